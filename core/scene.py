@@ -1,0 +1,54 @@
+"""Scene: one entry of a catalogue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Optional
+
+from .product.name import ProcessingLevel
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One product as a catalogue lists it.
+
+    :param identifier: product name without ``.SAFE``.
+    :param uuid: the service's own id; worth something only at ``service``.
+    :param service: id of the service profile that listed it.
+    :param footprint_wkt: Polygon or MultiPolygon, EPSG:4326, longitude first.
+    :param begin: start of sensing, aware, UTC.
+    :param published: when the service listed it, aware, UTC.
+    :param cloud_cover_percent: 0 to 100, of the tile's valid pixels; ``None``: not known.
+    :param size_bytes: what the service says; 0: not known.
+    :param platform: ``Sentinel-2A`` and so on.
+    :param orbit_direction: ``ASCENDING`` or ``DESCENDING``.
+    :param tile_id: without the leading T.
+    :param baseline: with a point, ``02.06``.
+    :param online: whether it can be fetched at once.
+    :param checksums: pairs of algorithm (``MD5``) and lower-case hex, of the archive.
+    :param aoi_percent: share of the exact area that it covers, 0 to 100; ``None``: searched without an area.
+    :param aoi_cloud_percent: cloud over the area; ``None``: not known.
+    :param superseded: a newer baseline of the same acquisition is in the list.
+    """
+
+    identifier: str
+    uuid: str
+    service: str
+    footprint_wkt: str
+    begin: datetime
+    published: datetime
+    cloud_cover_percent: Optional[float]
+    size_bytes: int
+    level: ProcessingLevel
+    platform: str
+    orbit_direction: str
+    relative_orbit: int
+    tile_id: str
+    baseline: str
+    online: bool = True
+    checksums: tuple[tuple[str, str], ...] = ()
+    quicklook_url: str = ""
+    aoi_percent: Optional[float] = None
+    aoi_cloud_percent: Optional[float] = None
+    superseded: bool = False
