@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from typing import Optional
 
 
 class ErrorKind(enum.Enum):
@@ -24,7 +23,7 @@ class SceneQueueError(Exception):
 
     kind = ErrorKind.PERMANENT
 
-    def __init__(self, message: str, *, advice: str = "", retry_after_s: Optional[float] = None) -> None:
+    def __init__(self, message: str, *, advice: str = "", retry_after_s: float | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice

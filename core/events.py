@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional, Union
+from typing import Union
 
 
 @dataclass(frozen=True)
@@ -16,10 +16,10 @@ class Progress:
     :param bytes_total: bytes in all, ``None`` where not known.
     """
 
-    fraction: Optional[float]
+    fraction: float | None
     text: str = ""
     bytes_done: int = 0
-    bytes_total: Optional[int] = None
+    bytes_total: int | None = None
 
 
 @dataclass(frozen=True)

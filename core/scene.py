@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Optional
 
 from .product.name import ProcessingLevel
 
@@ -38,7 +37,7 @@ class Scene:
     footprint_wkt: str
     begin: datetime
     published: datetime
-    cloud_cover_percent: Optional[float]
+    cloud_cover_percent: float | None
     size_bytes: int
     level: ProcessingLevel
     platform: str
@@ -49,6 +48,6 @@ class Scene:
     online: bool = True
     checksums: tuple[tuple[str, str], ...] = ()
     quicklook_url: str = ""
-    aoi_percent: Optional[float] = None
-    aoi_cloud_percent: Optional[float] = None
+    aoi_percent: float | None = None
+    aoi_cloud_percent: float | None = None
     superseded: bool = False

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
 
 from .product.name import ProcessingLevel, ProductName
 from .settings import Settings
@@ -27,7 +26,7 @@ class Workspace:
 
     name: ProductName
     settings: Settings
-    given: Optional[Path] = None
+    given: Path | None = None
 
     @property
     def product(self) -> Path:
@@ -54,10 +53,10 @@ class Workspace:
         """The unfinished download; a resume goes on from its bytes."""
         return self.scratch / f"{self.name.text}.zip.part"
 
-    def corrected(self) -> Optional[Path]:
+    def corrected(self) -> Path | None:
         """The L2A product of this acquisition in :attr:`corrected_folder`, the newest if there are several."""
         found = [path for path in self.corrected_folder.glob("S2?_MSIL2A_*.SAFE") if self._is_corrected(path)]
-        return max(found, key=lambda path: path.name[-20:], default=None)
+        return max(found, key=lambda path: path.name[-20:]) if found else None
 
     def _is_corrected(self, path: Path) -> bool:
         try:

@@ -1,0 +1,1 @@
+"""Where: the area of interest, exact and as a cover with few vertices."""

@@ -1,0 +1,1 @@
+"""What there is: queries, answered by services as scenes."""

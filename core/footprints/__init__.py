@@ -1,0 +1,1 @@
+"""Where scenes lie: coverage of the area, newer versions of one acquisition."""

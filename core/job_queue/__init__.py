@@ -1,0 +1,1 @@
+"""What is wanted, and survives a restart: orders, jobs, slots."""

@@ -1,0 +1,1 @@
+"""Sessions, tokens and repeated attempts."""

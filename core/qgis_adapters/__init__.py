@@ -1,0 +1,1 @@
+"""Everything that imports QGIS (but never ``qgis.gui``)."""

@@ -1,0 +1,1 @@
+"""Service profiles: the addresses and limits of the services, as data."""

@@ -1,0 +1,1 @@
+"""The steps of one scene's way, each in a room of its own."""

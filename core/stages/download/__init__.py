@@ -1,0 +1,1 @@
+"""The first stage: a product from a service to the disk, verified."""

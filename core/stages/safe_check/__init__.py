@@ -1,0 +1,1 @@
+"""The second stage: is the SAFE product whole?"""

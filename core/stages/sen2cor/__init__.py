@@ -1,0 +1,1 @@
+"""The third stage: from L1C to L2A with Sen2Cor."""

@@ -1,0 +1,1 @@
+"""The last stage: which layers a product becomes."""
