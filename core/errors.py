@@ -79,6 +79,10 @@ class ServiceError(SceneQueueError):
     """The service refused the request or gave an answer that makes no sense."""
 
 
+class OfflineError(SceneQueueError):
+    """The service holds the product in its archive; it has to be ordered there before it can be fetched."""
+
+
 class TransferError(SceneQueueError):
     """The bytes that arrived are not the file that was announced; another attempt may mend it."""
 

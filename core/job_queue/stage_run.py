@@ -1,0 +1,75 @@
+"""One attempt of one stage: what it ended with, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from ..errors import CancelledError, ErrorKind, SceneQueueError
+from ..feedback import Feedback
+from ..product.name import ProductName
+from ..scene import Scene
+from ..workspace import Workspace
+from .job import Job, StageName
+from .order import Order
+
+
+class Stage(Protocol):
+    """What every stage is; satisfied by shape, no stage imports this."""
+
+    def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> Mapping[str, object]:
+        """Do the work; returns facts for the report.
+
+        :raises SceneQueueError: if it failed; :class:`CancelledError` if it was cancelled.
+        """
+
+
+class Stages(Protocol):
+    """Makes the stages for an order, with what its settings ask for."""
+
+    def of(self, order: Order) -> Mapping[StageName, Stage]:
+        """The stages of this order."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How an attempt ended: well (``error`` is ``None``), cancelled, or with an error."""
+
+    facts: Mapping[str, object] = field(default_factory=dict)
+    error: SceneQueueError | None = None
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was ended by us, and not by a fault."""
+        return isinstance(self.error, CancelledError)
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether another attempt may mend it."""
+        return self.error is not None and self.error.kind is ErrorKind.TEMPORARY
+
+
+def workspace_of(job: Job, order: Order) -> Workspace:
+    """The folders of a job's scene."""
+    return Workspace(ProductName.parse(job.scene.identifier), order.settings, job.product)
+
+
+def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback) -> Outcome:
+    """Run a job's current stage once; never raises.
+
+    An exception that no stage should let out is a fault of ours, and still must not take the queue (or QGIS) down:
+    this is one of the three doors where everything is caught.
+    """
+    try:
+        stage = stages.of(order)[job.stage]
+        return Outcome(facts=stage.run(job.scene, workspace_of(job, order), feedback))
+    except SceneQueueError as error:
+        return Outcome(error=CancelledError() if feedback.is_cancelled() else error)
+    except Exception as error:  # noqa: BLE001 - see the docstring
+        return Outcome(
+            error=SceneQueueError(
+                f"{job.scene.identifier}: the {job.stage.value} stage broke off ({type(error).__name__}: {error}).",
+                advice="Please report this.",
+            )
+        )

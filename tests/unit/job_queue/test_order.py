@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from builders.scenes import scene
+from scene_queue.core.job_queue.job import StageName
+from scene_queue.core.job_queue.order import (
+    Order,
+    order_from_json,
+    order_to_json,
+    scene_from_json,
+    scene_to_json,
+)
+from scene_queue.core.settings import NoSen2Cor, Resolution, Settings
+
+
+def test_an_order_comes_back_as_it_was_written() -> None:
+    settings = Settings(Path("/data/Wälder"), resolution=Resolution.R20, no_sen2cor=NoSen2Cor.READY_L2A, sen2cor="/opt")
+    order = Order(7, settings, (StageName.DOWNLOAD, StageName.SAFE_CHECK), "Oaxaca")
+    assert order_from_json(7, order_to_json(order)) == order
+
+
+def test_a_setting_that_is_no_longer_known_is_left_out() -> None:
+    raw = json.loads(order_to_json(Order(1, Settings(Path("/data")))))
+    raw["settings"]["colour"] = "green"
+    assert order_from_json(1, json.dumps(raw)).settings == Settings(Path("/data"))
+
+
+def test_a_scene_comes_back_as_it_was_written() -> None:
+    written = scene(checksums=(("MD5", "00ff"),), aoi_percent=12.5, cloud_cover_percent=None, superseded=True)
+    assert scene_from_json(scene_to_json(written)) == written
+
+
+def test_the_stages_follow_one_another_to_the_last() -> None:
+    order = Order(1, Settings(Path("/data")))
+    assert order.stage_after(StageName.DOWNLOAD) is StageName.SAFE_CHECK
+    assert order.stage_after(StageName.SAFE_CHECK) is StageName.CORRECTION
+    assert order.stage_after(StageName.CORRECTION) is None
+
+
+def test_an_order_without_correction_ends_with_the_check() -> None:
+    order = Order(1, Settings(Path("/data")), (StageName.DOWNLOAD, StageName.SAFE_CHECK))
+    assert order.stage_after(StageName.SAFE_CHECK) is None

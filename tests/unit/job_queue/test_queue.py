@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders.scenes import numbered_scenes
+from scene_queue.core.errors import (
+    CancelledError,
+    CredentialsError,
+    NetworkError,
+    OfflineError,
+    ProductError,
+)
+from scene_queue.core.events import Progress
+from scene_queue.core.feedback import CancelSignal, Feedback
+from scene_queue.core.job_queue.executors import Executor, InlineExecutor, ThreadExecutor
+from scene_queue.core.job_queue.job import Job, JobState, StageName
+from scene_queue.core.job_queue.order import Order
+from scene_queue.core.job_queue.queue import JobQueue
+from scene_queue.core.job_queue.scheduler import Patience, Slots
+from scene_queue.core.job_queue.store import Store
+from scene_queue.core.scene import Scene
+from scene_queue.core.settings import Settings
+from scene_queue.core.workspace import Workspace
+
+DOWNLOAD, CHECK, CORRECTION = StageName
+NO_PAUSE = Patience(attempts=3, back_off_s=0.0)
+
+
+class FakeStages:
+    """Stages that note who came, and raise what was planned for a scene's n-th visit."""
+
+    def __init__(self) -> None:
+        self.visits: list[tuple[StageName, str]] = []
+        self.plan: dict[tuple[StageName, str], list[Exception]] = {}
+        self.hold: threading.Event | None = None
+        self.most_at_once = 0
+        self._now = 0
+        self._lock = threading.Lock()
+
+    def of(self, order: Order) -> dict[StageName, FakeStage]:
+        return {name: FakeStage(self, name) for name in StageName}
+
+    def enter(self, name: StageName, scene: Scene) -> None:
+        with self._lock:
+            self.visits.append((name, scene.identifier))
+            self._now += 1
+            self.most_at_once = max(self.most_at_once, self._now)
+
+    def leave(self) -> None:
+        with self._lock:
+            self._now -= 1
+
+
+class FakeStage:
+    def __init__(self, stages: FakeStages, name: StageName) -> None:
+        self.stages, self.name = stages, name
+
+    def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+        self.stages.enter(self.name, scene)
+        try:
+            feedback.report(Progress(0.5, "half"))
+            if self.stages.hold is not None:
+                while not self.stages.hold.is_set():
+                    feedback.raise_if_cancelled()
+                    feedback.signal.wait(0.01)
+            planned = self.stages.plan.get((self.name, scene.identifier), [])
+            if planned:
+                raise planned.pop(0)
+            return {f"{self.name.value}_seen": True}
+        finally:
+            self.stages.leave()
+
+
+@pytest.fixture
+def stages() -> FakeStages:
+    return FakeStages()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "queue.sqlite") as store:
+        yield store
+
+
+def an_order(folder: Path, *stages: StageName) -> Order:
+    return Order(0, Settings(folder), stages or tuple(StageName))
+
+
+def a_queue(store: Store, stages: FakeStages, executor: Executor | None = None, **options: object) -> JobQueue:
+    options.setdefault("patience", NO_PAUSE)
+    return JobQueue(store, stages, executor or InlineExecutor(), **options)  # type: ignore[arg-type]
+
+
+def run(queue: JobQueue) -> None:
+    queue.wait(Feedback())
+
+
+def test_a_job_goes_through_the_stages_in_their_order(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages)
+    [job] = queue.add(an_order(tmp_path), numbered_scenes(1))
+    run(queue)
+    assert [name for name, _ in stages.visits] == [DOWNLOAD, CHECK, CORRECTION]
+    [done] = queue.jobs()
+    assert done.state is JobState.DONE
+    assert done.facts == {"download_seen": True, "safe_check_seen": True, "correction_seen": True}
+    assert store.jobs() == [done]
+    assert job.id == done.id
+
+
+def test_every_job_of_many_is_done_once(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(4, 2, 1))
+    queue.add(an_order(tmp_path), numbered_scenes(30))
+    run(queue)
+    assert {job.state for job in queue.jobs()} == {JobState.DONE}
+    assert len(stages.visits) == len(set(stages.visits)) == 90
+
+
+def test_never_more_stages_run_than_there_are_slots(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(3, 1, 1))
+    queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(20))
+    run(queue)
+    assert stages.most_at_once <= 3
+
+
+def test_a_failure_of_one_scene_does_not_stop_the_others(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    scenes = numbered_scenes(3)
+    stages.plan[CHECK, scenes[1].identifier] = [ProductError("B02 is cut.", advice="Fetch it again.")]
+    queue = a_queue(store, stages)
+    queue.add(an_order(tmp_path), scenes)
+    run(queue)
+    assert [job.state for job in queue.jobs()] == [JobState.DONE, JobState.FAILED, JobState.DONE]
+    assert queue.jobs()[1].message == "B02 is cut. Fetch it again."
+
+
+def test_what_may_pass_is_tried_again(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    [scene] = numbered_scenes(1)
+    stages.plan[DOWNLOAD, scene.identifier] = [NetworkError("cut"), NetworkError("cut")]
+    queue = a_queue(store, stages)
+    queue.add(an_order(tmp_path, DOWNLOAD), [scene])
+    run(queue)
+    assert queue.jobs()[0].state is JobState.DONE
+    assert len(stages.visits) == 3
+
+
+def test_the_attempts_are_limited(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    [scene] = numbered_scenes(1)
+    stages.plan[DOWNLOAD, scene.identifier] = [NetworkError("cut")] * 9
+    queue = a_queue(store, stages)
+    queue.add(an_order(tmp_path, DOWNLOAD), [scene])
+    run(queue)
+    assert (queue.jobs()[0].state, queue.jobs()[0].message) == (JobState.FAILED, "cut")
+    assert len(stages.visits) == 3
+
+
+def test_a_service_that_asks_for_time_is_given_it(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    [scene] = numbered_scenes(1)
+    stages.plan[DOWNLOAD, scene.identifier] = [NetworkError("busy", retry_after_s=1e6)]
+    queue = a_queue(store, stages)
+    queue.add(an_order(tmp_path, DOWNLOAD), [scene])
+    run(queue)
+    [job] = queue.jobs()
+    assert (job.state, job.message) == (JobState.WAITING, "busy")
+    queue.tick()
+    assert len(stages.visits) == 1
+
+
+def test_an_offline_product_waits_and_uses_no_attempt(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    [scene] = numbered_scenes(1)
+    stages.plan[DOWNLOAD, scene.identifier] = [OfflineError("offline")]
+    queue = a_queue(store, stages)
+    queue.add(an_order(tmp_path, DOWNLOAD), [scene])
+    run(queue)
+    assert (queue.jobs()[0].state, queue.jobs()[0].attempts) == (JobState.WAITING, 0)
+
+
+def test_a_refused_sign_in_pauses_the_others_instead_of_failing_them(
+    store: Store, stages: FakeStages, tmp_path: Path
+) -> None:
+    scenes = numbered_scenes(5)
+    stages.plan = {(DOWNLOAD, scene.identifier): [CredentialsError("Refused.")] for scene in scenes}
+    queue = a_queue(store, stages, slots=Slots(download=1))
+    queue.add(an_order(tmp_path, DOWNLOAD), scenes)
+    run(queue)
+    assert [job.state for job in queue.jobs()] == [JobState.FAILED] + [JobState.PAUSED] * 4
+    assert len(stages.visits) == 1
+
+
+def test_a_fault_of_our_own_is_a_failure_with_a_sentence(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    [scene] = numbered_scenes(1)
+    stages.plan[DOWNLOAD, scene.identifier] = [ZeroDivisionError("oops")]
+    queue = a_queue(store, stages)
+    queue.add(an_order(tmp_path, DOWNLOAD), [scene])
+    run(queue)
+    assert "ZeroDivisionError" in queue.jobs()[0].message
+
+
+def start_and_hold(queue: JobQueue, stages: FakeStages, folder: Path, count: int) -> list[Job]:
+    stages.hold = threading.Event()
+    jobs = queue.add(an_order(folder, DOWNLOAD), numbered_scenes(count))
+    queue.tick()
+    while not stages.visits:
+        pass
+    return jobs
+
+
+@pytest.mark.parametrize("verb", ["pause", "cancel"])
+def test_running_and_queued_jobs_are_stopped_and_go_on_later(
+    store: Store, stages: FakeStages, tmp_path: Path, verb: str
+) -> None:
+    executor = ThreadExecutor()
+    queue = a_queue(store, stages, executor, slots=Slots(download=1))
+    numbers = [job.id for job in start_and_hold(queue, stages, tmp_path, 3)]
+    getattr(queue, verb)(numbers)
+    assert executor.join(10)
+    stopped = JobState.PAUSED if verb == "pause" else JobState.CANCELLED
+    assert {job.state for job in queue.jobs()} == {stopped}
+    assert stages.hold is not None
+    stages.hold.set()
+    (queue.resume if verb == "pause" else queue.retry)(numbers)
+    run(queue)
+    assert {job.state for job in queue.jobs()} == {JobState.DONE}
+
+
+def test_closing_pauses_everything_and_starts_nothing_more(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(download=2))
+    start_and_hold(queue, stages, tmp_path, 5)
+    assert queue.close(seconds=10)
+    assert {job.state for job in queue.jobs()} == {JobState.PAUSED}
+    queue.tick()
+    assert {job.state for job in store.jobs()} == {JobState.PAUSED}
+
+
+def test_a_cancelled_wait_pauses_and_raises(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(download=2))
+    start_and_hold(queue, stages, tmp_path, 5)
+    signal = CancelSignal()
+    signal.cancel()
+    with pytest.raises(CancelledError):
+        queue.wait(Feedback(signal=signal))
+    assert {job.state for job in store.jobs()} == {JobState.PAUSED}
+
+
+def test_the_same_scene_queued_twice_is_one_job(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages)
+    scenes = numbered_scenes(2)
+    first = queue.add(an_order(tmp_path), scenes)
+    again = queue.add(an_order(tmp_path), [*scenes, scenes[0]])
+    assert [job.id for job in first] == [job.id for job in again]
+    assert len(store.orders()) == 1
+
+
+def test_the_same_call_goes_on_where_an_earlier_process_ended(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages)
+    scenes = numbered_scenes(3)
+    queue.add(an_order(tmp_path), scenes)
+    run(queue)
+    later = a_queue(store, stages)
+    later.add(an_order(tmp_path), scenes)
+    run(later)
+    assert {job.state for job in later.jobs()} == {JobState.DONE}
+    assert len(store.jobs()) == 3
+
+
+def test_removed_jobs_leave_the_queue(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages)
+    jobs = queue.add(an_order(tmp_path), numbered_scenes(2))
+    queue.remove([jobs[0].id])
+    assert [job.id for job in queue.jobs()] == [jobs[1].id]
+
+
+def test_listeners_hear_every_change_and_every_event(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    states: list[JobState] = []
+    events: list[object] = []
+    queue = a_queue(
+        store, stages, on_job=lambda job: states.append(job.state), on_event=lambda job, event: events.append(event)
+    )
+    queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(1))
+    run(queue)
+    assert states == [JobState.QUEUED, JobState.RUNNING, JobState.DONE]
+    assert events == [Progress(0.5, "half")]
+
+
+def test_the_scratch_folder_of_a_done_job_is_removed(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages)
+    scenes = numbered_scenes(1)
+    scratch = tmp_path / ".scene_queue" / "scratch" / scenes[0].identifier
+    scratch.mkdir(parents=True)
+    queue.add(an_order(tmp_path), scenes)
+    run(queue)
+    assert not scratch.exists()
