@@ -1,1 +1,37 @@
 """Service profiles: the addresses and limits of the services, as data."""
+
+from .addresses import is_loopback, is_trusted, split_address
+from .loading import load_profiles
+from .profile import (
+    KINDS,
+    SCHEMA,
+    AwsSentinelHubProfile,
+    CdseProfile,
+    DhusProfile,
+    GcsProfile,
+    S3Profile,
+    SentinelHubProfile,
+    ServiceProfile,
+    StacProfile,
+)
+from .reading import ProfileWarning, parse_profile, read_profiles
+
+__all__ = [
+    "KINDS",
+    "SCHEMA",
+    "AwsSentinelHubProfile",
+    "CdseProfile",
+    "DhusProfile",
+    "GcsProfile",
+    "ProfileWarning",
+    "S3Profile",
+    "SentinelHubProfile",
+    "ServiceProfile",
+    "StacProfile",
+    "is_loopback",
+    "is_trusted",
+    "load_profiles",
+    "parse_profile",
+    "read_profiles",
+    "split_address",
+]

@@ -1,0 +1,49 @@
+"""Which profiles there are: the shipped ones, the user's, and those of this process."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ..errors import SettingsError
+from .profile import SCHEMA, DhusProfile, ServiceProfile
+from .reading import parse_profile, read_profiles
+
+SHIPPED = Path(__file__).resolve().parent
+SERVICES_VARIABLE = "SCENE_QUEUE_SERVICES"
+DHUS_VARIABLE = "DHUS_URL"
+
+
+def load_profiles(environment: Mapping[str, str] = os.environ, extra: Iterable[Path] = ()) -> dict[str, ServiceProfile]:
+    """All profiles by id; a later one replaces an earlier one of the same id.
+
+    The order is: shipped, ``extra`` (the user's settings), ``DHUS_URL`` (a profile ``dhus``), and
+    ``SCENE_QUEUE_SERVICES`` (a file or a folder of them).
+
+    :param extra: files or folders.
+    :raises SettingsError: for a file that is missing or wrong; it names file and key.
+    """
+    files = [SHIPPED, *extra]
+    profiles = {profile.id: profile for place in files for profile in _read_place(place)}
+    if environment.get(DHUS_VARIABLE):
+        profiles["dhus"] = _dhus_profile(environment[DHUS_VARIABLE])
+    if environment.get(SERVICES_VARIABLE):
+        given = Path(environment[SERVICES_VARIABLE]).expanduser()
+        profiles.update({profile.id: profile for profile in _read_place(given)})
+    return profiles
+
+
+def _read_place(place: Path) -> list[ServiceProfile]:
+    if not place.exists():
+        raise SettingsError(
+            f"There are no service profiles at {place}.",
+            advice=f"Look at the settings, and at the variable {SERVICES_VARIABLE}.",
+        )
+    files = sorted(place.glob("*.json")) if place.is_dir() else [place]
+    return [profile for file in files for profile in read_profiles(file)]
+
+
+def _dhus_profile(url: str) -> ServiceProfile:
+    content = {"schema": SCHEMA, "kind": DhusProfile.kind, "id": "dhus", "title": "Data Hub (DHuS)", "api_url": url}
+    return parse_profile(content, f"The variable {DHUS_VARIABLE}")

@@ -1,0 +1,108 @@
+"""Which profiles there are."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scene_queue.core.errors import SettingsError
+from scene_queue.core.services import CdseProfile, DhusProfile, load_profiles
+
+MIRROR: dict[str, Any] = {
+    "schema": 1,
+    "id": "cdse",
+    "title": "A mirror",
+    "kind": "cdse",
+    "catalogue_url": "http://127.0.0.1:8080/odata/v1",
+    "download_url": "http://localhost:8081/odata/v1/",
+    "token_url": "http://[::1]:8082/token",
+    "client_id": "cdse-public",
+}
+HUB = {"schema": 1, "id": "finland", "title": "A hub", "kind": "dhus", "api_url": "https://hub.example/dhus/"}
+
+
+def write(path: Path, content: object) -> Path:
+    path.write_text(json.dumps(content), encoding="utf-8")
+    return path
+
+
+def test_the_copernicus_data_space_is_shipped() -> None:
+    profile = load_profiles({})["cdse"]
+    assert isinstance(profile, CdseProfile)
+    assert profile.catalogue_url == "https://catalogue.dataspace.copernicus.eu/odata/v1"
+    assert profile.download_url == "https://download.dataspace.copernicus.eu/odata/v1"
+    assert profile.client_id == "cdse-public"
+    assert (profile.page_size, profile.max_offset, profile.wkt_max_chars) == (1000, 10000, 2000)
+    assert (profile.quota_bytes, profile.quota_days, profile.sessions) == (12 * 10**12, 30, 100)
+    assert profile.connections == 4
+
+
+def test_only_the_hosts_of_the_data_space_see_its_token() -> None:
+    profile = load_profiles({})["cdse"]
+    assert profile.trusts("https://download.dataspace.copernicus.eu/odata/v1/Products(1)/$value")
+    assert profile.trusts("https://zipper.dataspace.copernicus.eu/odata/v1/Products(1)/$value")
+    assert not profile.trusts("http://download.dataspace.copernicus.eu/odata/v1")
+    assert not profile.trusts("https://dataspace.copernicus.eu.evil.example/")
+    assert not profile.trusts("https://evildataspace.copernicus.eu/")
+
+
+def test_a_file_of_this_process_replaces_a_shipped_profile(tmp_path: Path) -> None:
+    file = write(tmp_path / "mirror.json", MIRROR)
+    profile = load_profiles({"SCENE_QUEUE_SERVICES": str(file)})["cdse"]
+    assert profile.title == "A mirror"
+
+
+def test_a_file_may_hold_a_list_and_adds_to_the_shipped_ones(tmp_path: Path) -> None:
+    file = write(tmp_path / "two.json", [MIRROR, HUB])
+    assert set(load_profiles({"SCENE_QUEUE_SERVICES": str(file)})) == {"cdse", "finland"}
+
+
+def test_a_folder_is_read_file_by_file(tmp_path: Path) -> None:
+    write(tmp_path / "a.json", MIRROR)
+    write(tmp_path / "b.json", [HUB])
+    (tmp_path / "README.txt").write_text("no profile")
+    profiles = load_profiles({"SCENE_QUEUE_SERVICES": str(tmp_path)})
+    assert profiles["cdse"].title == "A mirror"
+    assert isinstance(profiles["finland"], DhusProfile)
+
+
+def test_profiles_of_the_settings_give_way_to_those_of_the_process(tmp_path: Path) -> None:
+    of_settings = write(tmp_path / "settings.json", {**HUB, "title": "of the settings"})
+    of_process = write(tmp_path / "process.json", {**HUB, "title": "of the process"})
+    assert load_profiles({}, [of_settings])["finland"].title == "of the settings"
+    both = load_profiles({"SCENE_QUEUE_SERVICES": str(of_process)}, [of_settings])
+    assert both["finland"].title == "of the process"
+
+
+def test_dhus_url_makes_a_profile() -> None:
+    profile = load_profiles({"DHUS_URL": "https://hub.example/dhus/"})["dhus"]
+    assert isinstance(profile, DhusProfile)
+    assert profile.api_url == "https://hub.example/dhus"
+    assert profile.query_max_chars == 3898
+
+
+def test_a_dhus_url_without_https_is_refused_by_its_name() -> None:
+    with pytest.raises(SettingsError, match="DHUS_URL.*api_url"):
+        load_profiles({"DHUS_URL": "http://scihub.example/dhus"})
+
+
+def test_a_missing_file_is_told_with_the_variable(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="SCENE_QUEUE_SERVICES") as caught:
+        load_profiles({"SCENE_QUEUE_SERVICES": str(tmp_path / "nowhere.json")})
+    assert "nowhere.json" in str(caught.value)
+
+
+def test_what_is_no_json_is_told_with_its_file(tmp_path: Path) -> None:
+    file = tmp_path / "broken.json"
+    file.write_text("{")
+    with pytest.raises(SettingsError, match=r"broken\.json"):
+        load_profiles({"SCENE_QUEUE_SERVICES": str(file)})
+
+
+def test_a_file_in_another_encoding_is_told_too(tmp_path: Path) -> None:
+    file = tmp_path / "latin.json"
+    file.write_bytes('{"title": "Wälder"}'.encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"latin\.json"):
+        load_profiles({"SCENE_QUEUE_SERVICES": str(file)})
