@@ -1,1 +1,25 @@
 """Sessions, tokens and repeated attempts."""
+
+from .answers import RefusedError, UnauthorizedError, html_error, is_html, looks_like_html, read_json
+from .credentials import Credentials, credentials_from_environment, sign_in_host
+from .retry import retrying
+from .session import HttpSession, Stream
+from .settings import NetworkSettings
+from .tokens import TokenSource
+
+__all__ = [
+    "Credentials",
+    "HttpSession",
+    "NetworkSettings",
+    "RefusedError",
+    "Stream",
+    "TokenSource",
+    "UnauthorizedError",
+    "credentials_from_environment",
+    "html_error",
+    "is_html",
+    "looks_like_html",
+    "read_json",
+    "retrying",
+    "sign_in_host",
+]

@@ -1,0 +1,197 @@
+"""The session with one service: requests that can be cancelled, answers that are checked, errors classified."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any
+
+import requests
+
+from ..errors import NetworkError, ServiceError, SettingsError
+from ..feedback import Feedback
+from ..services import ServiceProfile, split_address
+from .answers import refusal
+from .connections import RunningRequest, WatchedAdapter
+from .exchange import TRANSPORT_ERRORS, Exchange
+from .failures import root_cause, transport_error
+from .redirects import MAX_REDIRECTS, Request, redirected
+from .settings import NetworkSettings
+
+LARGEST_REFUSAL = 64 * 1024
+
+
+class Stream:
+    """An answer whose body is handed out as it arrives, not decoded.
+
+    :ivar status: HTTP status. :ivar headers: by name in any case. :ivar url: where it came from in the end.
+    """
+
+    def __init__(self, exchange: Exchange, response: requests.Response, feedback: Feedback, where: str) -> None:
+        self._exchange = exchange
+        self._feedback = feedback
+        self._where = where
+        self.status: int = response.status_code
+        self.headers: Mapping[str, str] = response.headers
+        self.url: str = response.url
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, piece by piece.
+
+        :raises NetworkError: where the connection breaks or goes silent, after all that arrived.
+        :raises CancelledError: when cancelled, within moments.
+        """
+        try:
+            yield from self._exchange.chunks(self._feedback)
+        except TRANSPORT_ERRORS as error:
+            failed = error
+        else:
+            return
+        raise transport_error(failed, self._where) from root_cause(failed)
+
+
+class HttpSession:
+    """Requests to one service, from any thread; each runs on an engine thread of its own.
+
+    :param network: proxies and certificates; nothing is taken from the environment or from ``~/.netrc``.
+    :param profile: its time-outs and trusted hosts hold.
+    :raises SettingsError: if the file of certificates is missing.
+    """
+
+    def __init__(self, network: NetworkSettings, profile: ServiceProfile) -> None:
+        if network.ca_bundle is not None and not network.ca_bundle.is_file():
+            raise SettingsError(f"The file of trusted certificates {network.ca_bundle} is missing.")
+        self.network = network
+        self.profile = profile
+        self._running = RunningRequest()
+        self._session = requests.Session()
+        self._session.trust_env = False
+        self._session.headers["User-Agent"] = network.user_agent
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        adapter = WatchedAdapter(self._running, pool_size=2 * profile.connections)
+        self._session.mount("https://", adapter)
+        self._session.mount("http://", adapter)
+
+    def send(
+        self,
+        method: str,
+        url: str,
+        feedback: Feedback,
+        *,
+        headers: Mapping[str, str] | None = None,
+        params: Any = None,
+        data: Any = None,
+        json: Any = None,
+        accept: Collection[int] = (),
+    ) -> requests.Response:
+        """Send a request and return its answer, with its whole body in ``content``.
+
+        :param params, data, json: as in requests.
+        :param accept: statuses of 400 and more that the caller wants to see itself.
+        :raises NetworkError: no connection, a time-out, a body that was cut.
+        :raises ServiceBusyError: 429, 5xx; with ``retry_after_s`` where the service names a time.
+        :raises UnauthorizedError: 401.
+        :raises RefusedError: any other status of 400 and more.
+        :raises ServiceError: an unsafe redirect, or a certificate that cannot be trusted.
+        :raises CancelledError: when cancelled, within moments.
+        """
+        request = Request(method.upper(), url, dict(headers or {}), params, data, json)
+        with self._answered(request, feedback, accept, whole=True) as (_, response):
+            self._raise_if_cut(request, response)
+            return response
+
+    @contextmanager
+    def stream(
+        self, url: str, feedback: Feedback, *, headers: Mapping[str, str] | None = None, accept: Collection[int] = ()
+    ) -> Iterator[Stream]:
+        """GET something large: a context manager around its :class:`Stream`. Errors as in :meth:`send`."""
+        request = Request("GET", url, {"Accept-Encoding": "identity", **(headers or {})})
+        with self._answered(request, feedback, accept, whole=False) as (exchange, response):
+            yield Stream(exchange, response, feedback, self._where(response.url))
+
+    def close(self) -> None:
+        """Drop the connections that are kept alive."""
+        self._session.close()
+
+    @contextmanager
+    def _answered(
+        self, request: Request, feedback: Feedback, accept: Collection[int], *, whole: bool
+    ) -> Iterator[tuple[Exchange, requests.Response]]:
+        self._check(request)
+        for _ in range(MAX_REDIRECTS + 1):
+            with self._exchange(request, whole) as exchange:
+                response = self._head(exchange, request, feedback)
+                target = redirected(request, response, self.profile)
+                if target is None:
+                    if response.status_code >= 400 and response.status_code not in accept:
+                        body = response.content if whole else _beginning(exchange, feedback)
+                        where = self._where(request.url)
+                        raise refusal(response.status_code, response.headers, body, where, request.secrets)
+                    yield exchange, response
+                    return
+                request = target
+        raise ServiceError(f"{self.profile.title} redirects in a circle.")
+
+    def _exchange(self, request: Request, whole: bool) -> Exchange:
+        def ask() -> requests.Response:
+            return self._session.request(
+                request.method,
+                request.url,
+                headers=dict(request.headers),
+                params=request.params,
+                data=request.data,
+                json=request.json,
+                stream=True,
+                allow_redirects=False,
+                timeout=(self.profile.connect_timeout_s, self.profile.first_byte_timeout_s),
+                proxies=self.network.proxies_for(request.url),
+                verify=str(self.network.ca_bundle) if self.network.ca_bundle else True,
+            )
+
+        return Exchange(ask, self._running, self.profile.read_timeout_s, whole=whole)
+
+    def _head(self, exchange: Exchange, request: Request, feedback: Feedback) -> requests.Response:
+        # A host may have two addresses to try; the name look-up has no time-out of its own.
+        timeout_s = 2 * self.profile.connect_timeout_s + self.profile.first_byte_timeout_s
+        try:
+            return exchange.head(feedback, timeout_s)
+        except TRANSPORT_ERRORS as error:
+            failed = error
+        raise transport_error(failed, self._where(request.url)) from root_cause(failed)
+
+    def _check(self, request: Request) -> None:
+        try:
+            split_address(request.url)
+        except ValueError as error:
+            raise SettingsError(f"An address of {self.profile.title} {error}.") from error
+        if any(name.lower() == "authorization" for name in request.headers) and not self.profile.trusts(request.url):
+            raise SettingsError(
+                f"The sign-in of {self.profile.title} is not sent to {request.host}, which is no trusted host.",
+                advice="Correct trusted_hosts in the profile of the service.",
+            )
+
+    def _raise_if_cut(self, request: Request, response: requests.Response) -> None:
+        announced = response.headers.get("Content-Length", "")
+        received = response.raw.tell()
+        if request.method != "HEAD" and announced.isdigit() and received < int(announced):
+            raise NetworkError(
+                f"The answer of {self._where(request.url)} was cut ({received} of {announced} bytes).",
+                advice="Check the connection, then try again.",
+            )
+
+    def _where(self, url: str) -> str:
+        return f"{self.profile.title} ({Request('GET', url).host})"
+
+
+def _beginning(exchange: Exchange, feedback: Feedback) -> bytes:
+    """As much of a refusal's body as is worth reading; it may end badly."""
+    body = b""
+    try:
+        for chunk in exchange.chunks(feedback):
+            body += chunk
+            if len(body) > LARGEST_REFUSAL:
+                break
+    except TRANSPORT_ERRORS:
+        return body
+    return body
