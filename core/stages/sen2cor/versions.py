@@ -1,0 +1,93 @@
+"""Which Sen2Cor version takes which processing baseline.
+
+Source: the format versions in each release's own help and GIPP schemes (2.5.5: up to 14.5; 2.8: 14.2-14.5; 2.9: up to
+14.6; 2.10 and 2.11: up to 14.9; 2.12: 15.0; 3.3: 15.1) and the Copernicus Data Space's list of L1C baselines. The
+baseline in the product's name decides, never its date: old dates were processed again with new baselines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...errors import Sen2CorMissingError
+from .installation import Installation, Version
+
+DOWNLOAD_PAGE = "https://step.esa.int/main/snap-supported-plugins/sen2cor/"
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """What the releases from ``first`` up to, not including, ``before`` take.
+
+    :param oldest: first baseline, as the number in the product's name (206 for ``N0206``).
+    :param newest: last baseline.
+    :param release: the release of this row that a user is told to install.
+    """
+
+    first: tuple[int, int]
+    before: tuple[int, int]
+    oldest: int
+    newest: int
+    release: str
+
+
+# 05.12 is presumed: no run of 2.12 or 3.3 on it was seen, but its format is the 15.x that they take.
+ACCEPTANCES = (
+    Acceptance((3, 3), (4, 0), 511, 599, "3.3"),
+    Acceptance((2, 12), (3, 0), 205, 599, "2.12.03"),
+    Acceptance((2, 10), (2, 12), 205, 510, "2.11.00"),
+    Acceptance((2, 9), (2, 10), 205, 301, "2.9.0"),
+    Acceptance((2, 8), (2, 9), 205, 209, "2.8.0"),
+    Acceptance((2, 5), (2, 8), 0, 209, "2.5.5"),
+)
+
+
+def accepts(version: Version, baseline: str) -> bool:
+    """Whether this version takes products of this baseline (``0206`` or ``02.06``)."""
+    number = _number(baseline)
+    return any(row.first <= version[:2] < row.before and row.oldest <= number <= row.newest for row in ACCEPTANCES)
+
+
+def release_for(baseline: str) -> str | None:
+    """The release to install for this baseline; ``None`` where no release is known to take it.
+
+    Sen2Cor 3 is never named: it has no start script, and is sent on request only.
+    """
+    number = _number(baseline)
+    rows = (row for row in ACCEPTANCES if row.first < (3, 0) and row.oldest <= number <= row.newest)
+    return next((row.release for row in rows), None)
+
+
+def choose(installations: Iterable[Installation], baseline: str) -> Installation:
+    """The newest installation that takes this baseline (``0206`` or ``02.06``).
+
+    :raises Sen2CorMissingError: if none does; it says which one to install, and from where.
+    """
+    present = list(installations)
+    fitting = [(item.version, item) for item in present if item.version and accepts(item.version, baseline)]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1]
+    shown = f"{_number(baseline) // 100:02d}.{_number(baseline) % 100:02d}"
+    release = release_for(baseline)
+    if release is None:
+        raise Sen2CorMissingError(
+            f"No Sen2Cor is known to take products of baseline {shown}.",
+            advice=f"Take the ready L2A product of the service, or look for a newer Sen2Cor at {DOWNLOAD_PAGE}",
+        )
+    raise Sen2CorMissingError(
+        _what_is_missing(present, shown),
+        advice=f"Install Sen2Cor {release} from {DOWNLOAD_PAGE} or name its folder in the settings; "
+        "or take the ready L2A product of the service.",
+    )
+
+
+def _what_is_missing(present: list[Installation], baseline: str) -> str:
+    if not present:
+        return f"No Sen2Cor was found on this computer, to correct a product of baseline {baseline}."
+    names = ", ".join(f"{item.version_text} ({item.home})" for item in present)
+    return f"No Sen2Cor on this computer takes products of baseline {baseline}; there is {names}."
+
+
+def _number(baseline: str) -> int:
+    return int(baseline.replace(".", ""))

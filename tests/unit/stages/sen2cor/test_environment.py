@@ -1,0 +1,68 @@
+"""What Sen2Cor may see of QGIS's environment."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from scene_queue.core.stages.sen2cor.environment import child_environment
+
+
+@pytest.mark.parametrize(
+    "variable",
+    [
+        "PYTHONHOME",
+        "PYTHONPATH",
+        "PYTHONSTARTUP",
+        "PYTHONUSERBASE",
+        "LD_LIBRARY_PATH",
+        "LD_PRELOAD",
+        "DYLD_LIBRARY_PATH",
+        "GDAL_DATA",
+        "GDAL_DRIVER_PATH",
+        "PROJ_LIB",
+        "PROJ_DATA",
+        "QGIS_PREFIX_PATH",
+        "QT_PLUGIN_PATH",
+        "VIRTUAL_ENV",
+        "CONDA_PREFIX",
+        "OSGEO4W_ROOT",
+        "SEN2COR_BIN",
+    ],
+)
+def test_what_breaks_its_own_python_is_taken_away(variable: str) -> None:
+    assert child_environment({variable: "/qgis", "HOME": "/home/ana"}) == {"HOME": "/home/ana"}
+
+
+@pytest.mark.parametrize(
+    "variable",
+    ["CDSE_PASSWORD", "CDSE_USERNAME", "AWS_SECRET_ACCESS_KEY", "SH_CLIENT_SECRET", "QGIS_AUTH_PASSWORD_FILE"],
+)
+def test_secrets_are_not_handed_on(variable: str) -> None:
+    assert child_environment({variable: "secret"}) == {}
+
+
+@pytest.mark.parametrize(
+    "variable",
+    ["HOME", "LANG", "LC_ALL", "TMPDIR", "SEN2COR_HOME", "https_proxy", "HTTPS_PROXY", "SYSTEMROOT", "SystemRoot"],
+)
+def test_what_a_program_needs_stays(variable: str) -> None:
+    assert child_environment({variable: "something"}) == {variable: "something"}
+
+
+def test_windows_keeps_what_it_cannot_start_without() -> None:
+    needed = {"SystemRoot": r"C:\Windows", "ComSpec": r"C:\Windows\cmd.exe", "PATHEXT": ".BAT", "USERPROFILE": "C:/U"}
+    assert child_environment({**needed, "PYTHONHOME": "C:/OSGeo4W"}) == needed
+
+
+@pytest.mark.parametrize("variable", ["VIRTUAL_ENV", "CONDA_PREFIX", "OSGEO4W_ROOT"])
+def test_folders_of_a_foreign_python_leave_the_path(variable: str) -> None:
+    path = os.pathsep.join(["/foreign/bin", "/foreign", "/usr/bin", "/foreigner/bin"])
+    kept = child_environment({"PATH": path, variable: "/foreign"})
+    assert kept == {"PATH": os.pathsep.join(["/usr/bin", "/foreigner/bin"])}
+
+
+def test_the_given_environment_stays_as_it_is() -> None:
+    given = {"PATH": "/foreign/bin", "VIRTUAL_ENV": "/foreign"}
+    child_environment(given)
+    assert given == {"PATH": "/foreign/bin", "VIRTUAL_ENV": "/foreign"}

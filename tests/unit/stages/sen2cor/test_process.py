@@ -1,0 +1,172 @@
+"""Child processes: their lines, their end, and that nothing of them stays."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from scene_queue.core.errors import CancelledError, CorrectionError, DiskError
+from scene_queue.core.feedback import Feedback
+from scene_queue.core.stages.sen2cor.process import run_process
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays with shell scripts")
+
+
+def is_running(pid: int) -> bool:
+    """Whether a process runs; one that ended and that nobody has waited for does not."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/stat")
+    return not status.is_file() or status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+class Runner:
+    """Runs shell text in a folder and keeps its lines."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.lines: list[str] = []
+        self.feedback = Feedback()
+
+    def run(self, script: str, **options: object) -> int:
+        return self.start(["/bin/sh", "-c", script], **options)
+
+    def start(self, command: Sequence[str], **options: object) -> int:
+        given = {"on_line": self.lines.append, "environment": {"PATH": os.defpath}, **options}
+        return run_process(command, folder=self.folder, feedback=self.feedback, **given)  # type: ignore[arg-type]
+
+    def cancel_at(self, line: str) -> None:
+        self.lines.append(line)
+        threading.Thread(target=self.feedback.signal.cancel).start()
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    return Runner(tmp_path)
+
+
+def test_lines_come_in_their_order_and_the_exit_code_at_the_end(runner: Runner) -> None:
+    assert runner.run("echo one; echo two; exit 7") == 7
+    assert runner.lines == ["one", "two"]
+
+
+def test_errors_are_lines_too(runner: Runner) -> None:
+    assert runner.run("echo one; echo two >&2; echo three") == 0
+    assert runner.lines == ["one", "two", "three"]
+
+
+def test_a_last_line_without_an_end_is_a_line(runner: Runner) -> None:
+    runner.run("printf 'no end'")
+    assert runner.lines == ["no end"]
+
+
+def test_bytes_that_are_no_text_do_no_harm(runner: Runner) -> None:
+    runner.run(r"printf 'caf\351\n'; echo after")
+    assert runner.lines == ["caf\N{REPLACEMENT CHARACTER}", "after"]
+
+
+def test_many_lines_all_arrive(runner: Runner) -> None:
+    runner.run("i=0; while [ $i -lt 5000 ]; do echo $i; i=$((i+1)); done")
+    assert runner.lines == [str(number) for number in range(5000)]
+
+
+def test_a_killed_process_has_a_negative_code(runner: Runner) -> None:
+    assert runner.run("kill -9 $$") == -9
+
+
+def test_lines_are_handed_over_on_the_callers_thread(runner: Runner) -> None:
+    threads = []
+    runner.run("echo one", on_line=lambda line: threads.append(threading.current_thread()))
+    assert threads == [threading.current_thread()]
+
+
+def test_it_sees_its_own_environment_folder_and_no_input(runner: Runner) -> None:
+    runner.run('echo "$GREETING"; pwd; cat', environment={"GREETING": "hello", "PATH": os.defpath})
+    assert runner.lines == ["hello", str(runner.folder)]
+
+
+def test_arguments_are_no_shell_text(runner: Runner) -> None:
+    runner.start(["/bin/echo", "a b; exit 3", "$HOME", "&"])
+    assert runner.lines == ["a b; exit 3 $HOME &"]
+
+
+def test_it_has_a_session_of_its_own_and_low_priority(runner: Runner) -> None:
+    runner.start([sys.executable, "-c", "import os; input; print(os.getsid(0) == os.getpid()); print(os.nice(0))"])
+    assert runner.lines[0] == "True"
+    # The interpreter may have been faster than the change of its priority; it is never higher than ours.
+    assert int(runner.lines[1]) >= os.nice(0)
+
+
+@pytest.mark.parametrize("command", [["/nowhere/L2A_Process"], ["/etc"]])
+def test_what_cannot_be_started_is_told(runner: Runner, command: list[str]) -> None:
+    with pytest.raises(CorrectionError, match="could not be started") as caught:
+        runner.start(command)
+    assert "--help" in caught.value.advice
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+def test_a_cancellation_that_came_before_starts_nothing(runner: Runner) -> None:
+    runner.feedback.signal.cancel()
+    with pytest.raises(CancelledError):
+        runner.run("touch started")
+    assert not (runner.folder / "started").exists()
+
+
+def test_a_cancellation_ends_the_process_and_its_children(runner: Runner) -> None:
+    script = "sleep 600 & echo $!; sh -c 'sleep 601 & echo $!; echo ready; wait' & wait"
+    with pytest.raises(CancelledError):
+        runner.run(script, on_line=lambda line: (runner.cancel_at if line == "ready" else runner.lines.append)(line))
+    children = [int(line) for line in runner.lines if line != "ready"]
+    assert len(children) == 2
+    assert not any(is_running(child) for child in children)
+
+
+def test_a_cancellation_ends_what_does_not_want_to_end(runner: Runner) -> None:
+    script = "trap '' TERM; echo $$; while :; do sleep 600; done"
+    with pytest.raises(CancelledError):
+        runner.run(script, on_line=runner.cancel_at)
+    assert not is_running(int(runner.lines[0]))
+
+
+def test_a_cancellation_is_heard_in_a_flood_of_lines(runner: Runner) -> None:
+    with pytest.raises(CancelledError):
+        runner.run("while :; do echo again; done", on_line=runner.cancel_at)
+
+
+def test_children_left_behind_are_ended(runner: Runner) -> None:
+    assert runner.run("sleep 600 & echo $!; exit 0") == 0
+    assert not is_running(int(runner.lines[0]))
+
+
+def test_a_child_left_behind_that_goes_on_talking_is_ended(runner: Runner) -> None:
+    assert runner.run("(while :; do echo again; done) & echo child $!; exit 4") == 4
+    (said,) = [line for line in runner.lines if line.startswith("child ")]
+    assert not is_running(int(said.split()[1]))
+
+
+def test_the_watchdog_ends_what_takes_too_long(runner: Runner) -> None:
+    with pytest.raises(CorrectionError, match="not done after 0.005 minutes"):
+        runner.run("echo $$; sleep 600", limit_s=0.3)
+    assert not is_running(int(runner.lines[0]))
+
+
+def test_an_error_of_the_listener_ends_the_process(runner: Runner) -> None:
+    def refuse(line: str) -> None:
+        runner.lines.append(line)
+        raise DiskError("The disk is full.")
+
+    with pytest.raises(DiskError):
+        runner.run("echo $$; sleep 600", on_line=refuse)
+    assert not is_running(int(runner.lines[0]))
+
+
+def test_no_thread_is_left(runner: Runner) -> None:
+    before = set(threading.enumerate())
+    runner.run("echo one")
+    assert set(threading.enumerate()) <= before
