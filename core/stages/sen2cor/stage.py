@@ -1,0 +1,167 @@
+"""The stage ``correct``: one L1C product becomes one complete L2A product."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Callable
+
+from ...errors import CorrectionError, DiskError, ProductError
+from ...feedback import Feedback
+from ...product.name import ProcessingLevel
+from ...scene import Scene
+from ...workspace import Workspace
+from .installation import Installation
+from .outcome import wrong_parts
+from .process import DEFAULT_LIMIT_S
+from .run import CorrectionRun
+from .versions import choose
+
+Finder = Callable[[str, Feedback], Sequence[Installation]]
+ProductCheck = Callable[[Path, Feedback], None]
+
+
+class CorrectionStage:
+    """Corrects scenes with the Sen2Cor that takes their baseline. Thread-safe: one object serves all slots.
+
+    :param installations: the installations to choose from, or a callable that finds them, given the order's setting
+        ``sen2cor`` and the feedback (:func:`find_installations` with a :class:`VersionReader` that is kept).
+    :param check_product: raises :class:`ProductError` if an L2A product's images cannot be read; it must not go by the
+        manifest, since the one that Sen2Cor writes has false sizes.
+    :param environment: the environment to clean for Sen2Cor; that of this process where none is given.
+    :param limit_s: the watchdog: seconds after which a run is ended.
+    """
+
+    def __init__(
+        self,
+        installations: Finder | Sequence[Installation],
+        check_product: ProductCheck,
+        *,
+        environment: Mapping[str, str] | None = None,
+        limit_s: float = DEFAULT_LIMIT_S,
+    ) -> None:
+        self._installations = installations
+        self._check_product = check_product
+        self._environment = environment
+        self._limit_s = limit_s
+
+    def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+        """Make the L2A product of ``workspace.product`` in ``workspace.corrected_folder``.
+
+        The L1C product stays as it is. A scene that is L2A already, or was corrected already, is left alone. Unfinished
+        work lies below ``workspace.scratch`` and is removed whatever happens; the log stays beside the L2A product.
+
+        :returns: ``l2a`` (the product's folder), and where Sen2Cor ran ``sen2cor_version``, ``command`` and ``log``.
+        :raises Sen2CorMissingError: if no installation takes the scene's baseline.
+        :raises SettingsError: if the order's setting leads to no Sen2Cor.
+        :raises ProductError: if the L1C product is not there.
+        :raises CorrectionError: if Sen2Cor made no complete L2A product.
+        :raises DiskError: if a folder cannot be written.
+        :raises CancelledError: if it is no longer wanted; no process is left then.
+        """
+        if workspace.name.level is ProcessingLevel.L2A:
+            feedback.note(f"{scene.identifier} is an L2A product already: nothing to correct.")
+            return {"l2a": str(workspace.product)}
+        ready = self._ready_product(workspace, feedback)
+        if ready:
+            feedback.note(f"{scene.identifier} is corrected already: {ready.name}.")
+            return {"l2a": str(ready)}
+        installation = self._choose_installation(workspace, feedback)
+        _refuse_unusable(workspace.product)
+        with _private_folder(workspace, feedback) as private:
+            return self._correct(CorrectionRun(installation, workspace, private), feedback)
+
+    def _choose_installation(self, workspace: Workspace, feedback: Feedback) -> Installation:
+        given = self._installations
+        installations = given(workspace.settings.sen2cor, feedback) if callable(given) else given
+        return choose(installations, workspace.name.baseline)
+
+    def _ready_product(self, workspace: Workspace, feedback: Feedback) -> Path | None:
+        """The L2A product of this acquisition that is there, if it has what is asked for and can be read."""
+        there = workspace.corrected()
+        if there is None:
+            return None
+        problems = wrong_parts(there, workspace.settings.resolution)
+        if not problems:
+            try:
+                self._check_product(there, feedback)
+            except ProductError as error:
+                problems = (error.message,)
+        if problems:
+            feedback.note(f"{there.name} is not what is wanted and is made anew: {problems[0]}", warning=True)
+            return None
+        return there
+
+    def _correct(self, run: CorrectionRun, feedback: Feedback) -> dict[str, object]:
+        environment = os.environ if self._environment is None else self._environment
+        made = run.execute(environment, self._limit_s, feedback)
+        try:
+            self._check_product(made, feedback)
+        except ProductError as error:
+            raise CorrectionError(
+                f"Sen2Cor made a damaged L2A product of {run.workspace.name.text}: {error.message}",
+                advice="Try again; if it happens again, read the log of the run.",
+            ) from error
+        feedback.raise_if_cancelled()
+        return {
+            "l2a": str(_put_into_place(made, run.workspace.corrected_folder, feedback)),
+            "sen2cor_version": run.installation.version_text,
+            "command": run.command,
+            "log": str(run.log_file),
+        }
+
+
+def _refuse_unusable(product: Path) -> None:
+    if not (product / "MTD_MSIL1C.xml").is_file():
+        raise ProductError(
+            f"There is no complete L1C product at {product}.", advice="Download it, or check and repair it first."
+        )
+    # Sen2Cor takes its input for a single tile where this word is anywhere in the path (source of 2.8 and 2.10).
+    if "GRANULE" in str(product.absolute()):
+        raise ProductError(
+            f"Sen2Cor cannot work on {product}, because its path holds the word GRANULE.",
+            advice="Move it to a folder without that word in its path.",
+        )
+
+
+@contextmanager
+def _private_folder(workspace: Workspace, feedback: Feedback) -> Iterator[Path]:
+    """A new folder below the scratch folder, removed at the end; what a killed run left there goes first.
+
+    :raises DiskError: for what the system refuses within the block.
+    """
+    private = workspace.scratch.absolute() / "sen2cor"
+    try:
+        if private.exists():
+            shutil.rmtree(private)
+        private.mkdir(parents=True)
+        yield private
+    except OSError as error:
+        raise DiskError(
+            f"The disk stopped the correction of {workspace.name.text}: {error}.",
+            advice="Make sure that the folder can be written and has about 10 GB free, then try again.",
+        ) from error
+    finally:
+        _remove(private, feedback)
+
+
+def _remove(folder: Path, feedback: Feedback) -> None:
+    """Remove a folder if it is there; what cannot be removed is told, not raised: the next run tries again."""
+    if folder.exists():
+        try:
+            shutil.rmtree(folder)
+        except OSError as error:
+            feedback.note(f"Unfinished files stay in {folder}: {error}", warning=True)
+
+
+def _put_into_place(made: Path, folder: Path, feedback: Feedback) -> Path:
+    """Give the product its final name in one rename; a product that has it is kept aside, never overwritten."""
+    target = folder / made.name
+    if target.exists():
+        number = 1 + sum(1 for _ in folder.glob(f"{made.name}.replaced-*"))
+        aside = target.rename(folder / f"{made.name}.replaced-{number}")
+        feedback.note(f"The {made.name} that was there is kept as {aside.name}.", warning=True)
+    return made.rename(target)
