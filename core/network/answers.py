@@ -6,6 +6,7 @@ RFC 6749 for the token endpoint; RFC 9110 for ``Retry-After``.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import time
@@ -83,7 +84,7 @@ def read_detail(body: bytes) -> tuple[str, str]:
     try:
         content = json.loads(body)
     except ValueError:
-        return "", _shorten(re.sub(r"<[^>]*>", " ", body.decode("utf-8", "replace")))
+        return "", _shorten(_plain_text(body))
     if not isinstance(content, dict):
         return "", _shorten(_sentence(content))
     inner = content.get("error")
@@ -128,6 +129,14 @@ def read_json(response: requests.Response, where: str) -> Any:
         raise ServiceBusyError(
             f"{where} answered with something that is not JSON.", advice="Try again later."
         ) from error
+
+
+def _plain_text(body: bytes) -> str:
+    text = body.decode("utf-8", "replace")
+    if not _HTML_START.match(body):
+        return text
+    title = re.search(r"<title[^>]*>(.*?)</title>", text, re.IGNORECASE | re.DOTALL)
+    return html.unescape(title[1]) if title else "a web page"
 
 
 def _sentence(part: Any) -> str:

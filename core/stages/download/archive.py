@@ -1,0 +1,162 @@
+"""From a ZIP archive to a product: tested while it is unpacked, aside; nothing hostile gets out of its folder.
+
+Source: Copernicus Data Space documentation, FAQ (products are stored in their ZIP, not compressed, below one root
+folder); PKWARE APPNOTE for the fields.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import Callable
+
+from ...errors import ProductError
+from .plan import disk_error
+
+MAX_GROWTH = 4  # a SAFE product is made of compressed images; a bomb grows by a thousand
+GROWTH_ALLOWANCE_BYTES = 64 * 1024 * 1024
+MAX_ENTRIES = 20_000
+_BLOCK = 1024 * 1024
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError, RuntimeError)
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names that Windows keeps to itself
+
+
+class ArchiveError(ProductError):
+    """The archive is broken, hostile, or holds something else than the product."""
+
+
+def unpack(archive: Path, into: Path, root: str, on_bytes: Callable[[int, int | None], None]) -> Path:
+    """Unpack a product, each file tested by its CRC and written through to the disk.
+
+    :param archive: the ZIP.
+    :param into: a folder of our own; what an earlier attempt left in it is removed.
+    :param root: the one folder that the archive must hold, ``NAME.SAFE``.
+    :param on_bytes: called with bytes unpacked so far and in all; it may raise to stop.
+    :returns: the product, ``into/NAME.SAFE``.
+    :raises ArchiveError: if it is not a sound archive of this product.
+    :raises DiskError: where the disk refuses.
+    """
+    try:
+        if into.exists():
+            shutil.rmtree(into)
+        into.mkdir(parents=True)
+        with _opened(archive, root) as content:
+            entries = checked_entries(content, root, archive.stat().st_size)
+            _write_all(content, entries, into, root, on_bytes)
+    except OSError as error:
+        raise disk_error(error, into) from error
+    return into / root
+
+
+def checked_entries(content: zipfile.ZipFile, root: str, archive_bytes: int) -> list[zipfile.ZipInfo]:
+    """The entries of an archive, none of them hostile.
+
+    :param archive_bytes: size of the archive; what it unpacks to must be in proportion.
+    :raises ArchiveError: saying which entry is not allowed, or what is missing.
+    """
+    entries = content.infolist()
+    if not entries:
+        raise _bad(root, "is empty")
+    if len(entries) > MAX_ENTRIES:
+        raise _bad(root, f"has {len(entries)} entries")
+    for entry in entries:
+        _check_entry(entry, root)
+    _check_tree(entries, root)
+    if sum(entry.file_size for entry in entries) > MAX_GROWTH * archive_bytes + GROWTH_ALLOWANCE_BYTES:
+        raise _bad(root, "would grow out of all proportion")
+    return entries
+
+
+def _check_tree(entries: list[zipfile.ZipInfo], root: str) -> None:
+    paths = [PurePosixPath(entry.filename.lower()) for entry in entries]  # as a disk that ignores case would see them
+    tops = sorted({PurePosixPath(entry.filename).parts[0] for entry in entries})
+    if tops != [root]:
+        raise _bad(root, f"holds {', '.join(tops[:3])} instead of {root}")
+    files = {path for path, entry in zip(paths, entries) if not entry.is_dir()}
+    if len(set(paths)) != len(paths) or files & {parent for path in paths for parent in path.parents}:
+        raise _bad(root, "names a file twice")
+    if PurePosixPath(root.lower()) in files:
+        raise _bad(root, f"holds {root} as a file")
+
+
+def _check_entry(entry: zipfile.ZipInfo, root: str) -> None:
+    name = entry.orig_filename
+    parts = name.rstrip("/").split("/")
+    mode = entry.external_attr >> 16
+    if not name or name.startswith("/") or any(not _is_plain(part) for part in parts):
+        raise _bad(root, f"holds the name {name[:80]!r}, which leads out of its folder or cannot be written")
+    if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise _bad(root, f"holds a link or a device, {name[:80]!r}")
+    if entry.flag_bits & 0x1 or entry.compress_type not in _METHODS:
+        raise _bad(root, f"holds {name[:80]!r} encrypted, or packed in an unusual way")
+
+
+def _is_plain(part: str) -> bool:
+    if part in ("", ".", "..") or part != part.strip() or part.endswith("."):
+        return False
+    return not re.search(r'[\x00-\x1f\\:*?"<>|]', part) and not _RESERVED.fullmatch(part)
+
+
+@contextlib.contextmanager
+def _opened(archive: Path, root: str) -> Iterator[zipfile.ZipFile]:
+    try:
+        with zipfile.ZipFile(archive) as content:
+            yield content
+    except _BROKEN as error:
+        raise _bad(root, f"is broken ({error})") from error
+
+
+def _write_all(
+    content: zipfile.ZipFile,
+    entries: list[zipfile.ZipInfo],
+    into: Path,
+    root: str,
+    on_bytes: Callable[[int, int | None], None],
+) -> None:
+    total = sum(entry.file_size for entry in entries)
+    done = 0
+    for entry in entries:
+        target = into / entry.filename
+        if entry.is_dir():
+            target.mkdir(parents=True, exist_ok=True)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with open(target, "xb") as file:
+            for block in _blocks(content, entry):
+                file.write(block)
+                done += len(block)
+                on_bytes(done, total)
+            file.flush()
+            os.fsync(file.fileno())
+    for folder in [into / root, *(path for path in (into / root).rglob("*") if path.is_dir())]:
+        sync_folder(folder)
+
+
+def _blocks(content: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The content of an entry; its CRC is tested at the end."""
+    with content.open(entry) as source:
+        yield from iter(lambda: source.read(_BLOCK), b"")
+
+
+def sync_folder(folder: Path) -> None:
+    """Write a folder's names through to the disk; Windows does so by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _bad(root: str, why: str) -> ArchiveError:
+    return ArchiveError(f"The archive of {root} {why}.")

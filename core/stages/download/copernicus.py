@@ -1,0 +1,169 @@
+"""The source Copernicus Data Space: a whole product as one ZIP from the download host.
+
+Source: Copernicus Data Space documentation, OData ("Product Download", "Query by name") and "Quotas" (note 2: deferred
+products are ordered on the web page only); the codes of its download host.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Any, Callable
+
+from ...errors import CredentialsError, ProductError, ServiceError
+from ...feedback import Feedback
+from ...network import HttpSession, RefusedError, Stream, TokenSource, UnauthorizedError, read_json, retrying
+from ...scene import Scene
+from ...services import CdseProfile
+from .transfer import RANGE_NOT_SATISFIABLE, RemoteFile
+
+WRONG_AUDIENCE = "DAT-ZIP-609"
+_UUID = re.compile(r"[0-9A-Za-z-]+")
+
+
+class OfflineProductError(ServiceError):
+    """The product is in the archive of the service; it must be ordered there, on the web page."""
+
+
+@dataclass(frozen=True)
+class ListedProduct:
+    """What a source says of a product today.
+
+    :param size_bytes: of the archive; 0: not known.
+    :param md5: lower-case hex; empty: not published.
+    """
+
+    uuid: str
+    size_bytes: int
+    md5: str
+    online: bool
+
+
+FindProduct = Callable[[str, Feedback], ListedProduct]
+
+
+class ProductLookup:
+    """Finds a product by its name in the OData catalogue; an ``uuid`` of another service means nothing here."""
+
+    def __init__(self, profile: CdseProfile, session: HttpSession) -> None:
+        self._profile = profile
+        self._session = session
+
+    def __call__(self, name: str, feedback: Feedback) -> ListedProduct:
+        """Look up a product.
+
+        :param name: product name without ``.SAFE``.
+        :raises ProductError: if the catalogue has none of this name.
+        :raises NetworkError, ServiceBusyError, ServiceError: as of :meth:`HttpSession.send`.
+        """
+        url = f"{self._profile.catalogue_url}/Products"
+        params = {"$filter": "Name eq '{}.SAFE'".format(name.replace("'", "''"))}
+        response = retrying(lambda: self._session.send("GET", url, feedback, params=params), feedback)
+        found = read_json(response, self._profile.title)
+        try:
+            hits = [_listed(hit) for hit in found["value"]]
+        except (KeyError, TypeError, ValueError) as error:
+            raise ServiceError(f"{self._profile.title} answered a search with something else than products.") from error
+        if not hits:
+            raise ProductError(
+                f"{self._profile.title} has no product {name}.",
+                advice="Search again: a newer version of the same scene may have replaced it.",
+            )
+        return max(hits, key=lambda hit: hit.online)
+
+
+class CopernicusSource:
+    """Names and opens the archives of scenes.
+
+    :param tokens: ``None`` where nobody has signed in; searching needs no account, downloading does.
+    :param find_product: looks a product up by name.
+    """
+
+    def __init__(
+        self, profile: CdseProfile, session: HttpSession, tokens: TokenSource | None, find_product: FindProduct
+    ) -> None:
+        self.title = profile.title
+        self._profile = profile
+        self._session = session
+        self._tokens = tokens
+        self._find_product = find_product
+
+    def locate(self, scene: Scene, feedback: Feedback) -> RemoteFile:
+        """Where a scene's archive is. The catalogue is asked where the scene does not say it all.
+
+        :raises OfflineProductError: if it must be ordered first.
+        :raises ProductError: if it is not there.
+        """
+        product = self._as_listed(scene) or self._find_product(scene.identifier, feedback)
+        if not product.online:
+            raise OfflineProductError(
+                f"{scene.identifier} is offline at {self.title}.",
+                advice="Order it on the web page of the service (Data Workspace), then retry here.",
+            )
+        if not _UUID.fullmatch(product.uuid):
+            raise ServiceError(f"{self.title} lists {scene.identifier} under an id that is none.")
+        return RemoteFile(scene.identifier, product.uuid, product.size_bytes, "md5", product.md5)
+
+    @contextmanager
+    def open(self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback) -> Iterator[Stream]:
+        """Ask for an archive, signed; a token that is refused is renewed once.
+
+        :raises CredentialsError: if there is no sign-in, or it is of the wrong kind.
+        :raises ProductError: if the product is not there any more.
+        """
+        with ExitStack() as stack:
+            yield self._asked(remote, headers, feedback, stack)
+
+    def _asked(self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback, stack: ExitStack) -> Stream:
+        if self._tokens is None:
+            raise CredentialsError(
+                f"Downloading from {self.title} needs an account.", advice="Sign in; registration there is free."
+            )
+        token = self._tokens.token(feedback)
+        try:
+            return stack.enter_context(self._signed(remote, headers, feedback, token))
+        except UnauthorizedError as error:
+            if error.code == WRONG_AUDIENCE:
+                raise CredentialsError(
+                    f"{self.title} does not take this kind of sign-in for downloads ({error.code}).",
+                    advice="Sign in with user and password of the account; an OAuth client of Sentinel Hub cannot "
+                    "download products.",
+                ) from error
+        token = self._tokens.renew(token, feedback)
+        return stack.enter_context(self._signed(remote, headers, feedback, token))
+
+    @contextmanager
+    def _signed(
+        self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback, token: str
+    ) -> Iterator[Stream]:
+        url = f"{self._profile.download_url}/Products({remote.key})/$value"
+        signed = {**headers, "Authorization": f"Bearer {token}"}
+        try:
+            with self._session.stream(url, feedback, headers=signed, accept=(RANGE_NOT_SATISFIABLE,)) as stream:
+                yield stream
+        except RefusedError as error:
+            if error.status != 404:
+                raise
+            raise ProductError(
+                f"{remote.name} is not at {self.title} any more.", advice="Search again: a newer version may be there."
+            ) from error
+
+    def _as_listed(self, scene: Scene) -> ListedProduct | None:
+        """What the scene itself says, if it is of this service, is complete, and is online."""
+        md5 = next((value.lower() for name, value in scene.checksums if name.upper() == "MD5"), "")
+        if scene.service != self._profile.id or not scene.uuid or not md5 or not scene.online:
+            return None
+        return ListedProduct(scene.uuid, scene.size_bytes, md5, scene.online)
+
+
+def _listed(hit: Any) -> ListedProduct:
+    checksums = {one.get("Algorithm"): one.get("Value") for one in hit.get("Checksum") or []}
+    md5 = str(checksums.get("MD5") or "").lower()
+    return ListedProduct(
+        uuid=str(hit["Id"]),
+        size_bytes=int(hit.get("ContentLength") or 0),
+        md5=md5 if re.fullmatch(r"[0-9a-f]{32}", md5) else "",
+        online=bool(hit.get("Online", True)),
+    )
