@@ -1,0 +1,186 @@
+"""What people hand in as an area, made a valid polygon within the bounds of the earth; each repair is told."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+from osgeo import ogr
+
+from ..errors import AreaError
+from .antimeridian import aligned, brought_back, unwrapped
+from .geometry import (
+    Ring,
+    geometry_from_rings,
+    geometry_from_wkt,
+    is_valid,
+    made_valid,
+    multipolygon,
+    polygons_of,
+    rings_of,
+    united,
+)
+
+_FURTHEST_LONGITUDE = 360.0
+_ROUNDING_NOISE = 1e-9  # degrees, a tenth of a millimetre: what a change of system leaves at the bounds
+_SMALLEST = 1e-14  # square degrees, less than a square millimetre
+_DRAW_ANEW = "Draw the area anew, or choose another layer or file."
+
+
+def repaired(geometry: ogr.Geometry) -> tuple[str, tuple[str, ...]]:
+    """Make any geometry the exact area.
+
+    :param geometry: of any type, EPSG:4326, longitude first.
+    :return: WKT of a valid Polygon or MultiPolygon, 2D, within [-180, 180] x [-90, 90], and what was repaired.
+    :raises AreaError: if it is empty, has no polygon or no area, or lies out of bounds.
+    """
+    repairs: list[str] = []
+    flat = _flattened(geometry, repairs)
+    polygons = list(polygons_of(flat))
+    _refuse_what_is_no_area(flat, polygons)
+    _tell_what_is_left_out(flat, repairs)
+    _refuse_out_of_bounds(multipolygon(polygons))
+    parts = _brought_back([_mended(part, repairs) for part in _cleaned(polygons, repairs)], repairs)
+    return _stable_wkt(_united(parts, repairs)), tuple(repairs)
+
+
+def _flattened(geometry: ogr.Geometry, repairs: list[str]) -> ogr.Geometry:
+    flat = geometry.Clone()
+    if flat.HasCurveGeometry():
+        repairs.append("Curves were turned into short straight lines.")
+        flat = flat.GetLinearGeometry()
+    if flat.Is3D() or flat.IsMeasured():
+        repairs.append("Heights (Z) and measures (M) were dropped.")
+        flat.FlattenTo2D()
+    return flat
+
+
+def _refuse_what_is_no_area(geometry: ogr.Geometry, polygons: list[ogr.Geometry]) -> None:
+    if geometry.IsEmpty():
+        raise AreaError("The area is empty.", advice=_DRAW_ANEW)
+    if not polygons:
+        raise AreaError(f"The area has no polygon, only {_listed(_others(geometry))}.", advice="Choose polygons.")
+
+
+def _tell_what_is_left_out(geometry: ogr.Geometry, repairs: list[str]) -> None:
+    left_out = _others(geometry)
+    if left_out:
+        repairs.append(f"Only polygons count; left out: {_listed(left_out)}.")
+
+
+def _listed(kinds: Counter[str]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+
+
+def _others(geometry: ogr.Geometry) -> Counter[str]:
+    """Count what is neither polygon nor collection, by its lower-case name."""
+    name = geometry.GetGeometryName().lower()
+    if name in ("geometrycollection", "multipolygon"):
+        parts = (geometry.GetGeometryRef(index) for index in range(geometry.GetGeometryCount()))
+        return sum((_others(part) for part in parts), Counter())
+    return Counter() if name == "polygon" else Counter([name])
+
+
+def _refuse_out_of_bounds(area: ogr.Geometry) -> None:
+    west, east, south, north = area.GetEnvelope()
+    reach_x, reach_y = max(-west, east), max(-south, north)
+    if not all(math.isfinite(bound) for bound in (west, east, south, north)):
+        raise AreaError("The area has a coordinate that is no number.", advice=_DRAW_ANEW)
+    if reach_x <= _FURTHEST_LONGITUDE and reach_y <= 90 + _ROUNDING_NOISE:
+        return
+    found = f"x from {west:g} to {east:g}, y from {south:g} to {north:g}"
+    if reach_x > _FURTHEST_LONGITUDE or reach_y > _FURTHEST_LONGITUDE:
+        raise AreaError(
+            f"The area's coordinates are no degrees ({found}): they look like metres of a projection.",
+            advice="Save it in WGS 84 (EPSG:4326), or choose it as a layer of the map, whose projection is known.",
+        )
+    if reach_x <= 90 and reach_y <= 180:
+        raise AreaError(
+            f"The area has latitudes beyond 90 degrees ({found}): latitude and longitude seem to be swapped.",
+            advice="Put the longitude first.",
+        )
+    raise AreaError(f"The area has latitudes beyond 90 degrees ({found}).", advice=_DRAW_ANEW)
+
+
+def _cleaned(polygons: list[ogr.Geometry], repairs: list[str]) -> list[ogr.Geometry]:
+    """Close rings, drop repeated points, make rings continuous; polygons without fault stay as they are."""
+    faults: Counter[str] = Counter()
+    cleaned = []
+    for polygon in polygons:
+        before = rings_of(polygon)
+        outline, *holes = [_clean_ring(ring, faults) for ring in before]
+        if outline:
+            rings = [outline, *(aligned(hole, outline) for hole in holes if hole)]
+            cleaned.append(polygon if rings == before else geometry_from_rings(rings))
+    repairs.extend(f"{sentence}: {count}." for sentence, count in faults.items())
+    return cleaned
+
+
+def _clean_ring(ring: Ring, faults: Counter[str]) -> Ring:
+    noiseless = [(_within(x, 180.0), _within(y, 90.0)) for x, y in ring]
+    distinct = [point for at, point in enumerate(noiseless) if at == 0 or point != noiseless[at - 1]]
+    if len(distinct) < len(ring):
+        faults["Repeated points were removed"] += len(ring) - len(distinct)
+    if distinct and distinct[0] != distinct[-1]:
+        faults["Rings that were not closed were closed"] += 1
+        distinct.append(distinct[0])
+    if len(distinct) < 4:
+        faults["Rings with fewer than three corners were left out"] += 1
+        return []
+    continuous = unwrapped(distinct)
+    if len(continuous) > len(distinct):
+        faults["Rings round a pole were closed along it"] += 1
+    elif continuous is not distinct:
+        faults["Rings across the antimeridian were taken the short way round it"] += 1
+    return continuous
+
+
+def _within(ordinate: float, bound: float) -> float:
+    if bound < abs(ordinate) <= bound + _ROUNDING_NOISE:
+        return math.copysign(bound, ordinate)
+    return ordinate
+
+
+def _mended(polygon: ogr.Geometry, repairs: list[str]) -> ogr.Geometry | None:
+    if is_valid(polygon):
+        return polygon
+    sentence = "Outlines that cross or touch themselves were mended."
+    if sentence not in repairs:
+        repairs.append(sentence)
+    return made_valid(polygon)
+
+
+def _brought_back(parts: list[ogr.Geometry | None], repairs: list[str]) -> list[ogr.Geometry]:
+    singles = [single for part in parts if part is not None for single in polygons_of(part)]
+    back = [piece for single in singles for piece in brought_back(single)]
+    if any(single.GetEnvelope()[0] < -180 or single.GetEnvelope()[1] > 180 for single in singles):
+        split = len(back) > len(singles)
+        repairs.append(
+            "The area crosses the antimeridian: it was split there."
+            if split
+            else "Longitudes beyond 180 degrees were brought back to [-180, 180]."
+        )
+    return back
+
+
+def _united(parts: list[ogr.Geometry], repairs: list[str]) -> ogr.Geometry:
+    whole = parts[0] if len(parts) == 1 else multipolygon(parts)
+    if not is_valid(whole):
+        whole = united(parts)
+        repairs.append("Parts that overlap or share an edge were united.")
+    if whole is None or whole.GetArea() < _SMALLEST:
+        raise AreaError("The area has no extent: its outline encloses nothing.", advice=_DRAW_ANEW)
+    return whole
+
+
+def _stable_wkt(area: ogr.Geometry) -> str:
+    """Write WKT that is valid when it is read: its 15 digits round the coordinates."""
+    for _ in range(3):
+        text = str(area.ExportToWkt())
+        read = geometry_from_wkt(text)
+        if read is not None and is_valid(read):
+            return text
+        area = made_valid(read) if read is not None else None
+        if area is None:
+            break
+    raise AreaError("The area cannot be repaired: its outline crosses itself too finely.", advice=_DRAW_ANEW)
