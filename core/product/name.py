@@ -12,7 +12,8 @@ from datetime import datetime, timezone
 
 _COMPACT = re.compile(
     r"(?P<platform>S2[A-D])_MSI(?P<level>L1C|L2A)_(?P<sensing>\d{8}T\d{6})_N(?P<baseline>\d{4})"
-    r"_R(?P<orbit>\d{3})_T(?P<tile>\d{2}[A-Z]{3})_(?P<stamp>\d{8}T\d{6})"
+    r"_R(?P<orbit>\d{3})_T(?P<tile>\d{2}[A-Z]{3})_(?P<stamp>\d{8}T\d{6})",
+    re.ASCII,
 )
 
 

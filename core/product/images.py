@@ -1,0 +1,173 @@
+"""Are the images of a product readable? Asked of GDAL, which is imported on use.
+
+GDAL opens a product whose images are cut, empty or absent and calls it valid; only reading tells. Two things were
+measured with GDAL 3.6.2 and OpenJPEG 2.5.0 and decide how it is done here:
+
+* A request over several blocks of a JPEG 2000 file is shared between threads, and then a file that lacks its last
+  bytes may read without an error. So it is read block by block.
+* Changed bytes in the middle decode without an error. Only a checksum finds those.
+
+Opened without a list of siblings and without statistics, GDAL writes no ``.aux.xml`` into the product. The error
+handler is pushed and popped on the calling thread (GDAL's handlers are thread-local), and no option of GDAL is set.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ..errors import ProductError, SettingsError
+from ..feedback import Feedback
+
+IMAGE_SUFFIXES = frozenset({".jp2", ".tif", ".tiff"})
+
+# ISO/IEC 15444-1: the signature box; start and end of a codestream.
+_JP2_SIGNATURE = bytes.fromhex("0000000c6a5020200d0a870a")
+_START_OF_CODESTREAM = b"\xff\x4f\xff\x51"
+_END_OF_CODESTREAM = b"\xff\xd9"
+
+_JP2_DRIVERS = ("JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "JP2Grok", "JP2Lura")
+_LEAST_WINDOW = 512  # pixels: thousands of requests for single rows of a TIFF would take long
+
+
+class TruncatedImageError(ProductError):
+    """The image lacks its end."""
+
+
+def check_ends(path: Path) -> None:
+    """Look at the first and the last bytes of an image, without decoding it.
+
+    :param path: a JPEG 2000 file is looked into; of any other only the size is asked.
+    :raises TruncatedImageError: if the image is empty or its end is missing.
+    :raises ProductError: if it cannot be read or is no JPEG 2000 file.
+    """
+    try:
+        size_bytes = path.stat().st_size
+        if size_bytes == 0:
+            raise TruncatedImageError(f"{path.name} is empty.")
+        if path.suffix.lower() == ".jp2":
+            with path.open("rb") as file:
+                _check_jp2(file, path.name, size_bytes)
+    except OSError as error:
+        raise _unreadable(path, str(error)) from error
+
+
+def read_to_the_end(path: Path, feedback: Feedback | None = None) -> None:
+    """Decode every pixel of an image, block by block.
+
+    :param feedback: asked between blocks whether to go on.
+    :raises TruncatedImageError: if the image is empty or its end is missing.
+    :raises ProductError: if a part of it cannot be read.
+    :raises SettingsError: if this GDAL has no driver for JPEG 2000.
+    :raises CancelledError: if it is no longer wanted.
+    """
+    check_ends(path)
+    with _quiet_gdal() as gdal:
+        dataset = _open(gdal, path)
+        for window in _windows(dataset):
+            if feedback is not None:
+                feedback.raise_if_cancelled()
+            _read(gdal, dataset, path, window)
+
+
+def read_last_block(path: Path) -> None:
+    """Decode the last block of an image: enough for one whose checksum is right.
+
+    :raises ProductError: if it cannot be opened or read.
+    :raises SettingsError: if this GDAL has no driver for JPEG 2000.
+    """
+    with _quiet_gdal() as gdal:
+        dataset = _open(gdal, path)
+        *_, window = _windows(dataset)
+        _read(gdal, dataset, path, window)
+
+
+def _check_jp2(file: BinaryIO, name: str, size_bytes: int) -> None:
+    if file.read(len(_JP2_SIGNATURE)) != _JP2_SIGNATURE:
+        raise ProductError(f"{name} is no JPEG 2000 file.")
+    start, end = _codestream(file, name, size_bytes)
+    file.seek(start)
+    if file.read(len(_START_OF_CODESTREAM)) != _START_OF_CODESTREAM:
+        raise ProductError(f"{name} holds no JPEG 2000 image.")
+    file.seek(end - len(_END_OF_CODESTREAM))
+    if file.read(len(_END_OF_CODESTREAM)) != _END_OF_CODESTREAM:
+        raise TruncatedImageError(f"{name} is cut: the end of its image is missing.")
+
+
+def _codestream(file: BinaryIO, name: str, size_bytes: int) -> tuple[int, int]:
+    """First byte of the codestream and the byte after its last, found by walking over the boxes before it."""
+    offset = 0
+    while offset + 8 <= size_bytes:
+        file.seek(offset)
+        length, kind = struct.unpack(">I4s", file.read(8))
+        header = 8
+        if length == 0:  # up to the end of the file
+            length = size_bytes - offset
+        elif length == 1:  # the length is in the eight bytes that follow
+            length, header = int.from_bytes(file.read(8), "big"), 16
+        end = offset + length
+        if length < header or end > size_bytes:
+            break
+        if kind == b"jp2c":
+            return offset + header, end
+        offset = end
+    raise TruncatedImageError(f"{name} is cut: the end of its image is missing.")
+
+
+@contextmanager
+def _quiet_gdal() -> Iterator[Any]:
+    """GDAL, with its messages kept off the console of this thread."""
+    from osgeo import gdal
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield gdal
+    finally:
+        gdal.PopErrorHandler()
+
+
+def _open(gdal: Any, path: Path) -> Any:
+    drivers = ["GTiff"]
+    if path.suffix.lower() == ".jp2":
+        drivers = [name for name in _JP2_DRIVERS if gdal.GetDriverByName(name) is not None][:1]
+        if not drivers:
+            raise SettingsError(
+                "The GDAL of this QGIS cannot read JPEG 2000 images.",
+                advice="Install GDAL with the driver JP2OpenJPEG.",
+            )
+    gdal.ErrorReset()
+    try:
+        dataset = gdal.OpenEx(str(path), gdal.OF_RASTER, allowed_drivers=drivers, sibling_files=[])
+    except RuntimeError as error:  # where somebody else in this process has called UseExceptions
+        raise _unreadable(path, str(error)) from error
+    if dataset is None or dataset.RasterCount == 0:
+        raise _unreadable(path, gdal.GetLastErrorMsg())
+    return dataset
+
+
+def _windows(dataset: Any) -> Iterator[tuple[int, int, int, int]]:
+    """Column, row, width and height of one block after the other, several where blocks are very small."""
+    columns, rows = dataset.RasterXSize, dataset.RasterYSize
+    block_width, block_height = dataset.GetRasterBand(1).GetBlockSize()
+    if dataset.GetDriver().ShortName == "GTiff":
+        block_width, block_height = columns, block_height * max(1, _LEAST_WINDOW // block_height)
+    for row in range(0, rows, block_height):
+        for column in range(0, columns, block_width):
+            yield column, row, min(block_width, columns - column), min(block_height, rows - row)
+
+
+def _read(gdal: Any, dataset: Any, path: Path, window: tuple[int, int, int, int]) -> None:
+    gdal.ErrorReset()
+    try:
+        pixels = dataset.ReadRaster(*window)
+    except RuntimeError as error:
+        raise _unreadable(path, str(error)) from error
+    if pixels is None or gdal.GetLastErrorType() >= gdal.CE_Failure:
+        raise _unreadable(path, gdal.GetLastErrorMsg())
+
+
+def _unreadable(path: Path, reason: str) -> ProductError:
+    return ProductError(f"{path.name} cannot be read ({reason or 'GDAL gives no reason'}).")
