@@ -59,14 +59,15 @@ def brought_back(polygon: ogr.Geometry) -> list[ogr.Geometry]:
     for turn in range(math.floor((west + HALF_TURN) / TURN), math.ceil((east - HALF_TURN) / TURN) + 1):
         origin = turn * TURN
         part = common_part(polygon, box(origin - HALF_TURN, -90.0, origin + HALF_TURN, 90.0))
-        parts.extend(_moved(single, -origin) for single in polygons_of(part) if single.GetArea() > 0)
+        parts.extend(moved(single, -origin) for single in polygons_of(part) if single.GetArea() > 0)
     return parts
 
 
-def _moved(polygon: ogr.Geometry, by: float) -> ogr.Geometry:
-    moved = polygon.Clone()
-    for index in range(moved.GetGeometryCount()):
-        ring = moved.GetGeometryRef(index)
+def moved(polygon: ogr.Geometry, by: float) -> ogr.Geometry:
+    """Return a copy of a polygon, moved by degrees of longitude."""
+    copy = polygon.Clone()
+    for index in range(copy.GetGeometryCount()):
+        ring = copy.GetGeometryRef(index)
         for at in range(ring.GetPointCount()):
             ring.SetPoint_2D(at, ring.GetX(at) + by, ring.GetY(at))
-    return moved
+    return copy
