@@ -20,13 +20,6 @@ class Resolution(enum.Enum):
     R60 = "60"
 
 
-class NoSen2Cor(enum.Enum):
-    """What happens where no Sen2Cor can do a correction: fail, or take the service's ready L2A."""
-
-    FAIL = "fail"
-    READY_L2A = "ready_l2a"
-
-
 @dataclass(frozen=True)
 class Settings:
     """How the scenes of an order are worked on.
@@ -37,7 +30,6 @@ class Settings:
     :param service: id of the service profile to download from.
     :param keep_archive: whether the ZIP stays beside the product.
     :param sen2cor: folder of a Sen2Cor installation, or its ``L2A_Process``; empty: the one that fits.
-    :param no_sen2cor: what to do without one.
     :param resolution: what Sen2Cor makes.
     :raises SettingsError: for a layout with an unknown field or one that leaves the folder.
     """
@@ -48,7 +40,6 @@ class Settings:
     service: str = "cdse"
     keep_archive: bool = False
     sen2cor: str = ""
-    no_sen2cor: NoSen2Cor = NoSen2Cor.FAIL
     resolution: Resolution = Resolution.ALL
 
     def __post_init__(self) -> None:

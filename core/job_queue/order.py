@@ -10,7 +10,7 @@ from typing import Any
 
 from ..product.name import ProcessingLevel
 from ..scene import Scene
-from ..settings import NoSen2Cor, Resolution, Settings
+from ..settings import Resolution, Settings
 from .job import StageName
 
 
@@ -38,7 +38,6 @@ class Order:
 def order_to_json(order: Order) -> str:
     """An order as text, without its number."""
     settings = {**asdict(order.settings), "folder": str(order.settings.folder)}
-    settings["no_sen2cor"] = order.settings.no_sen2cor.value
     settings["resolution"] = order.settings.resolution.value
     stages = [stage.value for stage in order.stages]
     return json.dumps({"settings": settings, "stages": stages, "title": order.title})
@@ -50,7 +49,6 @@ def order_from_json(order_id: int, text: str) -> Order:
     known = {field.name for field in fields(Settings)}
     settings: dict[str, Any] = {key: value for key, value in raw["settings"].items() if key in known}
     settings["folder"] = Path(settings["folder"])
-    settings["no_sen2cor"] = NoSen2Cor(settings["no_sen2cor"])
     settings["resolution"] = Resolution(settings["resolution"])
     stages = tuple(StageName(stage) for stage in raw["stages"])
     return Order(order_id, Settings(**settings), stages, raw["title"])

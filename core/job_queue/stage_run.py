@@ -61,6 +61,8 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback) -> Outco
     An exception that no stage should let out is a fault of ours, and still must not take the queue (or QGIS) down:
     this is one of the three doors where everything is caught.
     """
+    if feedback.is_cancelled():
+        return Outcome(error=CancelledError())
     try:
         stage = stages.of(order)[job.stage]
         return Outcome(facts=stage.run(job.scene, workspace_of(job, order), feedback))

@@ -12,11 +12,11 @@ from scene_queue.core.job_queue.order import (
     scene_from_json,
     scene_to_json,
 )
-from scene_queue.core.settings import NoSen2Cor, Resolution, Settings
+from scene_queue.core.settings import Resolution, Settings
 
 
 def test_an_order_comes_back_as_it_was_written() -> None:
-    settings = Settings(Path("/data/Wälder"), resolution=Resolution.R20, no_sen2cor=NoSen2Cor.READY_L2A, sen2cor="/opt")
+    settings = Settings(Path("/data/Wälder"), resolution=Resolution.R20, sen2cor="/opt")
     order = Order(7, settings, (StageName.DOWNLOAD, StageName.SAFE_CHECK), "Oaxaca")
     assert order_from_json(7, order_to_json(order)) == order
 

@@ -1,0 +1,134 @@
+"""Which stages an order is given: the one place where sessions, tokens and installations meet."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+
+from ..errors import CredentialsError, ProductError, SceneQueueError, SettingsError
+from ..feedback import Feedback
+from ..network import Credentials, HttpSession, NetworkSettings, TokenSource
+from ..product.name import ProcessingLevel, ProductName
+from ..scene import Scene
+from ..services import CdseProfile, ServiceProfile
+from ..settings import Settings
+from ..stages.download.stage import DownloadStage
+from ..stages.safe_check.checks import check
+from ..stages.safe_check.stage import SafeCheckStage
+from ..stages.sen2cor.installation import Installation, VersionReader, find_installations
+from ..stages.sen2cor.stage import CorrectionStage
+from ..stages.sen2cor.versions import choose
+from .job import Job, StageName
+from .order import Order
+from .stage_run import Stage, workspace_of
+
+CredentialsOf = Callable[[ServiceProfile], "Credentials | None"]
+
+
+class StageFactory:
+    """Builds stages. Thread-safe: one session and one sign-in a service, shared by all stages of the process.
+
+    :param profiles: the service profiles by id.
+    :param credentials_of: the sign-in for a service, ``None``: not signed in. Called from any thread; asks nobody.
+    :param network: how services are reached; may be set again before an order is queued.
+    """
+
+    def __init__(
+        self,
+        profiles: Mapping[str, ServiceProfile],
+        credentials_of: CredentialsOf,
+        network: NetworkSettings | None = None,
+    ) -> None:
+        self._profiles, self._credentials_of = profiles, credentials_of
+        self.network = network or NetworkSettings()
+        self._lock = threading.Lock()
+        self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
+        self._versions = VersionReader()
+
+    def __enter__(self) -> StageFactory:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def of(self, order: Order) -> Mapping[StageName, Stage]:
+        """The stages of an order.
+
+        :raises SettingsError: if its service is not known, or cannot be downloaded from.
+        :raises CredentialsError: if nobody is signed in there.
+        """
+        stages: dict[StageName, Stage] = {}
+        if StageName.DOWNLOAD in order.stages:
+            stages[StageName.DOWNLOAD] = self._download(order.settings)
+        stages[StageName.SAFE_CHECK] = SafeCheckStage()
+        stages[StageName.CORRECTION] = CorrectionStage(self._installations, _require_readable)
+        return stages
+
+    def require_sen2cor(self, scenes: Iterable[Scene], settings: Settings, feedback: Feedback) -> None:
+        """Make sure, before anything is downloaded, that every L1C scene can be corrected.
+
+        :raises Sen2CorMissingError: naming the version to install.
+        """
+        names = [ProductName.parse(scene.identifier) for scene in scenes]
+        baselines = {name.baseline for name in names if name.level is ProcessingLevel.L1C}
+        if baselines:
+            installations = self._installations(settings.sen2cor, feedback)
+            for baseline in sorted(baselines):
+                choose(installations, baseline)
+
+    def result_of(self, job: Job, order: Order) -> Path:
+        """The product that a done job ended with: the L2A where one was made.
+
+        :raises ProductError: if it is not there any more.
+        """
+        made = job.facts.get("l2a")
+        product = Path(str(made)) if made else workspace_of(job, order).product
+        if not product.is_dir():
+            raise ProductError(
+                f"The product {product} is not there any more.", advice="Resume the job to make it again."
+            )
+        return product
+
+    def close(self) -> list[SceneQueueError]:
+        """Log out everywhere; returns what the services said against it."""
+        with self._lock:
+            sources, self._tokens = list(self._tokens.values()), {}
+        complaints = []
+        for source in sources:
+            try:
+                source.log_out()
+            except SceneQueueError as error:
+                complaints.append(error)
+        return complaints
+
+    def _installations(self, setting: str, feedback: Feedback) -> list[Installation]:
+        return find_installations(setting, reader=self._versions, feedback=feedback)
+
+    def _download(self, settings: Settings) -> DownloadStage:
+        profile = self._profiles.get(settings.service)
+        if not isinstance(profile, CdseProfile):
+            raise SettingsError(
+                f"Nothing can be downloaded from {settings.service!r}.", advice="Choose the Copernicus Data Space."
+            )
+        credentials = self._credentials_of(profile)
+        if credentials is None:
+            raise CredentialsError(f"{profile.title}: a sign-in is needed.", advice="Sign in and resume.")
+        session = HttpSession(self.network, profile)
+        return DownloadStage(profile, session, self._tokens_of(profile, credentials, session))
+
+    def _tokens_of(self, profile: CdseProfile, credentials: Credentials, session: HttpSession) -> TokenSource:
+        with self._lock:
+            key = (profile.id, credentials)
+            if key not in self._tokens:
+                self._tokens[key] = TokenSource(profile, session, credentials)
+            return self._tokens[key]
+
+
+def _require_readable(product: Path, feedback: Feedback) -> None:
+    serious = [finding for finding in check(product, feedback) if not finding.harmless]
+    if serious:
+        raise ProductError(" ".join(finding.sentence for finding in serious[:3]))

@@ -1,0 +1,107 @@
+"""An order without a window: threads instead of tasks, a store of its own in the order's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import CancelledError
+from ..events import Event, Note
+from ..feedback import Feedback
+from ..job_queue.executors import ThreadExecutor
+from ..job_queue.job import Job, JobState
+from ..job_queue.order import Order
+from ..job_queue.queue import JobQueue
+from ..job_queue.report import write_report
+from ..job_queue.scheduler import Slots
+from ..job_queue.stage_run import Stages
+from ..job_queue.store import Store
+from ..scene import Scene
+from ..workspace import HIDDEN
+
+
+@dataclass(frozen=True)
+class OrderResult:
+    """What became of an order's jobs, in the order in which they were asked for."""
+
+    jobs: tuple[Job, ...]
+
+    @property
+    def done(self) -> tuple[Job, ...]:
+        """Those through their last stage."""
+        return tuple(job for job in self.jobs if job.state is JobState.DONE)
+
+    @property
+    def failed(self) -> tuple[Job, ...]:
+        """Those that are not done and do not wait at the service."""
+        return tuple(job for job in self.jobs if job.state not in (JobState.DONE, JobState.WAITING))
+
+
+def run_order(
+    order: Order,
+    scenes: Sequence[Scene],
+    stages: Stages,
+    feedback: Feedback,
+    *,
+    slots: Slots,
+    report: Path | None = None,
+    products: Mapping[str, Path] | None = None,
+) -> OrderResult:
+    """Work on scenes until none is left; blocks. The same call after a kill or a cancellation goes on.
+
+    :param report: JSON lines are written there, after a cancellation too.
+    :raises CancelledError: if it was cancelled.
+    :raises StoreError: if ``FOLDER/.scene_queue`` cannot be used.
+    """
+    relay = _Relay(feedback, len(scenes))
+    with Store(order.settings.folder / HIDDEN / "queue.sqlite") as store:
+        queue = JobQueue(
+            store,
+            stages,
+            ThreadExecutor(),
+            slots=slots,
+            on_job=relay.on_job,
+            on_event=relay.on_event,
+            recover_into=JobState.PAUSED,
+        )
+        # what earlier calls with other scenes or options left open is theirs
+        queue.pause([job.id for job in queue.jobs()])
+        asked = {job.id for job in queue.add(order, scenes, products)}
+        try:
+            queue.wait(feedback)
+        except CancelledError:
+            feedback.note("Cancelled; the same call goes on where this one ended.", warning=True)
+            raise
+        finally:
+            result = OrderResult(tuple(job for job in queue.jobs() if job.id in asked))
+            if report is not None:
+                write_report(report, result.jobs)
+    return result
+
+
+class _Relay:
+    """Puts what many jobs say into one stream: the share that is done, and a line for each change that matters."""
+
+    def __init__(self, feedback: Feedback, count: int) -> None:
+        self._feedback = feedback
+        self._count = max(1, count)
+        self._shares: dict[int, float] = {}
+
+    def on_job(self, job: Job) -> None:
+        """A job changed."""
+        name = job.scene.identifier
+        if job.state is JobState.RUNNING:
+            self._feedback.note(f"{name}: {job.stage.value}")
+        elif job.state in (JobState.FAILED, JobState.WAITING, JobState.DONE):
+            failed = job.state is JobState.FAILED
+            self._feedback.note(f"{name}: {job.state.value}. {job.message}".strip(" ."), warning=failed)
+        if job.state in (JobState.DONE, JobState.FAILED):
+            self._shares[job.id] = 1.0
+        if not self._feedback.is_cancelled():
+            self._feedback.progress(sum(self._shares.values()) / self._count)
+
+    def on_event(self, job: Job, event: Event) -> None:
+        """A stage said something."""
+        if isinstance(event, Note):
+            self._feedback.note(f"{job.scene.identifier}: {event.text}", warning=event.warning)

@@ -1,0 +1,163 @@
+"""What all our algorithms have in common."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ...errors import CredentialsError, SceneQueueError, SettingsError
+from ...feedback import Feedback
+from ...network import Credentials, NetworkSettings, credentials_from_environment
+from ...services import ServiceProfile, load_profiles
+from ..auth_store import credentials_of_authcfg
+from ..engine_thread import run_watched
+from ..network_settings import qgis_network_settings
+from ..settings_store import read_preferences
+
+Result = TypeVar("Result")
+Values = dict[str, Any]
+
+
+class SceneQueueAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm that turns our errors into QGIS's and whose work can be cancelled promptly.
+
+    A subclass sets the texts, adds parameters in ``initAlgorithm``, reads them in :meth:`read` (main thread) and
+    works in :meth:`work` (the algorithm's thread).
+    """
+
+    ID = ""
+    TITLE = ""
+    HELP = ""
+
+    def name(self) -> str:
+        """The part of the id after the colon."""
+        return self.ID
+
+    def displayName(self) -> str:  # noqa: N802 - QGIS's name
+        """What the toolbox shows."""
+        return self.tr(self.TITLE)
+
+    def shortHelpString(self) -> str:  # noqa: N802 - QGIS's name
+        """What the dialog shows beside the parameters."""
+        return self.tr(self.HELP)
+
+    def createInstance(self) -> QgsProcessingAlgorithm:  # noqa: N802 - QGIS's name
+        """QGIS runs a copy."""
+        return type(self)()
+
+    def tr(self, text: str) -> str:
+        """A text in the user's language."""
+        return QCoreApplication.translate("SceneQueueAlgorithm", text)
+
+    def prepareAlgorithm(  # noqa: N802 - QGIS's name
+        self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """QGIS calls this on the main thread, where sign-ins and proxies may be asked for."""
+        with _as_qgis_errors():
+            self.read(parameters, context)
+        return True
+
+    def processAlgorithm(  # noqa: N802 - QGIS's name
+        self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Values:
+        """QGIS calls this on a thread of its pool, or on the main one."""
+        with _as_qgis_errors():
+            return self.work(parameters, context, feedback)
+
+    def read(self, parameters: Values, context: QgsProcessingContext) -> None:
+        """Read and check the parameters."""
+        raise NotImplementedError
+
+    def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
+        """Do the work; returns the outputs."""
+        raise NotImplementedError
+
+    def watched(self, work: Callable[[Feedback], Result], feedback: QgsProcessingFeedback) -> Result:
+        """Run what blocks on a thread of its own; see :func:`run_watched`."""
+        return run_watched(work, feedback)
+
+    def text(self, parameters: Values, name: str, context: QgsProcessingContext) -> str:
+        """A text parameter, stripped; empty where it is not given."""
+        return str(self.parameterAsString(parameters, name, context) or "").strip()
+
+    def number(self, parameters: Values, name: str, context: QgsProcessingContext) -> float | None:
+        """A number, ``None`` where an optional one is not given."""
+        given = parameters.get(name)
+        return None if given is None or given == "" else float(self.parameterAsDouble(parameters, name, context))
+
+    def folder(self, parameters: Values, name: str, context: QgsProcessingContext) -> Path:
+        """A folder.
+
+        :raises SettingsError: if it is not given, or is a file.
+        """
+        text = self.parameterAsFile(parameters, name, context)
+        if not text or Path(text).is_file():
+            raise SettingsError(f"{name} is no folder: {text!r}.", advice="Name the folder for the products.")
+        return Path(text).absolute()
+
+
+class _as_qgis_errors:  # noqa: N801 - reads as a sentence
+    """Our errors become the exception that Processing shows as a message, without a traceback."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, SceneQueueError):
+            raise QgsProcessingException(str(error)) from error
+
+
+def profiles() -> dict[str, ServiceProfile]:
+    """The service profiles: shipped ones, the user's, those of ``SCENE_QUEUE_SERVICES``."""
+    own = read_preferences().profiles_folder
+    return load_profiles(os.environ, [Path(own)] if own else [])
+
+
+def find_profile(known: dict[str, ServiceProfile], service: str) -> ServiceProfile:
+    """A profile by its id.
+
+    :raises SettingsError: if there is none.
+    """
+    try:
+        return known[service]
+    except KeyError:
+        names = ", ".join(sorted(known))
+        raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {names}.") from None
+
+
+def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
+    """The sign-in of a run without a window: ``AUTHCFG``, the environment, ``~/.netrc``; nobody is asked.
+
+    :raises CredentialsError: if there is none, or QGIS's authentication store is locked.
+    """
+    if authcfg:
+        if not QgsApplication.authManager().masterPasswordIsSet():
+            raise CredentialsError(
+                "QGIS's authentication store is locked.",
+                advice="Name a file with its master password in QGIS_AUTH_PASSWORD_FILE.",
+            )
+        return credentials_of_authcfg(authcfg)
+    found = credentials_from_environment(profile, os.environ)
+    if found is None:
+        raise CredentialsError(
+            f"{profile.title} wants a sign-in for downloads, and none is given.",
+            advice="Set AUTHCFG, or CDSE_USERNAME and CDSE_PASSWORD in the environment, or a line in ~/.netrc.",
+        )
+    return found
+
+
+def network_for(profile: ServiceProfile) -> NetworkSettings:
+    """How QGIS would reach a service; main thread."""
+    address = getattr(profile, "catalogue_url", "") or getattr(profile, "api_url", "")
+    return qgis_network_settings(address)

@@ -1,0 +1,94 @@
+"""``scenequeue:correct``"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile
+
+from ...errors import SettingsError
+from ...feedback import Feedback
+from ...job_queue.job import StageName
+from ...job_queue.order import Order
+from ...job_queue.scheduler import Slots
+from ...job_queue.stage_factory import StageFactory
+from ...network import NetworkSettings
+from ...product.name import ProcessingLevel, ProductName
+from ...settings import Resolution, Settings
+from ..headless import OrderResult, run_order
+from ..scene_source import scene_of_name
+from .base_algorithm import SceneQueueAlgorithm, Values, profiles
+from .order_parameters import (
+    add_all,
+    correction_parameters,
+    folder_parameter,
+    order_outputs,
+    order_values,
+    report_parameter,
+)
+
+
+class CorrectAlgorithm(SceneQueueAlgorithm):
+    """L1C products on disk as L2A products, by Sen2Cor."""
+
+    ID = "correct"
+    TITLE = "Correct products with Sen2Cor"
+    HELP = (
+        "Runs Sen2Cor on L1C products: one SAFE folder, or a folder with several. The products are checked first and "
+        "stay as they are; each L2A product is checked before it gets its final name."
+    )
+
+    def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
+        """QGIS calls this once."""
+        folder = QgsProcessingParameterFile.Behavior.Folder
+        parameters = [
+            QgsProcessingParameterFile("INPUT", "L1C product (.SAFE), or a folder with several", folder),
+            *correction_parameters(),
+            folder_parameter(),
+            report_parameter(),
+        ]
+        add_all(self, parameters, order_outputs())
+
+    def read(self, parameters: Values, context: QgsProcessingContext) -> None:
+        """Read and check the parameters."""
+        given = self.parameterAsFile(parameters, "INPUT", context)
+        self._products = l1c_products(Path(given).absolute()) if given else {}
+        if not self._products:
+            raise SettingsError(f"There is no L1C product in {given!r}.", advice="Name a .SAFE folder, or one above.")
+        self._settings = Settings(
+            self.folder(parameters, "FOLDER", context),
+            level_folders=False,
+            sen2cor=self.text(parameters, "SEN2COR", context),
+            resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
+        )
+        self._stages = StageFactory(profiles(), lambda profile: None, NetworkSettings())
+        self._slots = replace(Slots(), correction=int(self.number(parameters, "PARALLEL", context) or 1))
+        self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
+
+    def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
+        """Check and correct."""
+        with self._stages:
+            result = self.watched(self._run, feedback)
+        return order_values(result, str(self._settings.folder), self._report)
+
+    def _run(self, watch: Feedback) -> OrderResult:
+        scenes = [scene_of_name(ProductName.parse(identifier), "") for identifier in self._products]
+        self._stages.require_sen2cor(scenes, self._settings, watch)
+        order = Order(0, self._settings, (StageName.SAFE_CHECK, StageName.CORRECTION), "correct")
+        report = Path(self._report) if self._report else None
+        return run_order(order, scenes, self._stages, watch, slots=self._slots, report=report, products=self._products)
+
+
+def l1c_products(path: Path) -> dict[str, Path]:
+    """L1C products by identifier: the folder itself if it is one, else those anywhere below it."""
+    candidates = [path] if path.name.endswith(".SAFE") else sorted(path.rglob("*_MSIL1C_*.SAFE"))
+    found = {}
+    for candidate in candidates:
+        try:
+            name = ProductName.parse(candidate.name)
+        except ValueError:
+            continue
+        if name.level is ProcessingLevel.L1C and candidate.is_dir():
+            found[name.text] = candidate
+    return found

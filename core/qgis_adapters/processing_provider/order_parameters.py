@@ -1,0 +1,78 @@
+"""The parameters and outputs that ``download``, ``correct`` and ``pipeline`` share."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingOutputDefinition,
+    QgsProcessingOutputFolder,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...settings import Resolution
+from ..headless import OrderResult
+from .base_algorithm import Values
+
+_INTEGER = QgsProcessingParameterNumber.Type.Integer
+_FOLDER = QgsProcessingParameterFile.Behavior.Folder
+
+
+def folder_parameter() -> QgsProcessingParameterDefinition:
+    """``FOLDER``: where products go."""
+    return QgsProcessingParameterFile("FOLDER", "Folder for the products", _FOLDER)
+
+
+def report_parameter() -> QgsProcessingParameterDefinition:
+    """``REPORT``: JSON lines, one a scene."""
+    return QgsProcessingParameterFileDestination(
+        "REPORT", "Report", "JSON lines (*.jsonl)", optional=True, createByDefault=False
+    )
+
+
+def connections_parameter() -> QgsProcessingParameterDefinition:
+    """``CONNECTIONS``: downloads at once; empty: as many as the service allows."""
+    return QgsProcessingParameterNumber("CONNECTIONS", "Downloads at once", _INTEGER, None, True, 1)
+
+
+def correction_parameters() -> list[QgsProcessingParameterDefinition]:
+    """``SEN2COR``, ``RESOLUTION`` and ``PARALLEL``."""
+    resolutions = [resolution.value for resolution in Resolution]
+    return [
+        QgsProcessingParameterString("SEN2COR", "Sen2Cor: folder or L2A_Process; empty: looked for", optional=True),
+        QgsProcessingParameterEnum(
+            "RESOLUTION", "Resolution (m)", resolutions, defaultValue="all", usesStaticStrings=True
+        ),
+        QgsProcessingParameterNumber("PARALLEL", "Corrections at once", _INTEGER, 1, True, 1),
+    ]
+
+
+def order_outputs() -> list[QgsProcessingOutputDefinition]:
+    """``FOLDER``, ``DONE`` and ``FAILED``; ``REPORT`` comes with its parameter."""
+    return [
+        QgsProcessingOutputFolder("FOLDER", "Folder of the products"),
+        QgsProcessingOutputNumber("DONE", "Scenes through their last stage"),
+        QgsProcessingOutputNumber("FAILED", "Scenes failed"),
+    ]
+
+
+def order_values(result: OrderResult, folder: str, report: str) -> Values:
+    """The outputs of an order."""
+    return {"FOLDER": folder, "DONE": len(result.done), "FAILED": len(result.failed), "REPORT": report}
+
+
+def add_all(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: list[QgsProcessingParameterDefinition],
+    outputs: list[QgsProcessingOutputDefinition],
+) -> None:
+    """Add parameters and outputs to an algorithm."""
+    for parameter in parameters:
+        algorithm.addParameter(parameter)
+    for output in outputs:
+        algorithm.addOutput(output)

@@ -1,0 +1,127 @@
+"""``scenequeue:pipeline``: search, download, check and correct in one; the stages of different scenes overlap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputMultipleLayers,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+)
+
+from ...catalogue import SearchResult, open_catalogue
+from ...feedback import Feedback
+from ...job_queue.order import Order
+from ...job_queue.scheduler import Slots
+from ...job_queue.stage_factory import StageFactory
+from ...network import HttpSession
+from ...settings import Resolution, Settings
+from ...stages.visualisation import recipes_for
+from ..headless import OrderResult, run_order
+from ..product_layers import make_layer
+from .base_algorithm import (
+    SceneQueueAlgorithm,
+    Values,
+    find_credentials,
+    find_profile,
+    network_for,
+    profiles,
+)
+from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
+from .order_parameters import (
+    add_all,
+    connections_parameter,
+    correction_parameters,
+    folder_parameter,
+    order_outputs,
+    order_values,
+    report_parameter,
+)
+from .search import NUMBERS, result_numbers, tell_result
+from .search_parameters import read_query, search_parameters
+
+
+class PipelineAlgorithm(SceneQueueAlgorithm):
+    """From an area to L2A products."""
+
+    ID = "pipeline"
+    TITLE = "From an area to L2A products"
+    HELP = (
+        "Searches scenes, downloads them several at once, checks each product and corrects L1C products with Sen2Cor "
+        "while others download. FOLDER gets L1C/ and L2A/. The same call after an interruption goes on where it ended."
+    )
+
+    def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
+        """QGIS calls this once."""
+        parameters = [
+            *search_parameters(),
+            folder_parameter(),
+            connections_parameter(),
+            *correction_parameters(),
+            QgsProcessingParameterBoolean("LOAD", "Load the products", defaultValue=False),
+            output_parameter(),
+            report_parameter(),
+        ]
+        outputs = [QgsProcessingOutputNumber(name, self.tr(title)) for name, title in NUMBERS]
+        add_all(self, parameters, [*outputs, *order_outputs(), QgsProcessingOutputMultipleLayers("LAYERS", "Layers")])
+
+    def read(self, parameters: Values, context: QgsProcessingContext) -> None:
+        """Read and check the parameters."""
+        refuse_shapefile(self, parameters, context)
+        self._query = read_query(self, parameters, context)
+        known = profiles()
+        self._profile = find_profile(known, self.text(parameters, "SERVICE", context) or "cdse")
+        self._network = network_for(self._profile)
+        credentials = find_credentials(self._profile, self.text(parameters, "AUTHCFG", context))
+        self._stages = StageFactory(known, lambda profile: credentials, self._network)
+        self._settings = Settings(
+            self.folder(parameters, "FOLDER", context),
+            service=self._profile.id,
+            sen2cor=self.text(parameters, "SEN2COR", context),
+            resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
+        )
+        connections = self.number(parameters, "CONNECTIONS", context)
+        parallel = self.number(parameters, "PARALLEL", context)
+        self._slots = replace(
+            Slots(), download=int(connections or self._profile.connections), correction=int(parallel or 1)
+        )
+        self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
+
+    def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
+        """Search, then work on what was found."""
+        catalogue = open_catalogue(self._profile, HttpSession(self._network, self._profile))
+        found = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
+        tell_result(found, feedback)
+        target = write_scenes(self, parameters, context, found.scenes)
+        with self._stages:
+            result = self.watched(lambda watch: self._run(found, watch), feedback)
+        layers = self._load(result, context) if self.parameterAsBool(parameters, "LOAD", context) else []
+        return {
+            "OUTPUT": target,
+            **result_numbers(found),
+            **order_values(result, str(self._settings.folder), self._report),
+            "LAYERS": layers,
+        }
+
+    def _run(self, found: SearchResult, watch: Feedback) -> OrderResult:
+        scenes = [scene for scene in found.scenes if not scene.superseded]
+        self._stages.require_sen2cor(scenes, self._settings, watch)
+        report = Path(self._report) if self._report else None
+        order = Order(0, self._settings, title="pipeline")
+        return run_order(order, scenes, self._stages, watch, slots=self._slots, report=report)
+
+    def _load(self, result: OrderResult, context: QgsProcessingContext) -> list[str]:
+        order = Order(0, self._settings)
+        loaded = []
+        for job in result.done:
+            for recipe in recipes_for(self._stages.result_of(job, order)):
+                layer = make_layer(recipe)
+                context.temporaryLayerStore().addMapLayer(layer)
+                details = QgsProcessingContext.LayerDetails(recipe.title, context.project(), "LAYERS")
+                context.addLayerToLoadOnCompletion(layer.id(), details)
+                loaded.append(layer.id())
+        return loaded

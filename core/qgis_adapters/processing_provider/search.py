@@ -1,0 +1,71 @@
+"""``scenequeue:search``"""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
+
+from ...catalogue import SearchResult, open_catalogue
+from ...catalogue.listing import listing
+from ...network import HttpSession
+from .base_algorithm import SceneQueueAlgorithm, Values, find_profile, network_for, profiles
+from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
+from .search_parameters import read_query, search_parameters
+
+NUMBERS = (
+    ("SCENE_COUNT", "Scenes"),
+    ("TOTAL_BYTES", "Bytes in all"),
+    ("AREA_VERTICES", "Vertices of the search area"),
+    ("AREA_ADDED_PERCENT", "Area that the search area adds (%)"),
+)
+
+
+class SearchAlgorithm(SceneQueueAlgorithm):
+    """Scenes of a service as a footprint layer."""
+
+    ID = "search"
+    TITLE = "Search scenes"
+    HELP = (
+        "Searches a service for Sentinel-2 scenes over an area and writes their footprints. The area is simplified "
+        "automatically for the service, without losing any of it; what the service answers is filtered again with the "
+        "exact area. Searching the Copernicus Data Space needs no account."
+    )
+
+    def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
+        """QGIS calls this once."""
+        for parameter in search_parameters():
+            self.addParameter(parameter)
+        self.addParameter(output_parameter())
+        for name, title in NUMBERS:
+            self.addOutput(QgsProcessingOutputNumber(name, self.tr(title)))
+
+    def read(self, parameters: Values, context: QgsProcessingContext) -> None:
+        """Read and check the parameters."""
+        refuse_shapefile(self, parameters, context)
+        self._query = read_query(self, parameters, context)
+        self._profile = find_profile(profiles(), self.text(parameters, "SERVICE", context) or "cdse")
+        self._network = network_for(self._profile)
+
+    def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
+        """Search and write."""
+        catalogue = open_catalogue(self._profile, HttpSession(self._network, self._profile))
+        result = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
+        tell_result(result, feedback)
+        target = write_scenes(self, parameters, context, result.scenes)
+        return {"OUTPUT": target, **result_numbers(result)}
+
+
+def tell_result(result: SearchResult, feedback: QgsProcessingFeedback) -> None:
+    """Write the listing, as the old tool printed it, and the notes to the log."""
+    for line in (*listing(result.scenes), *result.notes):
+        feedback.pushInfo(line)
+
+
+def result_numbers(result: SearchResult) -> Values:
+    """The outputs that are numbers."""
+    cover = result.search_area
+    return {
+        "SCENE_COUNT": len(result.scenes),
+        "TOTAL_BYTES": result.total_bytes,
+        "AREA_VERTICES": cover.vertices_after if cover else 0,
+        "AREA_ADDED_PERCENT": cover.added_percent if cover else 0.0,
+    }

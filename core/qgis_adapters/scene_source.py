@@ -1,0 +1,99 @@
+"""A layer of scenes, made by us, by sentinelsat or by hand, read back as scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timezone
+from typing import Any
+
+from qgis.core import NULL, QgsFeature, QgsFeatureSource
+
+from ..errors import SettingsError
+from ..product.name import ProductName
+from ..scene import Scene
+
+
+def scenes_of_source(source: QgsFeatureSource, default_service: str) -> list[Scene]:
+    """The scenes of a layer; only the field ``identifier`` is required, the rest is told by the name or looked up.
+
+    :param default_service: for features without a ``service``.
+    :raises SettingsError: without that field, or with something in it that is no product name.
+    """
+    names = [field.name() for field in source.fields()]
+    if "identifier" not in names:
+        raise SettingsError("The layer of scenes has no field 'identifier'.", advice="Use a footprint layer.")
+    return unique([_scene(_Reader(feature, names), default_service) for feature in source.getFeatures()])
+
+
+def unique(scenes: Iterable[Scene]) -> list[Scene]:
+    """Each product once, in its first place."""
+    return list({scene.identifier: scene for scene in scenes}.values())
+
+
+def scene_of_name(name: ProductName, service: str) -> Scene:
+    """A scene of which only the product name is known."""
+    return Scene(
+        identifier=name.text,
+        uuid="",
+        service=service,
+        footprint_wkt="",
+        begin=name.sensing_time,
+        published=name.stamp,
+        cloud_cover_percent=None,
+        size_bytes=0,
+        level=name.level,
+        platform=f"Sentinel-{name.platform[1:]}",
+        orbit_direction="",
+        relative_orbit=name.relative_orbit,
+        tile_id=name.tile_id,
+        baseline=f"{name.baseline[:2]}.{name.baseline[2:]}",
+    )
+
+
+class _Reader:
+    """A feature's values, ``None`` where there is no field or no value."""
+
+    def __init__(self, feature: QgsFeature, names: Sequence[str]) -> None:
+        self._feature, self._names = feature, names
+
+    def __call__(self, name: str) -> Any:
+        value = self._feature[name] if name in self._names else None
+        return None if value == NULL else value
+
+    def wkt(self) -> str:
+        """The footprint."""
+        return self._feature.geometry().asWkt(9) if self._feature.hasGeometry() else ""
+
+
+def _scene(read: _Reader, default_service: str) -> Scene:
+    text = str(read("identifier") or "")
+    try:
+        name = ProductName.parse(text)
+    except ValueError as error:
+        raise SettingsError(
+            f"{text!r} in the field 'identifier' is no Sentinel-2 product name.", advice="Correct or remove it."
+        ) from error
+    bare = scene_of_name(name, str(read("service") or default_service))
+    cloud = read("cloudcoverpercentage")
+    known: dict[str, Any] = {
+        "uuid": str(read("uuid") or "") if read("service") else "",
+        "footprint_wkt": read.wkt(),
+        "begin": _stamp(read("beginposition"), bare.begin),
+        "published": _stamp(read("ingestiondate"), bare.published),
+        "cloud_cover_percent": None if cloud is None else float(cloud),
+        "size_bytes": int(read("size_bytes") or 0),
+        "orbit_direction": str(read("orbitdirection") or ""),
+        "online": read("online") is not False,
+    }
+    return _replaced(bare, known)
+
+
+def _replaced(scene: Scene, known: dict[str, Any]) -> Scene:
+    return Scene(**{**scene.__dict__, **known})
+
+
+def _stamp(value: Any, otherwise: datetime, parse: Callable[[str], datetime] = datetime.fromisoformat) -> datetime:
+    try:
+        return parse(str(value).replace("Z", "+00:00")).astimezone(timezone.utc)
+    except ValueError:
+        return otherwise

@@ -1,0 +1,93 @@
+"""Searches as tasks: one at a time, its result handed to the main thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from ..catalogue import SceneQuery, SearchResult, open_catalogue
+from ..errors import CancelledError, SceneQueueError
+from ..events import Event
+from ..feedback import CancelSignal, Feedback
+from ..network import HttpSession
+from ..services import ServiceProfile
+from .footprint_layer import make_footprint_layer
+from .network_settings import qgis_network_settings
+from .tasks import BlockingTask
+
+
+@dataclass(frozen=True)
+class FoundScenes:
+    """What a search ended with: the scenes, and their footprints as a layer that is not in the project yet."""
+
+    result: SearchResult
+    layer: QgsVectorLayer
+
+
+class SearchRunner(QObject):
+    """Runs searches in a task.
+
+    ``found`` carries a :class:`FoundScenes`, ``failed`` a :class:`SceneQueueError`, ``progressed`` an event; all of
+    them arrive on the main thread.
+    """
+
+    found = pyqtSignal(object)
+    failed = pyqtSignal(object)
+    progressed = pyqtSignal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._task: BlockingTask | None = None
+        self._signal = CancelSignal()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a search is under way."""
+        return self._task is not None
+
+    def start(self, query: SceneQuery, profile: ServiceProfile, layer_name: str) -> None:
+        """Search; a search that is under way is cancelled first."""
+        self.cancel()
+        signal = self._signal = CancelSignal()
+        session = HttpSession(qgis_network_settings(getattr(profile, "catalogue_url", "")), profile)
+        feedback = Feedback(self._relay, signal)
+
+        def search() -> None:
+            self._search(query, profile, session, layer_name, feedback)
+
+        title = QCoreApplication.translate("SceneQueue", "Search scenes")
+        task = BlockingTask(title, search, signal, ended=lambda: self._forget(task))
+        self._task = task
+        QgsApplication.taskManager().addTask(task)
+
+    def cancel(self) -> None:
+        """End the search that is under way, if there is one."""
+        self._signal.cancel()
+
+    def _relay(self, event: Event) -> None:
+        task = self._task
+        if task is not None:
+            task.show(event)
+        self.progressed.emit(event)
+
+    def _search(
+        self, query: SceneQuery, profile: ServiceProfile, session: HttpSession, layer_name: str, feedback: Feedback
+    ) -> None:
+        """The task's work; one of the three doors where everything is caught."""
+        try:
+            feedback.raise_if_cancelled()
+            result = open_catalogue(profile, session).search(query, feedback)
+            layer = make_footprint_layer(result.scenes, layer_name)
+            layer.moveToThread(QCoreApplication.instance().thread())
+            self.found.emit(FoundScenes(result, layer))
+        except SceneQueueError as error:
+            self.failed.emit(CancelledError() if feedback.is_cancelled() else error)
+        except Exception as error:  # noqa: BLE001 - an exception that leaves a task can take QGIS down
+            text = f"The search broke off ({type(error).__name__}: {error})."
+            self.failed.emit(SceneQueueError(text, advice="Please report this."))
+
+    def _forget(self, task: BlockingTask) -> None:
+        if self._task is task:
+            self._task = None

@@ -1,0 +1,120 @@
+"""Everything the window needs, built in one place and closed in one place. Main thread."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QObject
+
+from ..errors import CredentialsError, SettingsError
+from ..job_queue.job import Job
+from ..job_queue.order import Order
+from ..job_queue.stage_factory import StageFactory
+from ..network import Credentials
+from ..scene import Scene
+from ..services import ServiceProfile, load_profiles
+from ..settings import Resolution, Settings
+from .auth_store import AuthStore
+from .footprint_layer import FootprintLayer
+from .network_settings import qgis_network_settings
+from .order_preparation import OrderPreparation
+from .product_layers import add_product_layers
+from .queue_runner import QueueRunner
+from .search_runner import SearchRunner
+from .settings_store import Preferences, read_preferences, write_preferences
+
+
+class Services(QObject):
+    """The object graph of the window.
+
+    :param folder: where the plugin keeps the queue; in QGIS the user's profile.
+    :raises SettingsError: if a service profile cannot be read.
+    :raises StoreError: if the queue's file cannot be opened.
+    """
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preferences = read_preferences()
+        self.profiles = load_profiles(os.environ, _own_profiles(self.preferences))
+        self.auth = AuthStore()
+        self.footprints = FootprintLayer()
+        self.search = SearchRunner(self)
+        self.stages = StageFactory(self.profiles, self.auth.find_known)
+        self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self)
+        self.queue.job_changed.connect(self._on_job_changed)
+        self.preparation = OrderPreparation(self.stages, self)
+        self.preparation.prepared.connect(self._on_prepared)
+
+    def profile(self, service: str) -> ServiceProfile:
+        """A service profile by its id.
+
+        :raises SettingsError: if there is none.
+        """
+        try:
+            return self.profiles[service]
+        except KeyError:
+            known = ", ".join(sorted(self.profiles))
+            raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {known}.") from None
+
+    def remember(self, preferences: Preferences) -> None:
+        """Keep the user's choices for the next session."""
+        self.preferences = preferences
+        write_preferences(preferences)
+
+    def is_signed_in(self, service: str) -> bool:
+        """Whether a sign-in for a service is known; may ask for QGIS's master password."""
+        return self.auth.find(self.profile(service)) is not None
+
+    def sign_in(self, service: str, credentials: Credentials, *, store: bool) -> bool:
+        """Keep a sign-in; returns whether it is kept as was asked."""
+        return self.auth.keep(self.profile(service), credentials, store=store)
+
+    def queue_scenes(self, scenes: Sequence[Scene], title: str = "") -> None:
+        """Queue scenes with the user's choices, as soon as it is known which stages can be done here.
+
+        :raises CredentialsError: if no sign-in for the service is known.
+        """
+        profile = self.profile(self.preferences.service)
+        if not self.is_signed_in(profile.id):
+            raise CredentialsError(f"{profile.title} wants a sign-in for downloads.", advice="Sign in first.")
+        self.stages.network = qgis_network_settings(getattr(profile, "download_url", ""))
+        settings = Settings(
+            folder=self.preferences.folder_or_default,
+            service=profile.id,
+            sen2cor=self.preferences.sen2cor,
+            resolution=Resolution(self.preferences.resolution),
+        )
+        self.preparation.start(scenes, settings, title)
+
+    def load(self, job: Job) -> list[QgsRasterLayer]:
+        """Load what a job made into the project.
+
+        :raises ProductError: if the product is not there or cannot be shown.
+        """
+        return add_product_layers(self.stages.result_of(job, self.queue.order_of(job)), QgsProject.instance())
+
+    def close(self) -> bool:
+        """Stop everything and keep the queue; returns whether all work ended in time."""
+        self.search.cancel()
+        self.preparation.cancel()
+        ended = self.queue.close()
+        self.stages.close()
+        return ended
+
+    def _on_prepared(self, order: Order, scenes: Sequence[Scene]) -> None:
+        self.queue.add(order, scenes, self.profile(order.settings.service).connections)
+
+    def _on_job_changed(self, job: Job) -> None:
+        self.footprints.show_state(job.scene.identifier, job.state.value)
+
+
+def default_folder() -> Path:
+    """The plugin's folder in the user's QGIS profile."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "scene_queue"
+
+
+def _own_profiles(preferences: Preferences) -> list[Path]:
+    return [Path(preferences.profiles_folder)] if preferences.profiles_folder else []

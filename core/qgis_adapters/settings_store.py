@@ -1,0 +1,59 @@
+"""The user's choices in QGIS's settings, group ``scene_queue/``; never a secret."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from qgis.core import QgsSettings
+
+GROUP = "scene_queue"
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What is remembered between sessions.
+
+    :param folder: where products go; empty: not chosen yet.
+    :param service: id of the service profile that is searched.
+    :param level: ``best``, ``L1C`` or ``L2A``.
+    :param max_cloud_percent: 0 to 100.
+    :param orbit_direction: ``any``, ``ascending`` or ``descending``.
+    :param sen2cor: folder of a Sen2Cor installation or its ``L2A_Process``; empty: looked for.
+    :param resolution: ``all``, ``10``, ``20`` or ``60``.
+    :param load_layers: whether finished products are loaded into the project.
+    :param profiles_folder: the user's own service profiles; empty: none.
+    """
+
+    folder: str = ""
+    service: str = "cdse"
+    level: str = "best"
+    max_cloud_percent: int = 30
+    orbit_direction: str = "any"
+    sen2cor: str = ""
+    resolution: str = "all"
+    load_layers: bool = True
+    profiles_folder: str = ""
+
+    @property
+    def folder_or_default(self) -> Path:
+        """The folder for products: the chosen one, else one in the user's home."""
+        return Path(self.folder) if self.folder else Path.home() / "SceneQueue"
+
+
+def read_preferences() -> Preferences:
+    """The preferences as QGIS keeps them; a value of the wrong kind counts as not set."""
+    settings, found = QgsSettings(), {}
+    for field in fields(Preferences):
+        kind = type(field.default)
+        value = settings.value(f"{GROUP}/{field.name}", field.default, type=kind)
+        if isinstance(value, kind):
+            found[field.name] = value
+    return replace(Preferences(), **found)
+
+
+def write_preferences(preferences: Preferences) -> None:
+    """Write all preferences."""
+    settings = QgsSettings()
+    for name, value in asdict(preferences).items():
+        settings.setValue(f"{GROUP}/{name}", value)

@@ -1,0 +1,63 @@
+"""One QgsTask for each running stage."""
+
+from __future__ import annotations
+
+import time
+from typing import Callable
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
+
+from ..events import Event
+from ..feedback import CancelSignal
+from ..job_queue.job import Job, StageName
+from .tasks import BlockingTask
+
+_VERBS = {
+    StageName.DOWNLOAD: "Download",
+    StageName.SAFE_CHECK: "Check",
+    StageName.CORRECTION: "Correct",
+}
+
+
+class TaskExecutor(QObject):
+    """Makes a task of each stage, on the main thread, and keeps it until it has ended.
+
+    Without a Python reference a QgsTask may die silently, and it must be made where an event loop runs; a stage may
+    be started from any thread.
+    """
+
+    _asked = pyqtSignal(object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: dict[int, BlockingTask] = {}
+        self._asked.connect(self._start, Qt.ConnectionType.QueuedConnection)
+
+    def start(self, job: Job, signal: CancelSignal, run: Callable[[], None]) -> None:
+        """See :class:`scene_queue.core.job_queue.executors.Executor`."""
+        self._asked.emit(job, signal, run)
+
+    def join(self, seconds: float) -> bool:
+        """Wait for all tasks, with the event loop going on; main thread only."""
+        end = time.monotonic() + seconds
+        while self._tasks and time.monotonic() < end:
+            QCoreApplication.processEvents()
+            time.sleep(0.01)
+        return not self._tasks
+
+    def show(self, job: Job, event: Event) -> None:
+        """Show a stage's progress in QGIS's task bar; any thread."""
+        task = self._tasks.get(job.id)
+        if task is not None:
+            task.show(event)
+
+    def _start(self, job: Job, signal: CancelSignal, run: Callable[[], None]) -> None:
+        title = f"{_VERBS[job.stage]} {job.scene.tile_id} {job.scene.begin:%Y-%m-%d}"
+        task = BlockingTask(title, run, signal, ended=lambda: self._forget(job.id, task))
+        self._tasks[job.id] = task
+        QgsApplication.taskManager().addTask(task)
+
+    def _forget(self, job_id: int, task: BlockingTask) -> None:
+        if self._tasks.get(job_id) is task:
+            del self._tasks[job_id]

@@ -1,0 +1,100 @@
+"""The plugin's life in QGIS: the toolbar button, the window, the Processing provider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtWidgets import QAction
+
+from .ui.icons import icon
+
+if TYPE_CHECKING:
+    from .core.qgis_adapters.processing_provider.provider import SceneQueueProvider
+    from .core.qgis_adapters.services import Services
+    from .ui.dock import SceneQueueDock
+
+MENU = "Scene Queue for Sentinel-2"
+
+
+class SceneQueuePlugin:
+    """Built by ``classFactory``; everything made in :meth:`initGui` is undone in :meth:`unload`.
+
+    The window and what it needs (the network libraries too) are imported on the first click of the button.
+
+    :param iface: the ``QgisInterface``, ``None`` under ``qgis_process``.
+    """
+
+    def __init__(self, iface: Any) -> None:
+        self.iface = iface
+        self.action: QAction | None = None
+        self.provider: SceneQueueProvider | None = None
+        self.services: Services | None = None
+        self.dock: SceneQueueDock | None = None
+
+    def initProcessing(self) -> None:  # noqa: N802 - the name that QGIS calls
+        """QGIS calls this alone under ``qgis_process``."""
+        from .core.qgis_adapters.processing_provider.provider import SceneQueueProvider
+
+        self.provider = SceneQueueProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:  # noqa: N802 - the name that QGIS calls
+        """QGIS calls this when the plugin is enabled."""
+        self.initProcessing()
+        self.action = QAction(icon("scene_queue"), MENU, self.iface.mainWindow())
+        self.action.setObjectName("scene_queue_action")
+        self.action.setCheckable(True)
+        self.action.setToolTip(
+            QCoreApplication.translate("SceneQueuePlugin", "Search, download and correct Sentinel-2 scenes")
+        )
+        self.action.toggled.connect(self._on_toggled)
+        self.iface.addToolBarIcon(self.action)
+        self.iface.addPluginToRasterMenu(MENU, self.action)
+
+    def unload(self) -> None:
+        """QGIS calls this when the plugin is disabled and when QGIS closes."""
+        if self.dock is not None:
+            self.dock.remove()
+            self.iface.removeDockWidget(self.dock)
+            self.dock.deleteLater()
+            self.dock = None
+        if self.services is not None:
+            self.services.close()
+            self.services.deleteLater()
+            self.services = None
+        if self.action is not None:
+            self.iface.removeToolBarIcon(self.action)
+            self.iface.removePluginRasterMenu(MENU, self.action)
+            self.action.deleteLater()
+            self.action = None
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+
+    def _on_toggled(self, on: bool) -> None:
+        if on and self.dock is None:
+            self._open()
+        if self.dock is not None:
+            self.dock.setVisible(on)
+
+    def _open(self) -> None:
+        from .core.errors import SceneQueueError
+        from .core.qgis_adapters.services import Services, default_folder
+        from .ui.dock import SceneQueueDock
+        from .ui.messages import Messages
+
+        try:
+            self.services = Services(default_folder())
+        except SceneQueueError as error:
+            Messages(self.iface).failed(error)
+            return
+        self.dock = SceneQueueDock(self.iface, self.services, self.iface.mainWindow())
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
+        self.dock.visibilityChanged.connect(self._on_visibility_changed)
+
+    def _on_visibility_changed(self, visible: bool) -> None:
+        # a dock behind another tab is not visible either, but it is not closed
+        if self.action is not None and self.dock is not None:
+            self.action.setChecked(visible or not self.dock.isHidden())

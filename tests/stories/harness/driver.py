@@ -1,0 +1,136 @@
+"""Inside QGIS: what a story does with its hands and eyes."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsPointXY
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QToolButton, QWidget
+
+LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+
+
+class StoryFailedError(Exception):
+    """A step did not happen, and the rest of the story makes no sense."""
+
+
+class Driver:
+    """The user of a story: clicks, types, looks, waits.
+
+    :param iface: QGIS's interface.
+    :param out: folder for pictures.
+    """
+
+    def __init__(self, iface: Any, out: Path) -> None:
+        self.iface, self.out = iface, out
+        self.checks: list[tuple[bool, str]] = []
+        self.errors: list[str] = []
+        self._pictures = 0
+
+    def check(self, ok: object, what: str) -> None:
+        """Note whether something holds, and go on."""
+        self.checks.append((bool(ok), what))
+        self.say(f"{'ok    ' if ok else 'FAILED'} {what}")
+
+    def require(self, ok: object, what: str) -> None:
+        """As :meth:`check`, but the story ends here if it does not hold."""
+        self.check(ok, what)
+        if not ok:
+            raise StoryFailedError(what)
+
+    def say(self, text: str) -> None:
+        """A line for whoever started the story."""
+        with (self.out / "story.log").open("a", encoding="utf-8") as log:
+            log.write(f"{text}\n")
+
+    def wait(self, milliseconds: int) -> None:
+        """Let QGIS work."""
+        QTest.qWait(milliseconds)
+
+    def until(self, condition: Callable[[], object], seconds: float) -> bool:
+        """Let QGIS work until a condition holds; returns whether it came to hold in time."""
+        end = time.monotonic() + seconds
+        while not condition():
+            if time.monotonic() > end:
+                return False
+            QTest.qWait(50)
+        return True
+
+    def click(self, widget: QWidget, position: QPoint | None = None, button: Qt.MouseButton = LEFT) -> None:
+        """A click of the mouse, in the middle of a widget by default."""
+        where = position or widget.rect().center()
+        QTest.mouseClick(widget, button, Qt.KeyboardModifier.NoModifier, where)
+        QTest.qWait(50)
+
+    def click_action(self, object_name: str) -> None:
+        """Click the toolbar button that shows an action."""
+        for button in self.iface.mainWindow().findChildren(QToolButton):
+            action = button.defaultAction()
+            if action is not None and action.objectName() == object_name and button.isVisible():
+                self.click(button)
+                return
+        raise StoryFailedError(f"there is no visible toolbar button for {object_name}")
+
+    def type_into(self, widget: QWidget, text: str) -> None:
+        """Replace what an input holds, by key presses."""
+        widget.setFocus()
+        QTest.keySequence(widget, "Ctrl+A")
+        QTest.keyClicks(widget, text)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        QTest.qWait(30)
+
+    def draw(self, corners: list[tuple[float, float]]) -> None:
+        """Left clicks at map points, then a right click."""
+        view = self.iface.mapCanvas().viewport()
+        spot = QPoint()
+        for x, y in corners:
+            point = self.iface.mapCanvas().getCoordinateTransform().transform(QgsPointXY(x, y))
+            spot = QPoint(round(point.x()), round(point.y()))
+            QTest.mouseMove(view, spot)
+            self.click(view, spot)
+        self.click(view, spot, RIGHT)
+
+    def click_map(self, x: float, y: float) -> None:
+        """A left click at a map point."""
+        point = self.iface.mapCanvas().getCoordinateTransform().transform(QgsPointXY(x, y))
+        self.click(self.iface.mapCanvas().viewport(), QPoint(round(point.x()), round(point.y())))
+
+    def when_modal(self, act: Callable[[QWidget], None], seconds: float = 15.0) -> None:
+        """Call ``act`` with the next modal dialog; to be said before it opens."""
+        end = time.monotonic() + seconds
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None and dialog.isVisible():
+                self._act(act, dialog)
+            elif time.monotonic() < end:
+                QTimer.singleShot(50, look)
+            else:
+                self.errors.append(f"no dialog opened in {seconds:.0f} s")
+
+        QTimer.singleShot(50, look)
+
+    def picture(self, name: str) -> Path:
+        """A picture of the whole screen, as a person would see it."""
+        QTest.qWait(300)
+        self._pictures += 1
+        path = self.out / f"{self._pictures:02d}_{name}.png"
+        done = subprocess.run(["import", "-silent", "-window", "root", str(path)], check=False, capture_output=True)
+        if done.returncode or not path.exists():
+            QGuiApplication.primaryScreen().grabWindow(0).save(str(path))
+        return path
+
+    def _act(self, act: Callable[[QWidget], None], dialog: QWidget) -> None:
+        try:
+            act(dialog)
+        except Exception:  # noqa: BLE001 - whatever it is, it belongs into the verdict
+            self.errors.append(traceback.format_exc())
+            dialog.close()

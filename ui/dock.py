@@ -1,0 +1,238 @@
+"""The window: area, search, scenes, queue, from top to bottom the same flow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
+
+from ..core.catalogue.listing import listing
+from ..core.errors import SceneQueueError
+from ..core.job_queue.job import Job, JobState
+from ..core.job_queue.order import Order
+from ..core.qgis_adapters.footprint_file import write_footprints
+from ..core.qgis_adapters.message_log import log
+from ..core.qgis_adapters.search_runner import FoundScenes
+from ..core.qgis_adapters.services import Services
+from ..core.scene import Scene
+from .area_panel import AreaPanel
+from .messages import Messages
+from .queue_panel import QueuePanel
+from .scenes_panel import ScenesPanel
+from .search_panel import SearchPanel
+from .sign_in_dialog import SignInDialog
+
+LOAD_AT_MOST = 20  # larger orders are not loaded by themselves
+
+
+class SceneQueueDock(QDockWidget):
+    """The plugin's window, dockable and never modal.
+
+    :param iface: QGIS's interface.
+    :param services: what does the work; the caller closes it.
+    """
+
+    def __init__(self, iface: Any, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__("Scene Queue for Sentinel-2", parent)
+        self.setObjectName("SceneQueueDock")
+        self._services = services
+        self.messages = Messages(iface)
+        self.area_panel = AreaPanel(iface, self.messages, self)
+        self.search_panel = SearchPanel(services.profiles, self)
+        self.scenes_panel = ScenesPanel(self)
+        self.queue_panel = QueuePanel(self)
+        self._lay_out()
+        self._connect_panels()
+        self._connect_services()
+        self._restore()
+
+    @property
+    def footprint_layer(self) -> QgsVectorLayer | None:
+        """The layer of the newest search, ``None`` before the first and after its removal."""
+        return self._services.footprints.layer
+
+    def remove(self) -> None:
+        """Take everything off the map; the window is of no use afterwards."""
+        self.area_panel.remove()
+
+    def _lay_out(self) -> None:
+        lists = QSplitter(Qt.Orientation.Vertical, self)
+        lists.addWidget(self._section(self.tr("Scenes"), self.scenes_panel))
+        lists.addWidget(self._section(self.tr("Queue"), self.queue_panel))
+        lists.setChildrenCollapsible(False)
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.addWidget(self._section(self.tr("Area"), self.area_panel))
+        layout.addWidget(self._section(self.tr("Search"), self.search_panel))
+        layout.addWidget(lists, 1)
+        self.setWidget(body)
+
+    def _section(self, title: str, panel: QWidget) -> QGroupBox:
+        box = QGroupBox(title, self)
+        layout = QVBoxLayout(box)
+        layout.addWidget(panel)
+        return box
+
+    def _connect_panels(self) -> None:
+        self.search_panel.asked.connect(self._on_search)
+        self.search_panel.cancelled.connect(self._services.search.cancel)
+        self.search_panel.service_changed.connect(self._on_service_changed)
+        self.scenes_panel.selection_changed.connect(self._services.footprints.select)
+        self.scenes_panel.queue_asked.connect(self._on_queue)
+        self.scenes_panel.export_asked.connect(self._on_export)
+        queue, panel = self._services.queue, self.queue_panel
+        panel.resume_asked.connect(self._on_resume)
+        panel.pause_asked.connect(lambda jobs: queue.pause([job.id for job in jobs]))
+        panel.cancel_asked.connect(lambda jobs: queue.cancel([job.id for job in jobs]))
+        panel.remove_asked.connect(self._on_remove)
+        panel.load_asked.connect(self._on_load)
+        panel.folder_asked.connect(self._on_open_folder)
+
+    def _connect_services(self) -> None:
+        search, queue = self._services.search, self._services.queue
+        search.found.connect(self._on_found)
+        search.failed.connect(self._on_search_failed)
+        search.progressed.connect(self.search_panel.show_event)
+        queue.job_changed.connect(self._on_job_changed)
+        queue.job_progressed.connect(self.queue_panel.model.show_event)
+        self._services.preparation.prepared.connect(self._on_prepared)
+        self._services.preparation.failed.connect(self.messages.failed)
+
+    def _restore(self) -> None:
+        preferences = self._services.preferences
+        self.search_panel.restore(preferences)
+        self._on_service_changed(self.search_panel.service)
+        self.scenes_panel.folder_edit.setText(str(preferences.folder_or_default))
+        self.queue_panel.set_jobs(self._services.queue.jobs())
+
+    def _on_service_changed(self, service: str) -> None:
+        self.area_panel.set_limit(getattr(self._services.profile(service), "wkt_max_chars", None))
+
+    def _on_search(self) -> None:
+        if self.area_panel.area is None:
+            self.messages.hint(self.tr("Choose an area first: draw one, or take one of the map."))
+            return
+        try:
+            query = self.search_panel.query(self.area_panel.area)
+        except SceneQueueError as error:
+            self.messages.failed(error)
+            return
+        self._services.remember(self.search_panel.chosen(self._services.preferences))
+        name = self.tr("Scenes {} to {}").format(query.start, query.end)
+        self.search_panel.set_running(True)
+        self._services.search.start(query, self._services.profile(self.search_panel.service), name)
+
+    def _on_found(self, found: FoundScenes) -> None:
+        self.search_panel.set_running(False)
+        self.scenes_panel.show_scenes(found.result.scenes, found.result.notes)
+        for line in listing(found.result.scenes):
+            log(line)
+        if found.result.scenes:
+            self._services.footprints.adopt(found.layer)
+            found.layer.selectionChanged.connect(self._on_map_selection)
+
+    def _on_search_failed(self, error: SceneQueueError) -> None:
+        self.search_panel.set_running(False)
+        self.messages.failed(error)
+
+    def _on_map_selection(self) -> None:
+        chosen = {scene.identifier for scene in self.scenes_panel.selected_scenes()}
+        on_map = self._services.footprints.selected()
+        if chosen != set(on_map):
+            self.scenes_panel.select(on_map)
+
+    def _on_queue(self, scenes: list[Scene]) -> None:
+        folder = self.scenes_panel.folder_edit.text().strip()
+        preferences = self.search_panel.chosen(self._services.preferences)
+        self._services.remember(replace(preferences, folder=folder))
+        area = self.area_panel.area
+        try:
+            if self._sign_in_if_needed(scenes[0].service):
+                self._services.queue_scenes(scenes, area.name if area else "")
+        except SceneQueueError as error:
+            self.messages.failed(error)
+
+    def _sign_in_if_needed(self, service: str, reason: str = "") -> bool:
+        profile = self._services.profile(service)
+        if not reason and self._services.is_signed_in(service):
+            return True
+        dialog = SignInDialog(profile.title, reason, self)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        store = dialog.store_check.isChecked()
+        if not self._services.sign_in(service, dialog.credentials(), store=store):
+            self.messages.hint(self.tr("The sign-in is kept for this session only."))
+        return True
+
+    def _on_prepared(self, order: Order, scenes: list[Scene], missing: SceneQueueError | None) -> None:
+        if missing is not None:
+            text = self.tr("{} The scenes are downloaded and checked, but not corrected.")
+            self.messages.hint(text.format(missing))
+            log(str(missing), warning=True)
+
+    def _on_resume(self, jobs: list[Job]) -> None:
+        refused = [job for job in jobs if job.state is JobState.FAILED and "sign-in" in job.message.lower()]
+        try:
+            if jobs and self._sign_in_if_needed(jobs[0].scene.service, refused[0].message if refused else ""):
+                self._services.queue.resume([job.id for job in jobs])
+        except SceneQueueError as error:
+            self.messages.failed(error)
+
+    def _on_remove(self, jobs: list[Job]) -> None:
+        self._services.queue.remove([job.id for job in jobs])
+        self.queue_panel.set_jobs(self._services.queue.jobs())
+
+    def _on_load(self, jobs: list[Job]) -> None:
+        for job in jobs:
+            if job.state is JobState.DONE:
+                self._load(job)
+
+    def _load(self, job: Job) -> None:
+        try:
+            self._services.load(job)
+        except SceneQueueError as error:
+            self.messages.failed(error)
+
+    def _on_open_folder(self, jobs: list[Job]) -> None:
+        if jobs:
+            folder = self._services.queue.order_of(jobs[0]).settings.folder
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _on_export(self, path: str) -> None:
+        try:
+            write_footprints(Path(path), self.scenes_panel.model.scenes)
+        except OSError as error:
+            self.messages.failed(SceneQueueError(f"{path} cannot be written ({error})."))
+
+    def _on_job_changed(self, job: Job) -> None:
+        self.queue_panel.take(job)
+        self.scenes_panel.model.set_state(job.scene.identifier, job.state.value)
+        if job.state is JobState.FAILED:
+            log(f"{job.scene.identifier}: {job.message}", warning=True)
+        if job.state is JobState.DONE and self._services.preferences.load_layers and self._is_small_order(job):
+            self._load(job)
+        self._tell_end(job)
+
+    def _is_small_order(self, job: Job) -> bool:
+        same = [other for other in self.queue_panel.model.jobs if other.order_id == job.order_id]
+        return len(same) <= LOAD_AT_MOST
+
+    def _tell_end(self, job: Job) -> None:
+        same = [other for other in self.queue_panel.model.jobs if other.order_id == job.order_id]
+        if job.state not in (JobState.DONE, JobState.FAILED) or any(
+            other.state not in (JobState.DONE, JobState.FAILED) for other in same
+        ):
+            return
+        failed = [other for other in same if other.state is JobState.FAILED]
+        if failed:
+            text = self.tr("{} of {} scenes failed. {}: {}")
+            self.messages.failed(
+                SceneQueueError(text.format(len(failed), len(same), failed[0].scene.identifier, failed[0].message))
+            )
+        else:
+            self.messages.ended(self.tr("All %n scene(s) are done.", "", len(same)))

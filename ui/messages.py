@@ -1,0 +1,50 @@
+"""What the user reads when something ends or fails: the only place that writes to QGIS's message bar."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import QCoreApplication
+
+from ..core.errors import CancelledError, ErrorKind, SceneQueueError
+
+TITLE = "Scene Queue"
+
+
+class Messages:
+    """Sentences in QGIS's message bar.
+
+    :param iface: QGIS's interface.
+    """
+
+    def __init__(self, iface: Any) -> None:
+        self._bar = iface.messageBar()
+
+    def failed(self, error: SceneQueueError) -> None:
+        """Say what failed, why, and what to do; a cancellation is no failure."""
+        if isinstance(error, CancelledError):
+            return
+        by_user = error.kind is ErrorKind.USER
+        level = Qgis.MessageLevel.Warning if by_user else Qgis.MessageLevel.Critical
+        self._bar.pushMessage(TITLE, str(error), level, 0)
+
+    def ended(self, text: str) -> None:
+        """Say that something ended well."""
+        self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Success, 10)
+
+    def hint(self, text: str) -> None:
+        """Say what to do next."""
+        self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Info, 8)
+
+
+def area_sentence(vertices: int, vertices_after: int, added_percent: float) -> str:
+    """What the simplification of an area did, in words."""
+    if vertices == vertices_after:
+        text = QCoreApplication.translate("Messages", "{} vertices; sent to the service as it is.")
+        return text.format(vertices)
+    text = QCoreApplication.translate(
+        "Messages",
+        "{} vertices; asked for with {} that cover it ({:.1f} % more area), then filtered with the exact ones.",
+    )
+    return text.format(vertices, vertices_after, added_percent)

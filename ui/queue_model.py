@@ -1,0 +1,165 @@
+"""The jobs of the queue as a table model."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from ..core.catalogue.listing import size_text
+from ..core.events import Event, Progress
+from ..core.job_queue.job import Job, JobState, StageName
+
+JOB_ID_ROLE = Qt.ItemDataRole.UserRole
+FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
+SCENE, STAGE, PROGRESS, SPEED, LEFT, STATE = range(6)
+
+
+@dataclass
+class _Pace:
+    """What is known of a running stage: the last progress, and where its bytes began."""
+
+    progress: Progress
+    since: float
+    bytes_at_start: int
+
+    def speed(self, now: float) -> float:
+        """Bytes a second since the stage began."""
+        return max(0, self.progress.bytes_done - self.bytes_at_start) / max(0.5, now - self.since)
+
+    def seconds_left(self, now: float) -> float | None:
+        """Seconds to the end of the stage at its pace so far; ``None``: not known."""
+        fraction = self.progress.fraction
+        return None if not fraction else (now - self.since) * (1 - fraction) / fraction
+
+
+class QueueModel(QAbstractTableModel):
+    """One row a job, in the order of the queue."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: list[Job] = []
+        self._rows: dict[int, int] = {}
+        self._paces: dict[int, _Pace] = {}
+        self._headers = [
+            self.tr("Scene"),
+            self.tr("Stage"),
+            self.tr("Progress"),
+            self.tr("Speed"),
+            self.tr("Left"),
+            self.tr("State"),
+        ]
+        self._stages = {
+            StageName.DOWNLOAD: self.tr("Download"),
+            StageName.SAFE_CHECK: self.tr("Check"),
+            StageName.CORRECTION: self.tr("Correction"),
+        }
+        self._states = {
+            JobState.QUEUED: self.tr("queued"),
+            JobState.RUNNING: self.tr("at work"),
+            JobState.PAUSED: self.tr("paused"),
+            JobState.WAITING: self.tr("waiting"),
+            JobState.FAILED: self.tr("failed"),
+            JobState.CANCELLED: self.tr("cancelled"),
+            JobState.DONE: self.tr("done"),
+        }
+
+    @property
+    def jobs(self) -> list[Job]:
+        """The jobs as they are shown."""
+        return self._jobs
+
+    def set_jobs(self, jobs: Iterable[Job]) -> None:
+        """Show another list."""
+        self.beginResetModel()
+        self._jobs = list(jobs)
+        self._rows = {job.id: row for row, job in enumerate(self._jobs)}
+        self._paces = {}
+        self.endResetModel()
+
+    def take(self, job: Job) -> None:
+        """Show a new or a changed job."""
+        row = self._rows.get(job.id)
+        if row is None:
+            self._append(job)
+            return
+        before, self._jobs[row] = self._jobs[row], job
+        if (before.state, before.stage) != (job.state, job.stage):
+            self._paces.pop(job.id, None)
+        self.dataChanged.emit(self.index(row, 0), self.index(row, STATE))
+
+    def show_event(self, job: Job, event: Event) -> None:
+        """Show how far a running stage is."""
+        row = self._rows.get(job.id)
+        if row is None or not isinstance(event, Progress) or self._jobs[row].state is not JobState.RUNNING:
+            return
+        pace = self._paces.get(job.id)
+        if pace is None or event.bytes_done < pace.bytes_at_start:
+            self._paces[job.id] = _Pace(event, time.monotonic(), event.bytes_done)
+        else:
+            pace.progress = event
+        self.dataChanged.emit(self.index(row, PROGRESS), self.index(row, STATE))
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+        """Qt asks."""
+        return 0 if parent.isValid() else len(self._jobs)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
+        """Qt asks."""
+        return 0 if parent.isValid() else len(self._headers)
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Qt asks."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        return None
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Qt asks; ``JOB_ID_ROLE`` gives the job's number, ``FRACTION_ROLE`` 0 to 1 or ``None``."""
+        job = self._jobs[index.row()]
+        if role == JOB_ID_ROLE:
+            return job.id
+        if role == FRACTION_ROLE:
+            return self._fraction(job)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{job.scene.identifier}\n{job.message}".strip()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(job, index.column())
+        return None
+
+    def _append(self, job: Job) -> None:
+        row = len(self._jobs)
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._jobs.append(job)
+        self._rows[job.id] = row
+        self.endInsertRows()
+
+    def _fraction(self, job: Job) -> float | None:
+        if job.state is JobState.DONE:
+            return 1.0
+        pace = self._paces.get(job.id)
+        return pace.progress.fraction if pace else None
+
+    def _text(self, job: Job, column: int) -> str:
+        if column == SCENE:
+            return f"{job.scene.tile_id} {job.scene.begin:%Y-%m-%d} {job.scene.platform[-2:]}"
+        if column == STAGE:
+            return self._stages[job.stage]
+        if column == STATE:
+            return f"{self._states[job.state]}: {job.message}" if job.message else self._states[job.state]
+        pace = self._paces.get(job.id)
+        return self._pace_text(pace, column) if pace and job.state is JobState.RUNNING else ""
+
+    def _pace_text(self, pace: _Pace, column: int) -> str:
+        now = time.monotonic()
+        if column == SPEED and pace.progress.bytes_done:
+            return self.tr("{}/s").format(size_text(int(pace.speed(now))))
+        seconds = pace.seconds_left(now)
+        if column == LEFT and seconds is not None:
+            return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+        return pace.progress.text if column == PROGRESS else ""

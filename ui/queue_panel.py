@@ -1,0 +1,85 @@
+"""What is at work: a row a job."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QLabel, QTableView, QToolButton, QWidget
+
+from ..core.job_queue.job import OPEN_STATES, Job, JobState
+from .form import load_form
+from .icons import icon
+from .progress_delegate import ProgressDelegate
+from .queue_model import JOB_ID_ROLE, PROGRESS, QueueModel
+
+
+class QueuePanel(QWidget):
+    """The queue; each signal carries the jobs that it is about (the selected ones, or all where none is selected)."""
+
+    resume_asked = pyqtSignal(list)
+    pause_asked = pyqtSignal(list)
+    cancel_asked = pyqtSignal(list)
+    remove_asked = pyqtSignal(list)
+    load_asked = pyqtSignal(list)
+    folder_asked = pyqtSignal(list)
+
+    resume_button: QToolButton
+    pause_button: QToolButton
+    cancel_button: QToolButton
+    remove_button: QToolButton
+    load_button: QToolButton
+    folder_button: QToolButton
+    table: QTableView
+    summary_label: QLabel
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_form("queue_panel", self)
+        self.model = QueueModel(self)
+        self.table.setModel(self.model)
+        self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self._connect()
+
+    def set_jobs(self, jobs: list[Job]) -> None:
+        """Show another list."""
+        self.model.set_jobs(jobs)
+        self.table.resizeColumnsToContents()
+        self._show_summary()
+
+    def take(self, job: Job) -> None:
+        """Show a new or a changed job."""
+        known = self.model.rowCount()
+        self.model.take(job)
+        if self.model.rowCount() != known and known == 0:
+            self.table.resizeColumnsToContents()
+        self._show_summary()
+
+    def chosen(self) -> list[Job]:
+        """The selected jobs; all of them where none is selected."""
+        selected = {index.data(JOB_ID_ROLE) for index in self.table.selectionModel().selectedRows()}
+        return [job for job in self.model.jobs if not selected or job.id in selected]
+
+    def _connect(self) -> None:
+        for button, name, signal in (
+            (self.resume_button, "resume", self.resume_asked),
+            (self.pause_button, "pause", self.pause_asked),
+            (self.cancel_button, "cancel", self.cancel_asked),
+            (self.remove_button, "remove", self.remove_asked),
+            (self.load_button, "layers", self.load_asked),
+            (self.folder_button, "folder", self.folder_asked),
+        ):
+            button.setIcon(icon(name))
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.chosen()))
+
+    def _show_summary(self) -> None:
+        jobs = self.model.jobs
+        states = Counter(job.state for job in jobs)
+        if not jobs:
+            self.summary_label.setText(self.tr("The queue is empty."))
+            return
+        still_open = sum(states[state] for state in OPEN_STATES)
+        text = self.tr("{} of {} done, {} open, {} failed.")
+        self.summary_label.setText(text.format(states[JobState.DONE], len(jobs), still_open, states[JobState.FAILED]))
