@@ -82,7 +82,7 @@ class Exchange:
         :raises Exception: the transport's own error, one of :data:`TRANSPORT_ERRORS`; ``TimeoutError`` after the time.
         """
         with feedback.signal.ending(self.shut), self._changed:
-            in_time = self._changed.wait_for(lambda: self._response or self._over(), timeout_s)
+            in_time = self._changed.wait_for(lambda: self._response is not None or self._over(), timeout_s)
             if self._whole and in_time:
                 self._changed.wait_for(self._over)
         feedback.raise_if_cancelled()
