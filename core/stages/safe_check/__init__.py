@@ -1,1 +1,8 @@
 """The second stage: is the SAFE product whole?"""
+
+from .checks import check
+from .findings import Finding, FindingKind
+from .repair import missing_folders, repair
+from .stage import SafeCheckStage
+
+__all__ = ["Finding", "FindingKind", "SafeCheckStage", "check", "missing_folders", "repair"]

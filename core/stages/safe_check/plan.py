@@ -1,0 +1,200 @@
+"""What has to be in a product, and how each file can be judged.
+
+A product of the service is judged by its manifest. What Sen2Cor made here has a manifest with false sizes, written
+before anybody could look at the images: it is judged by its metadata and by reading every image to its end.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...errors import ProductError
+from ...product.bands import L1C_RESOLUTIONS_M, SEN2COR_IMAGES
+from ...product.images import IMAGE_SUFFIXES
+from ...product.manifest import MANIFEST, Manifest, ManifestEntry
+from ...product.metadata import ProductMetadata, TileMetadata
+from ...product.name import ProcessingLevel, ProductName
+from ...product.safe import BandImage, SafeProduct
+from .findings import Finding, FindingKind
+from .repair import missing_folders
+
+
+class Reading(enum.Enum):
+    """How much of a file is decoded."""
+
+    NOTHING = "nothing"
+    LAST_BLOCK = "last block"  # the checksum tells the rest
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True)
+class FileCheck:
+    """One file that must be there, and what is known of it.
+
+    :param path: below the product's folder, with ``/``.
+    :param size_bytes: ``None``: not known.
+    :param checksum_name: as in the manifest; empty: not known.
+    :param checksum: lower-case hex.
+    """
+
+    path: str
+    size_bytes: int | None = None
+    checksum_name: str = ""
+    checksum: str = ""
+    reading: Reading = Reading.NOTHING
+
+
+@dataclass(frozen=True)
+class CheckPlan:
+    """All files that must be there, and what was found while that was put together."""
+
+    product: SafeProduct
+    files: tuple[FileCheck, ...]
+    findings: tuple[Finding, ...]
+
+    @classmethod
+    def of(cls, folder: Path) -> CheckPlan:
+        """Plan the check of a product; its manifest and metadata are read, no image.
+
+        :param folder: the ``.SAFE`` folder.
+        :raises ProductError: if there is no product.
+        """
+        return _Planner(SafeProduct.open(folder)).plan()
+
+
+class _Planner:
+    """Puts a plan together, one source after the other."""
+
+    def __init__(self, product: SafeProduct) -> None:
+        self._product = product
+        self._files: dict[str, FileCheck] = {}
+        self._findings: list[Finding] = []
+        self._metadata: ProductMetadata | None = None
+        self._own = product.is_made_by_sen2cor()
+
+    def plan(self) -> CheckPlan:
+        for path in missing_folders(self._product):
+            sentence = f"The folder {path} is missing; Sen2Cor may stop without it."
+            self._findings.append(Finding(FindingKind.MISSING, path, sentence))
+        self._add_manifest()
+        self._add_metadata()
+        self._add_images()
+        self._find_missing_bands()
+        self._find_leftovers()
+        return CheckPlan(self._product, tuple(self._files.values()), tuple(self._findings))
+
+    def _add_manifest(self) -> None:
+        self._add(FileCheck(MANIFEST))
+        if not self._product.manifest_file.is_file():
+            return  # the check says so
+        try:
+            manifest = Manifest.read(self._product.manifest_file)
+        except ProductError as error:
+            self._findings.append(Finding(FindingKind.UNREADABLE, MANIFEST, error.message))
+            return
+        for entry in manifest.entries:
+            self._add(_own_check(entry) if self._own or not manifest.sizes_are_true else _service_check(entry))
+
+    def _add_metadata(self) -> None:
+        main = self._product.metadata_file
+        self._add(FileCheck(self._product.relative(main)))
+        if main.is_file():
+            try:
+                self._metadata = ProductMetadata.read(main)
+            except ProductError as error:
+                self._unreadable(main, error)
+            else:
+                self._findings.extend(_name_findings(self._product.folder.name, self._metadata, self._own))
+        if not self._product.granules:
+            self._findings.append(Finding(FindingKind.MISSING, "GRANULE", "The folder of the granule is missing."))
+        for granule in self._product.granules:
+            self._add_tile(granule / "MTD_TL.xml")
+
+    def _add_tile(self, file: Path) -> None:
+        if file.parent.name.startswith(("L1C_", "L2A_")):  # other names before the compact format
+            self._add(FileCheck(self._product.relative(file)))
+        if not file.is_file():
+            return
+        try:
+            tile_id = TileMetadata.read(file).tile_id
+        except ProductError as error:
+            self._unreadable(file, error)
+            return
+        name = _parsed(self._product.folder.name)
+        if name is not None and name.tile_id != tile_id:
+            sentence = f"{file.name} describes the tile {tile_id}, the product is named after {name.tile_id}."
+            self._findings.append(Finding(FindingKind.UNEXPECTED_NAME, self._product.relative(file), sentence))
+
+    def _add_images(self) -> None:
+        if not self._own and any(self._image(path) for path in self._files):
+            return  # the manifest knows them better than the metadata, and what else lies there is not ours
+        for path in () if self._metadata is None else self._metadata.image_files:
+            self._add(FileCheck(path, reading=Reading.EVERYTHING))
+        for granule in self._product.granules:
+            for file in sorted(granule.rglob("*")):
+                if file.suffix.lower() in IMAGE_SUFFIXES:
+                    self._add(FileCheck(self._product.relative(file), reading=Reading.EVERYTHING))
+
+    def _image(self, path: str) -> BandImage | None:
+        return BandImage.of(self._product.folder / path)
+
+    def _find_missing_bands(self) -> None:
+        planned = (self._image(path) for path in self._files)
+        there = {(image.resolution_m, image.band) for image in planned if image is not None}
+        for resolution_m, band in sorted(self._wanted_bands({resolution_m for resolution_m, _ in there}) - there):
+            below = f"*_{band}.*" if self._product.level is ProcessingLevel.L1C else f"*_{band}_{resolution_m}m.*"
+            sentence = f"The image {band} at {resolution_m} m is missing."
+            self._findings.append(Finding(FindingKind.MISSING, f"GRANULE/*/IMG_DATA/{below}", sentence))
+        if not there and self._product.level is ProcessingLevel.L2A:
+            self._findings.append(Finding(FindingKind.MISSING, "GRANULE/*/IMG_DATA", "There is not one image."))
+
+    def _wanted_bands(self, resolutions: set[int]) -> set[tuple[int, str]]:
+        if self._product.level is ProcessingLevel.L1C:
+            return {(resolution_m, band) for band, resolution_m in L1C_RESOLUTIONS_M.items()}
+        if not self._own:
+            return set()  # what a service's L2A holds has changed with its baselines; the manifest lists it
+        return {(resolution_m, band) for resolution_m in resolutions for band in SEN2COR_IMAGES[resolution_m]}
+
+    def _find_leftovers(self) -> None:
+        for file in self._product.leftovers:
+            sentence = f"{file.name} is there: the correction was interrupted."
+            self._findings.append(Finding(FindingKind.UNFINISHED, self._product.relative(file), sentence))
+
+    def _add(self, file: FileCheck) -> None:
+        self._files.setdefault(file.path, file)
+
+    def _unreadable(self, file: Path, error: ProductError) -> None:
+        self._findings.append(Finding(FindingKind.UNREADABLE, self._product.relative(file), error.message))
+
+
+def _service_check(entry: ManifestEntry) -> FileCheck:
+    reading = Reading.NOTHING
+    if BandImage.of(Path(entry.href)) is not None:
+        reading = Reading.LAST_BLOCK if entry.checksum else Reading.EVERYTHING
+    return FileCheck(entry.href, entry.size_bytes, entry.checksum_name, entry.checksum, reading)
+
+
+def _own_check(entry: ManifestEntry) -> FileCheck:
+    if Path(entry.href).suffix.lower() in IMAGE_SUFFIXES:
+        return FileCheck(entry.href, None, entry.checksum_name, entry.checksum, Reading.EVERYTHING)
+    return FileCheck(entry.href)  # on Windows, Sen2Cor sums up text with other line ends than are in the file
+
+
+def _name_findings(folder_name: str, metadata: ProductMetadata, own: bool) -> Iterator[Finding]:
+    name, said = _parsed(folder_name), _parsed(metadata.product_name)
+    if name is None:
+        sentence = f"{folder_name} is no product name; its metadata say {metadata.product_name}."
+        yield Finding(FindingKind.UNEXPECTED_NAME, "", sentence)
+    elif said is None or (name.acquisition != said.acquisition if own else name != said):
+        sentence = f"The folder is named {name.text}, its metadata say {metadata.product_name}."
+        yield Finding(FindingKind.UNEXPECTED_NAME, "", sentence)
+
+
+def _parsed(name: str) -> ProductName | None:
+    try:
+        return ProductName.parse(name)
+    except ValueError:
+        return None
