@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Callable
 
 from .errors import CancelledError
@@ -23,12 +23,13 @@ class CancelSignal:
         self._enders: list[Callable[[], None]] = []
 
     def cancel(self) -> None:
-        """Cancel, once and for good: every registered ender is called, on this thread."""
+        """Cancel, once and for good: every registered ender is called, on this thread, even if one of them fails."""
         with self._lock:
+            enders = [] if self._event.is_set() else list(self._enders)
             self._event.set()
-            enders = list(self._enders)
-        for end in enders:
-            end()
+        with ExitStack() as all_of_them:
+            for end in reversed(enders):
+                all_of_them.callback(end)
 
     def is_cancelled(self) -> bool:
         """Whether :meth:`cancel` was called."""

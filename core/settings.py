@@ -45,7 +45,7 @@ class Settings:
     def __post_init__(self) -> None:
         try:
             example = Path(self.layout.format(**LAYOUT_FIELDS))
-        except (KeyError, IndexError, ValueError) as error:
+        except (KeyError, IndexError, ValueError, AttributeError, TypeError) as error:
             raise SettingsError(
                 f"The folder layout {self.layout!r} cannot be used ({error}).",
                 advice="Use {tile}, {date}, {year} and {level}.",

@@ -13,7 +13,7 @@ L2A = "S2B_MSIL2A_20230823T163839_N0509_R126_T15PUT_20230823T215016"
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("built")
-    return {"L1C": build_l1c(L1C, folder, size=24), "L2A": build_l2a(L2A, folder, size=24)}
+    return {"L1C": build_l1c(L1C, folder, size=12), "L2A": build_l2a(L2A, folder, size=24)}
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ OWN = "S2B_MSIL2A_20230823T163839_N9999_R126_T15PUT_20230824T010203"
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("built")
-    products = {name: build_l1c(name, folder, size=24) for name in (L1C, L1C_OF_TODAY)}
-    products |= {name: build_l2a(name, folder, size=24) for name in (L2A, OWN)}
+    products = {name: build_l1c(name, folder, size=12) for name in (L1C, L1C_OF_TODAY)}
+    products |= {name: build_l2a(name, folder, size=12) for name in (L2A, OWN)}
     _make_own(products[OWN])
     return products
 

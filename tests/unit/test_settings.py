@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scene_queue.core.errors import SettingsError
+from scene_queue.core.settings import Resolution, Settings
+
+FOLDER = Path("/products")
+
+
+def test_the_defaults_are_those_of_the_window() -> None:
+    settings = Settings(FOLDER)
+    assert settings.layout == "{tile}/{date}"
+    assert settings.service == "cdse"
+    assert settings.level_folders
+    assert not settings.keep_archive
+    assert settings.resolution is Resolution.ALL
+
+
+@pytest.mark.parametrize("layout", ["", "{tile}", "{year}/{level}/{tile}", "mine/{date}", "{tile:>8}", "a/./b"])
+def test_layouts_of_subfolders_are_taken(layout: str) -> None:
+    assert Settings(FOLDER, layout=layout).layout == layout
+
+
+@pytest.mark.parametrize("layout", ["..", "../{tile}", "{tile}/../../x", "/etc", "/{tile}"])
+def test_a_layout_that_leads_out_of_the_folder_is_refused(layout: str) -> None:
+    with pytest.raises(SettingsError, match="leads out of the folder") as caught:
+        Settings(FOLDER, layout=layout)
+    assert caught.value.advice
+
+
+@pytest.mark.parametrize(
+    "layout", ["{orbit}", "{}", "{0}", "{tile", "tile}", "{tile.name}", "{tile[x]}", "{tile:d}", "{tile!z}"]
+)
+def test_a_layout_that_cannot_be_filled_is_refused_with_the_fields_that_can(layout: str) -> None:
+    with pytest.raises(SettingsError, match="cannot be used") as caught:
+        Settings(FOLDER, layout=layout)
+    assert "{tile}, {date}, {year} and {level}" in caught.value.advice
+
+
+@given(st.text(alphabet="{}.[]:!/0atile", max_size=20))
+def test_no_layout_raises_anything_but_a_settings_error(layout: str) -> None:
+    try:
+        Settings(FOLDER, layout=layout)
+    except SettingsError:
+        return
+
+
+def test_settings_are_validated_again_when_they_are_changed() -> None:
+    with pytest.raises(SettingsError):
+        replace(Settings(FOLDER), layout="{unknown}")
+
+
+def test_settings_do_not_change_under_those_who_hold_them() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Settings(FOLDER).layout = "x"  # type: ignore[misc]
+
+
+def test_resolutions_are_named_as_the_algorithms_name_them() -> None:
+    assert [resolution.value for resolution in Resolution] == ["all", "10", "20", "60"]
