@@ -95,7 +95,7 @@ class Exchange:
     def chunks(self, feedback: Feedback) -> Iterator[bytes]:
         """Hand out the body as it arrives.
 
-        :raises CancelledError: within moments of the cancellation.
+        :raises CancelledError: within moments of the cancellation; what had arrived before is handed out first.
         :raises Exception: the transport's own error, one of :data:`TRANSPORT_ERRORS`, after all that arrived.
         """
         while True:
@@ -103,10 +103,10 @@ class Exchange:
                 self._changed.wait_for(lambda: self._chunks or self._over())
                 chunk = self._chunks.popleft() if self._chunks else b""
                 self._changed.notify_all()
-            feedback.raise_if_cancelled()
             if not chunk:
                 break
             yield chunk
+        feedback.raise_if_cancelled()
         if self._error is not None:
             raise self._error
 

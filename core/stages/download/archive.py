@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 from typing import Callable
 
 from ...errors import ProductError
+from ...feedback import Feedback
 from .plan import disk_error
 
 MAX_GROWTH = 4  # a SAFE product is made of compressed images; a bomb grows by a thousand
@@ -34,16 +35,19 @@ class ArchiveError(ProductError):
     """The archive is broken, hostile, or holds something else than the product."""
 
 
-def unpack(archive: Path, into: Path, root: str, on_bytes: Callable[[int, int | None], None]) -> Path:
+def unpack(
+    archive: Path, into: Path, root: str, feedback: Feedback, on_bytes: Callable[[int, int | None], None]
+) -> Path:
     """Unpack a product, each file tested by its CRC and written through to the disk.
 
     :param archive: the ZIP.
     :param into: a folder of our own; what an earlier attempt left in it is removed.
     :param root: the one folder that the archive must hold, ``NAME.SAFE``.
-    :param on_bytes: called with bytes unpacked so far and in all; it may raise to stop.
+    :param on_bytes: called with bytes unpacked so far and in all.
     :returns: the product, ``into/NAME.SAFE``.
     :raises ArchiveError: if it is not a sound archive of this product.
     :raises DiskError: where the disk refuses.
+    :raises CancelledError: when cancelled; the archive is not touched.
     """
     try:
         if into.exists():
@@ -51,7 +55,7 @@ def unpack(archive: Path, into: Path, root: str, on_bytes: Callable[[int, int | 
         into.mkdir(parents=True)
         with _opened(archive, root) as content:
             entries = checked_entries(content, root, archive.stat().st_size)
-            _write_all(content, entries, into, root, on_bytes)
+            _write_all(content, entries, into, root, feedback, on_bytes)
     except OSError as error:
         raise disk_error(error, into) from error
     return into / root
@@ -120,6 +124,7 @@ def _write_all(
     entries: list[zipfile.ZipInfo],
     into: Path,
     root: str,
+    feedback: Feedback,
     on_bytes: Callable[[int, int | None], None],
 ) -> None:
     total = sum(entry.file_size for entry in entries)
@@ -132,6 +137,7 @@ def _write_all(
         target.parent.mkdir(parents=True, exist_ok=True)
         with open(target, "xb") as file:
             for block in _blocks(content, entry):
+                feedback.raise_if_cancelled()
                 file.write(block)
                 done += len(block)
                 on_bytes(done, total)

@@ -169,10 +169,10 @@ def state_file(part: Path) -> Path:
 
 
 def bytes_on_disk(part: Path) -> int:
-    """How large a part file is; 0 where there is none."""
+    """How large a part file is; 0 where there is none, or it cannot be seen (opening it will say why)."""
     try:
         return part.stat().st_size
-    except FileNotFoundError:
+    except OSError:
         return 0
 
 

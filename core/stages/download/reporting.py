@@ -29,11 +29,7 @@ class ByteProgress:
         self._last_s = float("-inf")
 
     def at(self, bytes_done: int, bytes_total: int | None) -> None:
-        """So many bytes are done. The last one is always told, the others every fifth of a second.
-
-        :raises CancelledError: if the work is no longer wanted.
-        """
-        self._feedback.raise_if_cancelled()
+        """So many bytes are done. The last one is always told, the others every fifth of a second."""
         now = self._clock()
         if now - self._last_s < INTERVAL_S and bytes_done != bytes_total:
             return

@@ -110,7 +110,8 @@ class DownloadStage:
         while True:
             fetch(remote, part, open_stream, feedback, downloading.at, self._source.title)
             try:
-                return unpack(part.path, _unpack_folder(workspace), workspace.name.safe_folder, unpacking.at)
+                into, root = _unpack_folder(workspace), workspace.name.safe_folder
+                return unpack(part.path, into, root, feedback, unpacking.at)
             except ArchiveError as error:
                 part.begin_again()
                 if is_last:

@@ -1,0 +1,129 @@
+"""The hand-over between the engine thread and whoever waits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from typing import Any, Callable
+
+import pytest
+from scene_queue.core.errors import CancelledError
+from scene_queue.core.feedback import CancelSignal, Feedback
+from scene_queue.core.network.connections import RunningRequest
+from scene_queue.core.network.exchange import LARGEST_CHUNK, SMALLEST_CHUNK, Exchange, read_in_chunks
+
+
+class Answer:
+    """Stands in for a response of requests: its body is what ``read`` gives."""
+
+    def __init__(self, read: Callable[[int], bytes]) -> None:
+        self.raw = self
+        self.read = read
+        self.closed = threading.Event()
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def exchange(answer: Any) -> Exchange:
+    return Exchange(lambda: answer, RunningRequest(), 5, whole=False)
+
+
+def test_what_has_arrived_is_not_lost_to_a_cancellation() -> None:
+    bodies = iter([b"one", b"two", b"three"])
+    all_handed_over, end = threading.Event(), threading.Event()
+
+    def read(size: int) -> bytes:
+        body = next(bodies, b"")
+        if not body:
+            all_handed_over.set()
+            end.wait(10)
+        return body
+
+    feedback = Feedback(signal=CancelSignal())
+    received = []
+    with exchange(Answer(read)) as running:
+        running.head(feedback, 5)
+        chunks = running.chunks(feedback)
+        received.append(next(chunks))
+        assert all_handed_over.wait(5)
+        feedback.signal.cancel()
+        with pytest.raises(CancelledError):
+            received.extend(chunks)
+    end.set()
+    assert received == [b"one", b"two", b"three"]
+
+
+def test_what_arrives_after_a_cancellation_is_dropped_and_the_answer_closed() -> None:
+    reading, end = threading.Event(), threading.Event()
+
+    def read(size: int) -> bytes:
+        reading.set()
+        end.wait(10)
+        return b"late"
+
+    feedback = Feedback(signal=CancelSignal())
+    answer = Answer(read)
+    with exchange(answer) as running:
+        running.head(feedback, 5)
+        assert reading.wait(5)
+        feedback.signal.cancel()
+        end.set()
+        with pytest.raises(CancelledError):
+            list(running.chunks(feedback))
+    assert answer.closed.wait(5)
+
+
+def test_an_error_comes_after_all_that_arrived() -> None:
+    def read(size: int) -> bytes:
+        if not left:
+            raise ConnectionResetError("gone")
+        return left.pop(0)
+
+    left = [b"one", b"two"]
+    received: list[bytes] = []
+    with exchange(Answer(read)) as running:
+        running.head(Feedback(), 5)
+        with pytest.raises(ConnectionResetError):
+            received += running.chunks(Feedback())
+    assert received == [b"one", b"two"]
+
+
+def test_a_mistake_of_ours_does_not_hang_the_one_who_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "excepthook", lambda arguments: None)
+
+    def ask() -> Any:
+        raise KeyError("a mistake")
+
+    with Exchange(ask, RunningRequest(), 5, whole=False) as running, pytest.raises(ConnectionAbortedError):
+        running.head(Feedback(), 5)
+
+
+def sizes_read(line: Iterator[float], monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The sizes asked for, where each read takes so many seconds."""
+    now = [0.0]
+    sizes: list[int] = []
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
+
+    def read(size: int) -> bytes:
+        seconds = next(line, None)
+        if seconds is None:
+            return b""
+        sizes.append(size)
+        now[0] += seconds
+        return b"x"
+
+    assert b"".join(read_in_chunks(read)) == b"x" * len(sizes)
+    return sizes
+
+
+def test_chunks_grow_on_a_fast_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = sizes_read(iter([0.001] * 10), monkeypatch)
+    assert sizes[0] == SMALLEST_CHUNK
+    assert sizes == sorted(sizes)
+    assert sizes[-1] == LARGEST_CHUNK
+
+
+def test_chunks_shrink_again_on_a_slow_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = sizes_read(iter([0.001] * 8 + [2.0] * 8), monkeypatch)
+    assert sizes[-1] == SMALLEST_CHUNK
