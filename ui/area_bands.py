@@ -7,8 +7,7 @@ from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.aoi.area import AreaOfInterest
-from ..core.aoi.cover import SearchArea
+from ..core.aoi import AreaOfInterest, SearchArea
 
 EXACT, COVER = QColor(220, 60, 60), QColor(60, 90, 220)
 

@@ -9,8 +9,7 @@ from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QToolButton, QWidget
 
-from ..core.aoi.area import AreaOfInterest
-from ..core.aoi.cover import cover
+from ..core.aoi import AreaOfInterest, cover
 from ..core.errors import AreaError, SceneQueueError
 from ..core.qgis_adapters.area_source import area_from_extent, area_from_geometry, area_from_layer
 from .area_bands import AreaBands

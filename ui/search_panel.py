@@ -9,7 +9,7 @@ from datetime import date
 from qgis.PyQt.QtCore import QDate, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QProgressBar, QPushButton, QSpinBox, QWidget
 
-from ..core.aoi.area import AreaOfInterest
+from ..core.aoi import AreaOfInterest
 from ..core.catalogue import LevelChoice, SceneQuery
 from ..core.events import Event, Progress
 from ..core.qgis_adapters.settings_store import Preferences

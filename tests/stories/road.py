@@ -70,7 +70,7 @@ class Road:
             QgsFillSymbol.createSimple({"color": "255,255,255,0", "outline_color": "220,60,60", "outline_width": "0.6"})
         )
         self.driver.require(oaxaca.isValid() and oaxaca.featureCount() == 1, "Oaxaca is on QGIS's world map")
-        QgsProject.instance().addMapLayers([countries, oaxaca])
+        QgsProject.instance().addMapLayers([oaxaca, countries])
         QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
         self.driver.iface.setActiveLayer(oaxaca)
         self._zoom(oaxaca.extent(), 1.3)
@@ -96,11 +96,13 @@ class Road:
     def search(self) -> None:
         """Dates, level, cloud and orbit, then the search."""
         panel = self.dock.search_panel
-        self.driver.type_into(panel.start_edit, "2018-08-01")
-        self.driver.type_into(panel.end_edit, "2018-08-10")
+        self.driver.type_into(panel.start_edit, "20180801")
+        self.driver.type_into(panel.end_edit, "20180810")
         panel.level_combo.setCurrentIndex(panel.level_combo.findData("L1C"))
         panel.orbit_combo.setCurrentIndex(panel.orbit_combo.findData("descending"))
         self.driver.type_into(panel.cloud_spin, "5")
+        typed = (panel.start_edit.text(), panel.end_edit.text(), panel.cloud_spin.value())
+        self.driver.require(typed == ("2018-08-01", "2018-08-10", 5), f"the choices are typed in: {typed}")
         self.driver.click(panel.search_button)
         ended = self.driver.until(lambda: panel.search_button.isEnabled(), 120)
         self.driver.require(ended, "the search ends")

@@ -13,7 +13,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDateTimeEdit, QToolButton, QWidget
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -82,7 +82,10 @@ class Driver:
     def type_into(self, widget: QWidget, text: str) -> None:
         """Replace what an input holds, by key presses."""
         widget.setFocus()
-        QTest.keySequence(widget, "Ctrl+A")
+        if isinstance(widget, QDateTimeEdit):
+            widget.setSelectedSection(QDateTimeEdit.Section.YearSection)
+        else:
+            QTest.keySequence(widget, "Ctrl+A")
         QTest.keyClicks(widget, text)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
         QTest.qWait(30)
