@@ -1,0 +1,43 @@
+"""Control face: lets a script change the hub's faults while it runs; not part of any service."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Callable
+
+from .faults import Faults
+from .journal import Journal
+from .message import Request, Response, json_response, refusal
+
+
+class ControlFace:
+    """``POST /control/network_down``, ``/control/network_up``, ``/control/expire_tokens``, ``/control/clear``,
+    ``/control/throttle?bytes_per_second=N``; ``GET /control/requests``: the journal as JSON.
+    """
+
+    name = "control"
+
+    def __init__(self, faults: Faults, journal: Journal) -> None:
+        self._faults = faults
+        self._journal = journal
+
+    def answer(self, request: Request) -> Response:
+        """Do it, then answer."""
+        command = request.path[len("/control/") :] if request.path.startswith("/control/") else ""
+        if request.method == "GET" and command == "requests":
+            return json_response(200, [asdict(recorded) for recorded in self._journal.requests])
+        commands: dict[str, Callable[[], None]] = {
+            "network_down": self._faults.network_down,
+            "network_up": self._faults.network_up,
+            "expire_tokens": self._faults.expire_tokens,
+            "clear": self._faults.clear,
+            "throttle": lambda: self._throttle(dict(request.query)),
+        }
+        if request.method != "POST" or command not in commands:
+            return refusal(404, "Not Found")
+        commands[command]()
+        return json_response(200, {"done": command})
+
+    def _throttle(self, query: dict[str, str]) -> None:
+        rate = query.get("bytes_per_second", "")
+        self._faults.throttle(int(rate) if rate.isdigit() and int(rate) else None)

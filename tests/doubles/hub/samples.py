@@ -1,0 +1,47 @@
+"""Scenes for tests that look at the transfer or at the list, not into the products."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+from .archives import kept_archive
+from .scene import HubScene
+
+SAMPLE_NAME = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
+SAMPLE_FOOTPRINT = "POLYGON ((-94.87 15.28, -93.84 15.28, -93.84 16.28, -94.87 16.28, -94.87 15.28))"
+_IMAGE = "GRANULE/L1C_T15PUT_A007445_20180809T163829/IMG_DATA/T15PUT_20180809T163829_B02.jp2"
+_EMPTY_FOLDERS = ("AUX_DATA", "HTML", "rep_info")
+
+
+def sample_scene(folder: Path, name: str = SAMPLE_NAME, size_bytes: int = 100_000, **scene: Any) -> HubScene:
+    """A scene whose ZIP has the folders of a SAFE and one file of noise; no image in it can be read.
+
+    :param folder: keeps the ZIP.
+    :param size_bytes: of the noise; the ZIP is little larger.
+    :param scene: other fields of the scene.
+    """
+
+    def build(scratch: Path) -> Path:
+        archive = scratch / "sample.zip"
+        with ZipFile(archive, "w") as opened:
+            opened.writestr(f"{name}.SAFE/manifest.safe", "<manifest/>")
+            opened.writestr(f"{name}.SAFE/{_IMAGE}", hashlib.shake_128(name.encode()).digest(size_bytes))
+            for empty in _EMPTY_FOLDERS:
+                opened.writestr(f"{name}.SAFE/{empty}/", b"")
+        return archive
+
+    fields = {"footprint": SAMPLE_FOOTPRINT, "cloud_cover": 1.5, **scene}
+    return HubScene(name, product=kept_archive(folder / f"sample-{size_bytes}", name, build), **fields)
+
+
+def listed_scenes(count: int, first: datetime = datetime(2018, 8, 1, 16, tzinfo=timezone.utc)) -> Iterator[HubScene]:
+    """So many scenes without products, one an hour from ``first`` (UTC) on, all with the sample's footprint."""
+    for index in range(count):
+        sensing = first + timedelta(hours=index)
+        name = f"S2B_MSIL1C_{sensing:%Y%m%dT%H%M%S}_N0206_R126_T15PUT_{sensing + timedelta(hours=6):%Y%m%dT%H%M%S}"
+        yield HubScene(name, SAMPLE_FOOTPRINT, cloud_cover=index % 100, listed_size=700_000_000)
