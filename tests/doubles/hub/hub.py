@@ -49,6 +49,7 @@ class Hub:
         seed: int = 0,
         **account: Any,
     ) -> None:
+        self._stopped = threading.Event()
         self.shelf = Shelf(scenes)
         self.accounts = Accounts(user, password, totp, **account)
         self.journal = Journal()
@@ -81,7 +82,8 @@ class Hub:
         self.stop()
 
     def stop(self) -> None:
-        """Close all ports and end all connections."""
+        """Close all ports and end all connections; what is built ahead ends after its present product."""
+        self._stopped.set()
         for server in self._servers:
             server.close()
 
@@ -101,7 +103,7 @@ class Hub:
 
         def build() -> None:
             for each in shelved:
-                if each is not None:
+                if each is not None and not self._stopped.is_set():
                     _ = each.archive
 
         thread = threading.Thread(target=build, name="hub-build", daemon=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from doubles.hub import ALWAYS, Hub, sample_scene
+from doubles.hub import ALWAYS, SAMPLE_NAME, Hub, sample_scene
 from doubles.hub.client import BrokenOffError, Client
 
 
@@ -115,6 +115,13 @@ def test_a_hub_can_stop_while_its_network_is_down(sample_folder: Path) -> None:
     hub = Hub([sample_scene(sample_folder)])
     hub.faults.network_down()
     hub.stop()
+
+
+def test_a_stopped_hub_builds_no_further_product(tmp_path: Path) -> None:
+    hub = Hub([sample_scene(tmp_path)])
+    hub.stop()
+    hub.build_ahead([SAMPLE_NAME]).join()
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_profile_has_every_key_of_its_kind(hub: Hub, tmp_path: Path) -> None:
