@@ -145,6 +145,8 @@ class _Receiver:
             self._check_range(stream)
         elif stream.status != 200:
             raise ServiceError(f"{self._title} answered the download with status {stream.status}.")
+        elif not first:
+            raise NetworkError(f"{self._title} sent nothing of {self._remote.name}.")
         elif not first.startswith(self._remote.magic):
             raise TransferError(f"{self._title} did not send a ZIP archive for {self._remote.name}.")
         else:
