@@ -22,7 +22,7 @@ import urllib3
 from ..feedback import Feedback
 from .connections import RunningRequest
 
-SMALLEST_CHUNK, LARGEST_CHUNK = 16 * 1024, 1024 * 1024
+SMALLEST_CHUNK, LARGEST_CHUNK = 16 * 1024, 512 * 1024
 QUICK_S, SLOW_S = 0.05, 0.5
 PENDING_CHUNKS = 4
 TRANSPORT_ERRORS = (OSError, urllib3.exceptions.HTTPError, http.client.HTTPException, ValueError)

@@ -8,7 +8,7 @@ import ssl
 import requests
 import urllib3
 
-from ..errors import NetworkError, SceneQueueError, ServiceError
+from ..errors import NetworkError, SceneQueueError, ServiceError, SettingsError
 
 _ADVICE = "Check the connection, then try again."
 _TIMEOUTS = (socket.timeout, TimeoutError, requests.Timeout, urllib3.exceptions.TimeoutError)
@@ -16,12 +16,8 @@ _TIMEOUTS = (socket.timeout, TimeoutError, requests.Timeout, urllib3.exceptions.
 
 def root_cause(error: BaseException) -> BaseException:
     """The innermost error; requests and urllib3 wrap it in errors that spell out the whole address."""
-    while error.__cause__ or error.__context__:
-        inner = error.__cause__ or error.__context__
-        if inner is None:
-            break
-        error = inner
-    return error
+    inner = error.__cause__ or error.__context__
+    return error if inner is None else root_cause(inner)
 
 
 def transport_error(error: Exception, where: str) -> SceneQueueError:
@@ -30,6 +26,11 @@ def transport_error(error: Exception, where: str) -> SceneQueueError:
     :param where: title and host of the service.
     """
     root = root_cause(error)
+    if isinstance(error, requests.exceptions.InvalidSchema):
+        return SettingsError(
+            f"The proxy on the way to {where} cannot be used ({error}).",
+            advice="Choose an HTTP proxy, or add the Python package PySocks for one of SOCKS.",
+        )
     if isinstance(root, ssl.SSLCertVerificationError):
         return ServiceError(
             f"The certificate of {where} cannot be trusted ({root.verify_message}).",

@@ -1,0 +1,62 @@
+"""What a broken connection means, in a sentence."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import ssl
+
+import pytest
+import requests
+import urllib3
+from scene_queue.core.errors import ErrorKind, NetworkError, SceneQueueError, ServiceError, SettingsError
+from scene_queue.core.network.failures import root_cause, transport_error
+
+URL = "https://service.example/a?X-Amz-Signature=s3cret"
+
+
+def wrapped(root: Exception, outer: type[Exception] = requests.ConnectionError) -> Exception:
+    """An error as requests hands it on, wrapped twice, the address in its words."""
+    middle = urllib3.exceptions.ProtocolError(f"for {URL}")
+    middle.__context__ = root
+    error = outer(f"for {URL}")
+    error.__cause__ = middle
+    return error
+
+
+def untrusted() -> ssl.SSLCertVerificationError:
+    error = ssl.SSLCertVerificationError(1, "verify failed")
+    error.verify_message = "self-signed certificate"
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "words"),
+    [
+        (wrapped(ConnectionRefusedError(111, "Connection refused")), NetworkError, "does not take connections"),
+        (wrapped(socket.gaierror(-2, "Name or service not known")), NetworkError, "was not found"),
+        (wrapped(socket.timeout("timed out")), NetworkError, "silent for too long"),
+        (requests.ReadTimeout(), NetworkError, "silent for too long"),
+        (urllib3.exceptions.ReadTimeoutError(None, URL, "x"), NetworkError, "silent for too long"),
+        (wrapped(ConnectionResetError(104, "Connection reset by peer")), NetworkError, "Connection reset by peer"),
+        (http.client.IncompleteRead(b"abc", 7), NetworkError, "IncompleteRead"),
+        (wrapped(ssl.SSLEOFError(8, "EOF occurred")), NetworkError, "EOF occurred"),
+        (wrapped(untrusted()), ServiceError, "self-signed certificate"),
+        (wrapped(OSError("Tunnel failed: 407"), requests.exceptions.ProxyError), NetworkError, "proxy.*407"),
+        (requests.exceptions.InvalidSchema("Missing dependencies for SOCKS support."), SettingsError, "SOCKS"),
+        (ValueError("odd"), NetworkError, "ValueError"),
+    ],
+)
+def test_a_broken_connection_is_classified(error: Exception, kind: type[SceneQueueError], words: str) -> None:
+    told = transport_error(error, "The service (service.example)")
+    assert type(told) is kind
+    assert "The service (service.example)" in told.message
+    assert told.advice
+    with pytest.raises(kind, match=words):
+        raise told
+    assert "s3cret" not in str(told) + str(root_cause(error))
+
+
+def test_what_time_may_mend_is_temporary() -> None:
+    assert transport_error(wrapped(ConnectionResetError()), "It").kind is ErrorKind.TEMPORARY
+    assert transport_error(wrapped(untrusted()), "It").kind is ErrorKind.PERMANENT
