@@ -1,0 +1,80 @@
+"""Serve the scenes of Oaxaca on loopback until SIGTERM or SIGINT, for scripts that are not tests.
+
+Prints one line of JSON when it is ready: ``catalogue_url``, ``download_url``, ``token_url``, ``control_url`` (see
+``doubles/hub/control.py``) and ``profile``, the file to name in ``SCENE_QUEUE_SERVICES``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import signal
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from builders.oaxaca import GUIDE_NAMES, oaxaca_scenes
+from doubles.hub import ALWAYS, Hub
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--profile", type=Path, required=True, help="where the service profile is written")
+    parser.add_argument("--cache", type=Path, help="keeps the built products for the next run (default: for this run)")
+    parser.add_argument("--size", type=int, default=60, help="rows and columns of the pictures at 60 m")
+    parser.add_argument("--rate", type=int, help="bytes a second that each download gets")
+    parser.add_argument("--user", default="demo")
+    parser.add_argument("--password", default="demo")
+    parser.add_argument(
+        "--cut-after-downloads", type=int, help="the network goes down in the middle of the product after so many"
+    )
+    return parser.parse_args()
+
+
+@contextmanager
+def _cache(folder: Path | None) -> Iterator[Path]:
+    if folder:
+        yield folder
+        return
+    with tempfile.TemporaryDirectory(prefix="hub-") as made:
+        yield Path(made)
+
+
+def _run(arguments: argparse.Namespace, cache: Path, stopped: threading.Event) -> None:
+    scenes = oaxaca_scenes(cache, arguments.size)
+    with Hub(scenes, user=arguments.user, password=arguments.password) as hub:
+        hub.faults.throttle(arguments.rate)
+        if arguments.cut_after_downloads is not None:
+            hub.faults.network_down_midway(path_part="/$value", skip=arguments.cut_after_downloads, times=ALWAYS)
+        building = hub.build_ahead(GUIDE_NAMES)
+        hub.write_profile(arguments.profile)
+        ready = {
+            "catalogue_url": hub.catalogue_url,
+            "download_url": hub.download_url,
+            "token_url": hub.token_url,
+            "control_url": hub.control_url,
+            "profile": str(arguments.profile),
+        }
+        sys.stdout.write(f"{json.dumps(ready)}\n")
+        sys.stdout.flush()
+        stopped.wait()
+    building.join()
+
+
+def main() -> None:
+    """Run until told to stop."""
+    arguments = _arguments()
+    stopped = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stopped.set())
+    with _cache(arguments.cache) as cache:
+        _run(arguments, cache, stopped)
+
+
+if __name__ == "__main__":
+    main()
