@@ -41,7 +41,7 @@ class AreaBands:
         geometry.transform(
             QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4326"), crs, QgsProject.instance())
         )
-        band.setToGeometry(geometry, None)
+        band.setToGeometry(geometry)
 
 
 def _band(canvas: QgsMapCanvas, colour: QColor, width: int, style: Qt.PenStyle) -> QgsRubberBand:

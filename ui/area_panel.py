@@ -59,7 +59,9 @@ class AreaPanel(QWidget):
         self.draw_button.toggled.connect(self._on_draw_toggled)
         self._tool.drawn.connect(self._on_drawn)
         self._tool.given_up.connect(lambda: self.draw_button.setChecked(False))
-        self._tool.deactivated.connect(lambda: self.draw_button.setChecked(False))
+        self._tool.deactivated.connect(  # type: ignore[attr-defined]  # a signal, the stubs say a method
+            lambda: self.draw_button.setChecked(False)
+        )
         self.selection_button.clicked.connect(lambda: self._take(lambda: self._of_layer(selected_only=True)))
         self.layer_button.clicked.connect(lambda: self._take(lambda: self._of_layer(selected_only=False)))
         self.extent_button.clicked.connect(lambda: self._take(self._of_extent))

@@ -27,6 +27,7 @@ from .scenes_panel import ScenesPanel
 from .search_panel import SearchPanel
 from .sign_in_dialog import SignInDialog
 
+SCENES_HEIGHT, QUEUE_HEIGHT = 300, 260
 LOAD_AT_MOST = 20  # larger orders are not loaded by themselves
 
 
@@ -65,6 +66,7 @@ class SceneQueueDock(QDockWidget):
         lists.addWidget(self._section(self.tr("Scenes"), self.scenes_panel))
         lists.addWidget(self._section(self.tr("Queue"), self.queue_panel))
         lists.setChildrenCollapsible(False)
+        lists.setSizes([SCENES_HEIGHT, QUEUE_HEIGHT])
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.addWidget(self._section(self.tr("Area"), self.area_panel))
@@ -75,6 +77,7 @@ class SceneQueueDock(QDockWidget):
     def _section(self, title: str, panel: QWidget) -> QGroupBox:
         box = QGroupBox(title, self)
         layout = QVBoxLayout(box)
+        layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(panel)
         return box
 
@@ -134,7 +137,7 @@ class SceneQueueDock(QDockWidget):
             log(line)
         if found.result.scenes:
             self._services.footprints.adopt(found.layer)
-            found.layer.selectionChanged.connect(self._on_map_selection)
+            found.layer.selectionChanged.connect(self._on_map_selection)  # type: ignore[attr-defined]  # a signal
 
     def _on_search_failed(self, error: SceneQueueError) -> None:
         self.search_panel.set_running(False)

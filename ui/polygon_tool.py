@@ -65,9 +65,10 @@ class PolygonTool(QgsMapTool):
         self.drawn.emit(QgsGeometry.fromPolygonXY([[*corners, corners[0]]]))
 
     def _show(self, corners: list[QgsPointXY]) -> None:
-        self._band.setToGeometry(
-            QgsGeometry.fromPolygonXY([[*corners, corners[0]]]), None
-        ) if corners else self._reset()
+        if corners:
+            self._band.setToGeometry(QgsGeometry.fromPolygonXY([[*corners, corners[0]]]))
+        else:
+            self._reset()
 
     def _reset(self) -> None:
         self._corners = []

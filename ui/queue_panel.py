@@ -8,10 +8,13 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QTableView, QToolButton, QWidget
 
 from ..core.job_queue.job import OPEN_STATES, Job, JobState
+from .compact_table import make_compact
 from .form import load_form
 from .icons import icon
 from .progress_delegate import ProgressDelegate
 from .queue_model import JOB_ID_ROLE, PROGRESS, QueueModel
+
+COLUMN_SAMPLES = ("15PUT 2018-08-09 2B", "Correction", "100 % mm", "999.99 KB/s", "59:59", "queued")
 
 
 class QueuePanel(QWidget):
@@ -39,22 +42,17 @@ class QueuePanel(QWidget):
         self.model = QueueModel(self)
         self.table.setModel(self.model)
         self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
-        self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
+        make_compact(self.table, COLUMN_SAMPLES)
         self._connect()
 
     def set_jobs(self, jobs: list[Job]) -> None:
         """Show another list."""
         self.model.set_jobs(jobs)
-        self.table.resizeColumnsToContents()
         self._show_summary()
 
     def take(self, job: Job) -> None:
         """Show a new or a changed job."""
-        known = self.model.rowCount()
         self.model.take(job)
-        if self.model.rowCount() != known and known == 0:
-            self.table.resizeColumnsToContents()
         self._show_summary()
 
     def chosen(self) -> list[Job]:

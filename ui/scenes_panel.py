@@ -9,9 +9,12 @@ from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QTa
 
 from ..core.catalogue.listing import size_text
 from ..core.scene import Scene
+from .compact_table import make_compact
 from .form import load_form
 from .icons import icon
 from .scenes_model import SORT_ROLE, ScenesModel
+
+COLUMN_SAMPLES = ("2018-08-09", "15PUT", "L1C", "100.0", "100.0", "1023.99 MB", "Sentinel-2B", "05.10", "queued")
 
 
 class ScenesPanel(QWidget):
@@ -42,7 +45,7 @@ class ScenesPanel(QWidget):
         self._sorted.setSortRole(SORT_ROLE)
         self.table.setModel(self._sorted)
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self.table.verticalHeader().hide()
+        make_compact(self.table, COLUMN_SAMPLES)
         self.queue_button.setIcon(icon("queue"))
         self._follows_map = False
         self._connect()
@@ -51,7 +54,6 @@ class ScenesPanel(QWidget):
     def show_scenes(self, scenes: Sequence[Scene], notes: Iterable[str]) -> None:
         """Show the result of a search."""
         self.model.set_scenes(scenes)
-        self.table.resizeColumnsToContents()
         total = size_text(sum(scene.size_bytes for scene in scenes))
         found = self.tr("%n scene(s), {} in all.", "", len(scenes)).format(total)
         if not scenes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -24,6 +25,8 @@ from .job import Job, StageName
 from .order import Order
 from .stage_run import Stage, workspace_of
 
+LOG_OUT_S = 1.5  # closing QGIS does not wait for a service that is slow
+
 CredentialsOf = Callable[[ServiceProfile], "Credentials | None"]
 
 
@@ -32,7 +35,7 @@ class StageFactory:
 
     :param profiles: the service profiles by id.
     :param credentials_of: the sign-in for a service, ``None``: not signed in. Called from any thread; asks nobody.
-    :param network: how services are reached; may be set again before an order is queued.
+    :param network: how services are reached.
     """
 
     def __init__(
@@ -42,8 +45,9 @@ class StageFactory:
         network: NetworkSettings | None = None,
     ) -> None:
         self._profiles, self._credentials_of = profiles, credentials_of
-        self.network = network or NetworkSettings()
+        self._network = network or NetworkSettings()
         self._lock = threading.Lock()
+        self._sessions: dict[str, HttpSession] = {}
         self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
         self._versions = VersionReader()
 
@@ -54,6 +58,13 @@ class StageFactory:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def use_network(self, network: NetworkSettings) -> None:
+        """From now on reach services so; what runs goes on as it began."""
+        with self._lock:
+            if network != self._network:
+                self._network = network
+                self._sessions, self._tokens = {}, {}
 
     def of(self, order: Order) -> Mapping[StageName, Stage]:
         """The stages of an order.
@@ -94,15 +105,19 @@ class StageFactory:
         return product
 
     def close(self) -> list[SceneQueueError]:
-        """Log out everywhere; returns what the services said against it."""
+        """Log out everywhere, within a moment, and close all connections; returns what went wrong with that."""
         with self._lock:
-            sources, self._tokens = list(self._tokens.values()), {}
+            tokens, self._tokens = list(self._tokens.values()), {}
+            sessions, self._sessions = list(self._sessions.values()), {}
         complaints = []
-        for source in sources:
-            try:
-                source.log_out()
-            except SceneQueueError as error:
-                complaints.append(error)
+        with _cancelled_after(LOG_OUT_S) as feedback:
+            for source in tokens:
+                try:
+                    source.log_out(feedback)
+                except SceneQueueError as error:
+                    complaints.append(error)
+        for session in sessions:
+            session.close()
         return complaints
 
     def _installations(self, setting: str, feedback: Feedback) -> list[Installation]:
@@ -117,15 +132,27 @@ class StageFactory:
         credentials = self._credentials_of(profile)
         if credentials is None:
             raise CredentialsError(f"{profile.title}: a sign-in is needed.", advice="Sign in and resume.")
-        session = HttpSession(self.network, profile)
-        return DownloadStage(profile, session, self._tokens_of(profile, credentials, session))
-
-    def _tokens_of(self, profile: CdseProfile, credentials: Credentials, session: HttpSession) -> TokenSource:
         with self._lock:
-            key = (profile.id, credentials)
-            if key not in self._tokens:
-                self._tokens[key] = TokenSource(profile, session, credentials)
-            return self._tokens[key]
+            session = self._session_with(profile)
+            tokens = self._tokens.setdefault((profile.id, credentials), TokenSource(profile, session, credentials))
+        return DownloadStage(profile, session, tokens)
+
+    def _session_with(self, profile: ServiceProfile) -> HttpSession:
+        if profile.id not in self._sessions:
+            self._sessions[profile.id] = HttpSession(self._network, profile)
+        return self._sessions[profile.id]
+
+
+@contextmanager
+def _cancelled_after(seconds: float) -> Iterator[Feedback]:
+    feedback = Feedback()
+    timer = threading.Timer(seconds, feedback.signal.cancel)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield feedback
+    finally:
+        timer.cancel()
 
 
 def _require_readable(product: Path, feedback: Feedback) -> None:

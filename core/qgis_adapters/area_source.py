@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from qgis.core import (
+from qgis.core import (  # type: ignore[attr-defined]  # QgsCsException is not in the stubs
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -16,7 +16,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..aoi.area import AreaOfInterest, area_from_wkt
+from ..aoi import AreaOfInterest, area_from_wkt
 from ..errors import AreaError
 
 WGS84 = "EPSG:4326"
@@ -37,6 +37,8 @@ def area_from_geometry(
     copy = QgsGeometry(geometry)
     copy.convertToStraightSegment()
     copy.removeDuplicateNodes()
+    copy.get().dropZValue()
+    copy.get().dropMValue()
     try:
         copy.transform(QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context))
     except QgsCsException as error:
@@ -79,10 +81,30 @@ def area_from_extent(
 ) -> AreaOfInterest:
     """A rectangle of the map; its sides are followed when it is brought to WGS 84.
 
+    A map that shows more than the world gives the world.
+
     :raises AreaError: as :func:`area_from_geometry`.
     """
-    step = max(extent.width(), extent.height()) / SEGMENTS_PER_SIDE
-    outline = QgsGeometry.fromRect(extent)
+    shown = _within_the_world(extent, crs, context)
+    step = max(shown.width(), shown.height()) / SEGMENTS_PER_SIDE
+    outline = QgsGeometry.fromRect(shown)
     if step > 0:
         outline = outline.densifyByDistance(step)
     return area_from_geometry(outline, crs, context, "map extent")
+
+
+def _within_the_world(
+    extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
+) -> QgsRectangle:
+    """Cut what no place has; only where the CRS is one of the whole world, since local ones are used beyond theirs."""
+    if crs.bounds().width() < 360:
+        return extent
+    to_crs = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, context)
+    world = to_crs.transformBoundingBox(crs.bounds())
+    whole_turn = extent.width() >= world.width()
+    return QgsRectangle(
+        world.xMinimum() if whole_turn else extent.xMinimum(),
+        max(extent.yMinimum(), world.yMinimum()),
+        world.xMaximum() if whole_turn else extent.xMaximum(),
+        min(extent.yMaximum(), world.yMaximum()),
+    )

@@ -51,7 +51,7 @@ def footprint_fields() -> QgsFields:
     """The fields as QGIS wants them."""
     fields = QgsFields()
     for name, kind, _ in FIELDS:
-        fields.append(QgsField(name, kind))
+        fields.append(QgsField(name, kind))  # type: ignore[call-overload]  # QVariant's kinds: the stubs know Qt 6's
     return fields
 
 

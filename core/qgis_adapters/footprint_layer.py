@@ -9,6 +9,7 @@ from qgis.core import (
     QgsFillSymbol,
     QgsProject,
     QgsRendererCategory,
+    QgsSimpleLineSymbolLayer,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QCoreApplication
@@ -59,7 +60,8 @@ class FootprintLayer:
     @property
     def layer(self) -> QgsVectorLayer | None:
         """The layer, as long as it is in the project."""
-        return QgsProject.instance().mapLayer(self._layer_id) if self._layer_id else None
+        layer = QgsProject.instance().mapLayer(self._layer_id) if self._layer_id else None
+        return layer if isinstance(layer, QgsVectorLayer) else None
 
     def adopt(self, layer: QgsVectorLayer) -> None:
         """Put a layer of :func:`make_footprint_layer` on top of the project; main thread."""
@@ -90,10 +92,12 @@ class FootprintLayer:
 
 
 def _renderer() -> QgsCategorizedSymbolRenderer:
+    """Outlines only: a selected outline is yellow, where a selected fill would hide the images below."""
     categories = []
     for state, (colour, label) in _COLOURS.items():
-        symbol = QgsFillSymbol.createSimple(
-            {"color": f"{colour},40", "outline_color": f"{colour},255", "outline_width": "0.5"}
+        symbol = QgsFillSymbol()
+        symbol.changeSymbolLayer(
+            0, QgsSimpleLineSymbolLayer.create({"line_color": f"{colour},255", "line_width": "0.6"})
         )
         categories.append(QgsRendererCategory(state, symbol, _translated(label)))
     return QgsCategorizedSymbolRenderer("state", categories)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
-from qgis.core import NULL, QgsFeature, QgsFeatureSource
+from qgis.core import NULL, QgsFeature, QgsFeatureSource  # type: ignore[attr-defined]  # not in the stubs
 
 from ..errors import SettingsError
 from ..product.name import ProductName

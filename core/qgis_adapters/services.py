@@ -80,7 +80,7 @@ class Services(QObject):
         profile = self.profile(self.preferences.service)
         if not self.is_signed_in(profile.id):
             raise CredentialsError(f"{profile.title} wants a sign-in for downloads.", advice="Sign in first.")
-        self.stages.network = qgis_network_settings(getattr(profile, "download_url", ""))
+        self.stages.use_network(qgis_network_settings(getattr(profile, "download_url", "")))
         settings = Settings(
             folder=self.preferences.folder_or_default,
             service=profile.id,

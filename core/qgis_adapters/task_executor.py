@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import Callable
 
@@ -32,19 +33,23 @@ class TaskExecutor(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: dict[int, BlockingTask] = {}
+        self._lock = threading.Lock()
+        self._on_the_way = 0  # asked for, but no task yet
         self._asked.connect(self._start, Qt.ConnectionType.QueuedConnection)
 
     def start(self, job: Job, signal: CancelSignal, run: Callable[[], None]) -> None:
         """See :class:`scene_queue.core.job_queue.executors.Executor`."""
+        with self._lock:
+            self._on_the_way += 1
         self._asked.emit(job, signal, run)
 
     def join(self, seconds: float) -> bool:
         """Wait for all tasks, with the event loop going on; main thread only."""
         end = time.monotonic() + seconds
-        while self._tasks and time.monotonic() < end:
+        while self._is_busy() and time.monotonic() < end:
             QCoreApplication.processEvents()
             time.sleep(0.01)
-        return not self._tasks
+        return not self._is_busy()
 
     def show(self, job: Job, event: Event) -> None:
         """Show a stage's progress in QGIS's task bar; any thread."""
@@ -57,6 +62,11 @@ class TaskExecutor(QObject):
         task = BlockingTask(title, run, signal, ended=lambda: self._forget(job.id, task))
         self._tasks[job.id] = task
         QgsApplication.taskManager().addTask(task)
+        with self._lock:
+            self._on_the_way -= 1
+
+    def _is_busy(self) -> bool:
+        return bool(self._tasks or self._on_the_way)
 
     def _forget(self, job_id: int, task: BlockingTask) -> None:
         if self._tasks.get(job_id) is task:

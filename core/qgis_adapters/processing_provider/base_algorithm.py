@@ -1,11 +1,15 @@
-"""What all our algorithms have in common."""
+"""What all our algorithms have in common.
+
+QGIS loads the algorithms when it starts. What brings network libraries with it is imported on use, since a start must
+cost nothing.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from qgis.core import (
     QgsApplication,
@@ -18,12 +22,12 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...errors import CredentialsError, SceneQueueError, SettingsError
 from ...feedback import Feedback
-from ...network import Credentials, NetworkSettings, credentials_from_environment
 from ...services import ServiceProfile, load_profiles
-from ..auth_store import credentials_of_authcfg
 from ..engine_thread import run_watched
-from ..network_settings import qgis_network_settings
 from ..settings_store import read_preferences
+
+if TYPE_CHECKING:
+    from ...network import Credentials, NetworkSettings
 
 Result = TypeVar("Result")
 Values = dict[str, Any]
@@ -141,6 +145,9 @@ def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
 
     :raises CredentialsError: if there is none, or QGIS's authentication store is locked.
     """
+    from ...network import credentials_from_environment
+    from ..auth_store import credentials_of_authcfg
+
     if authcfg:
         if not QgsApplication.authManager().masterPasswordIsSet():
             raise CredentialsError(
@@ -159,5 +166,7 @@ def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
 
 def network_for(profile: ServiceProfile) -> NetworkSettings:
     """How QGIS would reach a service; main thread."""
+    from ..network_settings import qgis_network_settings
+
     address = getattr(profile, "catalogue_url", "") or getattr(profile, "api_url", "")
     return qgis_network_settings(address)

@@ -12,8 +12,6 @@ from ...feedback import Feedback
 from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
-from ...job_queue.stage_factory import StageFactory
-from ...network import NetworkSettings
 from ...product.name import ProcessingLevel, ProductName
 from ...settings import Resolution, Settings
 from ..headless import OrderResult, run_order
@@ -52,6 +50,8 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
 
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
+        from ...job_queue.stage_factory import StageFactory
+
         given = self.parameterAsFile(parameters, "INPUT", context)
         self._products = l1c_products(Path(given).absolute()) if given else {}
         if not self._products:
@@ -62,7 +62,7 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
             sen2cor=self.text(parameters, "SEN2COR", context),
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
         )
-        self._stages = StageFactory(profiles(), lambda profile: None, NetworkSettings())
+        self._stages = StageFactory(profiles(), lambda profile: None)
         self._slots = replace(Slots(), correction=int(self.number(parameters, "PARALLEL", context) or 1))
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 

@@ -18,7 +18,6 @@ from ...errors import SettingsError
 from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
-from ...job_queue.stage_factory import StageFactory
 from ...settings import Settings
 from ..headless import run_order
 from ..scene_source import scenes_of_source
@@ -65,6 +64,8 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
 
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
+        from ...job_queue.stage_factory import StageFactory
+
         source = self.parameterAsSource(parameters, "SCENES", context)
         if source is None:
             raise SettingsError(f"The layer {parameters.get('SCENES')!r} cannot be opened.")

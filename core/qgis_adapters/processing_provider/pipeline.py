@@ -13,12 +13,10 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
 )
 
-from ...catalogue import SearchResult, open_catalogue
+from ...catalogue import SearchResult
 from ...feedback import Feedback
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
-from ...job_queue.stage_factory import StageFactory
-from ...network import HttpSession
 from ...settings import Resolution, Settings
 from ...stages.visualisation import recipes_for
 from ..headless import OrderResult, run_order
@@ -71,6 +69,8 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
 
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
+        from ...job_queue.stage_factory import StageFactory
+
         refuse_shapefile(self, parameters, context)
         self._query = read_query(self, parameters, context)
         known = profiles()
@@ -93,6 +93,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search, then work on what was found."""
+        from ...catalogue import open_catalogue
+        from ...network import HttpSession
+
         catalogue = open_catalogue(self._profile, HttpSession(self._network, self._profile))
         found = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
         tell_result(found, feedback)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ...catalogue import SearchResult, open_catalogue
+from ...catalogue import SearchResult
 from ...catalogue.listing import listing
-from ...network import HttpSession
 from .base_algorithm import SceneQueueAlgorithm, Values, find_profile, network_for, profiles
 from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
 from .search_parameters import read_query, search_parameters
@@ -47,6 +46,9 @@ class SearchAlgorithm(SceneQueueAlgorithm):
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search and write."""
+        from ...catalogue import open_catalogue
+        from ...network import HttpSession
+
         catalogue = open_catalogue(self._profile, HttpSession(self._network, self._profile))
         result = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
         tell_result(result, feedback)

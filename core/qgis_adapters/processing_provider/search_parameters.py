@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...aoi.area import AreaOfInterest
+from ...aoi import AreaOfInterest
 from ...catalogue import LevelChoice, SceneQuery
 from ...errors import SettingsError
 from ..area_source import area_from_features

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any, Callable
 
-from ...errors import CredentialsError, ProductError, ServiceError
+from ...errors import CredentialsError, OfflineError, ProductError, ServiceError
 from ...feedback import Feedback
 from ...network import HttpSession, RefusedError, Stream, TokenSource, UnauthorizedError, read_json, retrying
 from ...scene import Scene
@@ -21,10 +21,6 @@ from .transfer import RANGE_NOT_SATISFIABLE, RemoteFile
 
 WRONG_AUDIENCE = "DAT-ZIP-609"
 _UUID = re.compile(r"[0-9A-Za-z-]+")
-
-
-class OfflineProductError(ServiceError):
-    """The product is in the archive of the service; it must be ordered there, on the web page."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +89,12 @@ class CopernicusSource:
     def locate(self, scene: Scene, feedback: Feedback) -> RemoteFile:
         """Where a scene's archive is. The catalogue is asked where the scene does not say it all.
 
-        :raises OfflineProductError: if it must be ordered first.
+        :raises OfflineError: if it must be ordered first.
         :raises ProductError: if it is not there.
         """
         product = self._as_listed(scene) or self._find_product(scene.identifier, feedback)
         if not product.online:
-            raise OfflineProductError(
+            raise OfflineError(
                 f"{scene.identifier} is offline at {self.title}.",
                 advice="Order it on the web page of the service (Data Workspace), then retry here.",
             )

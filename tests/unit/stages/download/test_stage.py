@@ -7,12 +7,19 @@ from pathlib import Path
 from typing import Any, Callable
 
 import pytest
-from scene_queue.core.errors import CancelledError, CredentialsError, DiskError, ProductError, SettingsError
+from scene_queue.core.errors import (
+    CancelledError,
+    CredentialsError,
+    DiskError,
+    OfflineError,
+    ProductError,
+    SettingsError,
+)
 from scene_queue.core.events import Event
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.network import HttpSession, NetworkSettings
 from scene_queue.core.services import load_profiles
-from scene_queue.core.stages.download import DownloadStage, ListedProduct, OfflineProductError
+from scene_queue.core.stages.download import DownloadStage, ListedProduct
 
 
 def test_a_scene_arrives_whole_under_its_final_name(desk: Any) -> None:
@@ -166,7 +173,7 @@ def test_an_offline_product_says_where_it_is_ordered(
     make_hub: Callable[..., Any], make_desk: Callable[..., Any]
 ) -> None:
     desk = make_desk(make_hub({"online": False}))
-    with pytest.raises(OfflineProductError, match="offline") as caught:
+    with pytest.raises(OfflineError, match="offline") as caught:
         desk.run(online=False)
     assert "web page" in caught.value.advice
     assert desk.has_left_nothing_broken()
