@@ -1,0 +1,91 @@
+"""The shell around what runs in a QgsTask."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from qgis.core import QgsApplication
+from scene_queue.core.events import Note, Progress
+from scene_queue.core.feedback import CancelSignal
+from scene_queue.core.qgis_adapters.tasks import BlockingTask
+
+
+class Work:
+    """What ran, where, and whether it ended."""
+
+    def __init__(self, waits: bool = False) -> None:
+        self.signal = CancelSignal()
+        self.threads: list[threading.Thread] = []
+        self.cancelled: list[bool] = []
+        self.ended: list[threading.Thread] = []
+        self.waits = waits
+        self.task = BlockingTask("work", self.run, self.signal, lambda: self.ended.append(threading.current_thread()))
+
+    def run(self) -> None:
+        self.threads.append(threading.current_thread())
+        if self.waits:
+            self.signal.wait(20)
+        self.cancelled.append(self.signal.is_cancelled())
+
+    def add(self) -> None:
+        QgsApplication.taskManager().addTask(self.task)
+
+
+def test_it_runs_once_on_a_thread_of_the_pool(qtbot: Any) -> None:
+    work = Work()
+    work.add()
+    qtbot.waitUntil(lambda: bool(work.ended))
+    assert len(work.threads) == 1
+    assert work.threads[0] is not threading.main_thread()
+
+
+def test_its_ending_is_told_on_the_main_thread(qtbot: Any) -> None:
+    work = Work()
+    work.add()
+    qtbot.waitUntil(lambda: bool(work.ended))
+    assert work.ended == [threading.main_thread()]
+
+
+def test_a_click_on_the_cross_reaches_the_work(qtbot: Any) -> None:
+    work = Work(waits=True)
+    work.add()
+    qtbot.waitUntil(lambda: bool(work.threads))
+    work.task.cancel()
+    qtbot.waitUntil(lambda: bool(work.ended))
+    assert work.cancelled == [True]
+    assert len(work.threads) == 1
+
+
+def test_cancelled_before_it_began_it_still_ends_once(qtbot: Any) -> None:
+    work = Work()
+    work.task.hold()
+    work.add()
+    work.task.cancel()
+    qtbot.waitUntil(lambda: bool(work.ended))
+    qtbot.wait(50)
+    assert work.cancelled == [True]
+    assert len(work.ended) == 1
+
+
+def test_all_tasks_cancelled_by_qgis_end(qtbot: Any) -> None:
+    works = [Work(waits=True) for _ in range(4)]
+    for work in works:
+        work.add()
+    QgsApplication.taskManager().cancelAll()
+    qtbot.waitUntil(lambda: all(work.ended for work in works))
+    assert [work.cancelled for work in works] == [[True]] * 4
+
+
+def test_progress_is_shown_in_percent() -> None:
+    work = Work()
+    work.task.show(Progress(0.25))
+    assert work.task.progress() == 25.0
+
+
+def test_what_is_no_share_leaves_the_bar_alone() -> None:
+    work = Work()
+    work.task.show(Progress(0.5))
+    work.task.show(Progress(None))
+    work.task.show(Note("something"))
+    assert work.task.progress() == 50.0
