@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
 from qgis.core import NULL, QgsFeature, QgsFeatureSource  # type: ignore[attr-defined]  # not in the stubs
+from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..errors import SettingsError
 from ..product.name import ProductName
@@ -74,14 +75,13 @@ def _scene(read: _Reader, default_service: str) -> Scene:
             f"{text!r} in the field 'identifier' is no Sentinel-2 product name.", advice="Correct or remove it."
         ) from error
     bare = scene_of_name(name, str(read("service") or default_service))
-    cloud = read("cloudcoverpercentage")
     known: dict[str, Any] = {
         "uuid": str(read("uuid") or "") if read("service") else "",
         "footprint_wkt": read.wkt(),
         "begin": _stamp(read("beginposition"), bare.begin),
         "published": _stamp(read("ingestiondate"), bare.published),
-        "cloud_cover_percent": None if cloud is None else float(cloud),
-        "size_bytes": int(read("size_bytes") or 0),
+        "cloud_cover_percent": _number(read("cloudcoverpercentage")),
+        "size_bytes": int(_number(read("size_bytes")) or 0),
         "orbit_direction": str(read("orbitdirection") or ""),
         "online": read("online") is not False,
     }
@@ -92,8 +92,18 @@ def _replaced(scene: Scene, known: dict[str, Any]) -> Scene:
     return Scene(**{**scene.__dict__, **known})
 
 
-def _stamp(value: Any, otherwise: datetime, parse: Callable[[str], datetime] = datetime.fromisoformat) -> datetime:
+def _number(value: Any) -> float | None:
     try:
-        return parse(str(value).replace("Z", "+00:00")).astimezone(timezone.utc)
+        return None if value is None else float(value)
+    except (TypeError, ValueError):
+        return None
+
+
+def _stamp(value: Any, otherwise: datetime) -> datetime:
+    """The instant of a text or of a QDateTime (OGR makes one of what looks like a time); UTC unless it says else."""
+    text = value.toString(Qt.DateFormat.ISODateWithMs) if isinstance(value, QDateTime) else str(value)
+    try:
+        stamp = datetime.fromisoformat(text.replace("Z", "+00:00"))
     except ValueError:
         return otherwise
+    return stamp.astimezone(timezone.utc) if stamp.tzinfo else stamp.replace(tzinfo=timezone.utc)

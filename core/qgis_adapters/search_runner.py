@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 
 from qgis.core import QgsApplication, QgsVectorLayer
@@ -51,11 +53,15 @@ class SearchRunner(QObject):
         """Search; a search that is under way is cancelled first."""
         self.cancel()
         signal = self._signal = CancelSignal()
-        session = HttpSession(qgis_network_settings(getattr(profile, "catalogue_url", "")), profile)
+        network = qgis_network_settings(getattr(profile, "catalogue_url", ""))
         feedback = Feedback(self._relay, signal)
 
+        def ask() -> SearchResult:
+            with closing(HttpSession(network, profile)) as session:
+                return open_catalogue(profile, session).search(query, feedback)
+
         def search() -> None:
-            self._search(query, profile, session, layer_name, feedback)
+            self._search(ask, layer_name, feedback)
 
         title = QCoreApplication.translate("SceneQueue", "Search scenes")
         task = BlockingTask(title, search, signal, ended=lambda: self._forget(task))
@@ -72,13 +78,11 @@ class SearchRunner(QObject):
             task.show(event)
         self.progressed.emit(event)
 
-    def _search(
-        self, query: SceneQuery, profile: ServiceProfile, session: HttpSession, layer_name: str, feedback: Feedback
-    ) -> None:
+    def _search(self, ask: Callable[[], SearchResult], layer_name: str, feedback: Feedback) -> None:
         """The task's work; one of the three doors where everything is caught."""
         try:
             feedback.raise_if_cancelled()
-            result = open_catalogue(profile, session).search(query, feedback)
+            result = ask()
             layer = make_footprint_layer(result.scenes, layer_name)
             layer.moveToThread(QCoreApplication.instance().thread())
             self.found.emit(FoundScenes(result, layer))

@@ -45,10 +45,10 @@ def read_preferences() -> Preferences:
     """The preferences as QGIS keeps them; a value of the wrong kind counts as not set."""
     settings, found = QgsSettings(), {}
     for field in fields(Preferences):
-        kind = type(field.default)
-        value = settings.value(f"{GROUP}/{field.name}", field.default, type=kind)
-        if isinstance(value, kind):
-            found[field.name] = value
+        try:
+            found[field.name] = settings.value(f"{GROUP}/{field.name}", field.default, type=type(field.default))
+        except TypeError:  # PyQt's word for text that is no such value
+            continue
     return replace(Preferences(), **found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -96,8 +97,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         from ...catalogue import open_catalogue
         from ...network import HttpSession
 
-        catalogue = open_catalogue(self._profile, HttpSession(self._network, self._profile))
-        found = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
+        with closing(HttpSession(self._network, self._profile)) as session:
+            catalogue = open_catalogue(self._profile, session)
+            found = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
         tell_result(found, feedback)
         target = write_scenes(self, parameters, context, found.scenes)
         with self._stages:

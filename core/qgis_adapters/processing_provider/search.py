@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
 from ...catalogue import SearchResult
@@ -49,8 +51,9 @@ class SearchAlgorithm(SceneQueueAlgorithm):
         from ...catalogue import open_catalogue
         from ...network import HttpSession
 
-        catalogue = open_catalogue(self._profile, HttpSession(self._network, self._profile))
-        result = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
+        with closing(HttpSession(self._network, self._profile)) as session:
+            catalogue = open_catalogue(self._profile, session)
+            result = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
         tell_result(result, feedback)
         target = write_scenes(self, parameters, context, result.scenes)
         return {"OUTPUT": target, **result_numbers(result)}

@@ -23,7 +23,7 @@ class SafeCheckStage:
         """Repair and check ``workspace.product``.
 
         :returns: ``findings`` (only harmless ones are left), ``repaired`` (folders that were made),
-            ``files_checked``.
+            ``files_checked``, ``product`` (its folder).
         :raises ProductError: naming the first findings and how many there are.
         :raises DiskError: if a missing folder cannot be made.
         :raises SettingsError: if this GDAL has no driver for JPEG 2000.
@@ -41,6 +41,7 @@ class SafeCheckStage:
             "findings": [finding.as_fact() for finding in findings],
             "repaired": list(repaired),
             "files_checked": len(plan.files),
+            "product": str(workspace.product),
         }
 
 

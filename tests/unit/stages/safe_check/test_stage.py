@@ -23,8 +23,8 @@ def run(product: Path, feedback: Feedback | None = None) -> dict[str, object]:
 
 @pytest.mark.parametrize(("kind", "files"), [("l1c", 98), ("l1c_of_today", 60), ("l2a", 87)])
 def test_a_whole_product_passes_with_its_facts(kind: str, files: int, request: pytest.FixtureRequest) -> None:
-    facts = run(request.getfixturevalue(kind))
-    assert facts == {"findings": [], "repaired": [], "files_checked": files}
+    product = request.getfixturevalue(kind)
+    assert run(product) == {"findings": [], "repaired": [], "files_checked": files, "product": str(product)}
 
 
 def test_a_product_is_repaired_before_it_is_judged(l1c: Path) -> None:
