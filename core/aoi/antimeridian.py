@@ -16,13 +16,14 @@ def unwrapped(ring: Ring) -> Ring:
 
     An edge over more than 180 degrees of longitude is taken the short way round, unless it runs along the edge
     of the map (from -180 to 180) or the ring would lose its area by that. Who means the long way puts points between.
-    A ring that goes once round the earth is closed along the pole of its side.
+    A ring that goes once round the earth is closed along the pole of its side. Longitudes are from -180 to 180 or
+    from 0 to 360; a ring that has both is continuous already.
 
     :param ring: closed.
     :return: closed; the same object if nothing jumps. Longitudes may lie outside of [-180, 180].
     """
     steps = [after[0] - before[0] for before, after in zip(ring, ring[1:])]
-    if all(abs(step) <= HALF_TURN for step in steps):
+    if all(abs(step) <= HALF_TURN for step in steps) or _is_continuous(ring):
         return ring
     west, result = ring[0][0], [ring[0]]
     for step, (_, north) in zip(steps, ring[1:]):
@@ -35,6 +36,11 @@ def unwrapped(ring: Ring) -> Ring:
     if all(abs(step) <= HALF_TURN or abs(step) == TURN for step in steps):
         return ring
     return _closed_along_the_pole(result)
+
+
+def _is_continuous(ring: Ring) -> bool:
+    west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+    return not (west >= -HALF_TURN and east <= HALF_TURN) and not (west >= 0 and east <= TURN)
 
 
 def _closed_along_the_pole(ring: Ring) -> Ring:

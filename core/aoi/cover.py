@@ -12,8 +12,8 @@ from ..errors import SettingsError
 from .area import AreaOfInterest
 from .equal_area import area_m2
 from .geometry import Ring, area_geometry, box, compact_wkt, geometry_from_wkt, is_valid, rings_of, vertex_count
+from .joining import closed_up, gathered, grouped
 from .outline import (
-    closed_up,
     extent_of,
     geometry_from_outlines,
     moved_out,
@@ -27,6 +27,8 @@ _FEWEST_VERTICES = 5
 _FEWEST_CHARS = 80  # five corners of a rectangle in whole degrees, and some room
 _DETAIL = 10  # times the points of the result are looked at
 _MOST_POINTS = 8000
+_MOST_PARTS = 500
+_FEWEST_A_PART = 4  # points of a triangle, closed
 _FARTHEST = 180.0  # degrees
 _FARTHER = 1.6
 _STEPS_DOWN = (8.0, 4.0, 2.0, 1.4, 1, 1, 1, 1, 1, 1)
@@ -119,7 +121,7 @@ def _without_detail(exact: ogr.Geometry, points: int) -> list[Ring]:
     coarse = reduced(outlines, _DETAIL * points, (extent * 1e-8, extent * 1e-5), factor=4)
     if points_in(coarse) > _MOST_POINTS:
         coarse = reduced(coarse, _MOST_POINTS, (extent * 1e-5, extent * 1e-3), factor=2)
-    return settled(coarse)
+    return gathered(settled(coarse), _MOST_PARTS)
 
 
 def _candidates(outlines: list[Ring], points: int) -> Iterator[list[Ring]]:
@@ -129,19 +131,31 @@ def _candidates(outlines: list[Ring], points: int) -> Iterator[list[Ring]]:
     smallest, in_vain = math.inf, 0
     while in_vain < 2 and distance < _FARTHEST:
         fewer = _brought_down(joined, points)
+        if fewer is None and distance:
+            fewer = _brought_down(grouped(joined, distance), points)
         if fewer is not None:
             yield fewer
             area = _area_of(fewer)
             smallest, in_vain = min(area, smallest), in_vain + 1 if area > smallest else 0
         if distance and len(joined) == 1:
             return
-        distance = distance * _FARTHER if distance else math.sqrt(extent) / 100
+        distance = distance * _FARTHER if distance else _first_distance(joined, points)
         coarse = reduced(joined, 4 * points, (extent * 1e-6, extent * 1e-4), factor=2)
         joined = closed_up(coarse, distance)
 
 
+def _first_distance(outlines: list[Ring], points: int) -> float:
+    """Return a hundredth of the area's size; of scattered islands, a part of the way from one to the next."""
+    west, east, south, north = geometry_from_outlines(outlines).GetEnvelope()
+    between = math.sqrt((east - west) * (north - south) / len(outlines)) / 20
+    size = math.sqrt(extent_of(outlines)) / 100
+    return max(size, between) if _FEWEST_A_PART * len(outlines) > points else size
+
+
 def _brought_down(outlines: list[Ring], points: int) -> list[Ring] | None:
     """Take points away until few enough are left, mending on the way; ``None`` if that does not succeed."""
+    if _FEWEST_A_PART * len(outlines) > points:
+        return None
     extent = extent_of(outlines)
     for share in _STEPS_DOWN:
         if share == 1 or points_in(outlines) > points * share:

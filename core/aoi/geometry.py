@@ -88,7 +88,7 @@ def polygons_of(geometry: ogr.Geometry) -> Iterator[ogr.Geometry]:
 def rings_of(polygon: ogr.Geometry) -> list[Ring]:
     """Take a polygon apart: its outline first, then its holes; heights are left out."""
     rings = (polygon.GetGeometryRef(index) for index in range(polygon.GetGeometryCount()))
-    return [[(point[0], point[1]) for point in ring.GetPoints() or ()] for ring in rings]
+    return [[point[:2] for point in ring.GetPoints() or ()] for ring in rings]
 
 
 def twice_enclosed(ring: Ring) -> float:

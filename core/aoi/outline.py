@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from osgeo import ogr
 
-from .geometry import Ring, box, common_part, geometry_from_rings, multipolygon, polygons_of, rings_of, twice_enclosed
+from .geometry import Ring, geometry_from_rings, multipolygon, polygons_of, rings_of, twice_enclosed
 
 _FEWEST_CORNERS = 3
 # How much narrower a degree of longitude is, by whole degrees of latitude from -90.
@@ -126,21 +126,6 @@ def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
 
 def _narrower(latitude: float) -> float:
     return _NARROWER[int(latitude) + 90]
-
-
-def closed_up(outlines: Sequence[Ring], distance: float) -> list[Ring]:
-    """Grow by a distance and shrink by it again: what lies close together is joined, bays are filled.
-
-    :param distance: degrees.
-    :return: settled outlines that enclose the given ones, within [-180, 180] x [-90, 90].
-    """
-    grown = geometry_from_outlines(outlines).Buffer(distance, 2)
-    simple = geometry_from_outlines(outlines_of(grown)).Simplify(distance / 20)
-    shrunk = simple.Buffer(-distance, 2)
-    west, east, south, north = shrunk.GetEnvelope()
-    if west < -180 or east > 180 or south < -90 or north > 90:
-        shrunk = common_part(shrunk, box(-180.0, -90.0, 180.0, 90.0))
-    return settled([*outlines_of(shrunk), *outlines])
 
 
 def moved_out(outline: Ring, by: float) -> Ring:

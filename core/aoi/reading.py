@@ -27,7 +27,7 @@ def area_from_wkt(text: str, name: str = "") -> AreaOfInterest:
     geometry = geometry_from_wkt(text)
     if geometry is None:
         raise AreaError(
-            f"The area is no WKT in WGS 84: {_start_of(text)}",
+            f"The area is no WKT in WGS 84: {_start_of(text)!r}.",
             advice="Write POLYGON((longitude latitude, ...)), every bracket closed, and nothing behind it.",
         )
     return _area(geometry, name)
@@ -92,7 +92,7 @@ def _geometries(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     if kind == "Feature":
         geometry = data.get("geometry")
         return [geometry] if isinstance(geometry, Mapping) else []
-    if kind in _GEOMETRY_TYPES:
+    if isinstance(kind, str) and kind in _GEOMETRY_TYPES:
         return [data]
     raise AreaError(f"The area is no GeoJSON: type {kind!r} is not known.", advice="Choose a GeoJSON file.")
 
@@ -103,7 +103,9 @@ def _read(geometry: Mapping[str, Any]) -> ogr.Geometry:
     except (RuntimeError, TypeError, ValueError) as error:
         raise AreaError(f"A geometry of the GeoJSON cannot be read: {error}.", advice="Check the file.") from error
     if read is None:
-        raise AreaError(f"A geometry of the GeoJSON cannot be read: {_start_of(json.dumps(geometry))}")
+        raise AreaError(
+            f"A geometry of the GeoJSON cannot be read: {_start_of(json.dumps(geometry))}", advice="Check the file."
+        )
     return read
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterable
 
 from osgeo import ogr
 
@@ -40,7 +41,7 @@ def repaired(geometry: ogr.Geometry) -> tuple[str, tuple[str, ...]]:
     _refuse_what_is_no_area(flat, polygons)
     _tell_what_is_left_out(flat, repairs)
     _refuse_out_of_bounds(multipolygon(polygons))
-    parts = _brought_back([_mended(part, repairs) for part in _cleaned(polygons, repairs)], repairs)
+    parts = _brought_back([_mended(part, repairs) for part in _cleaned(map(_noiseless, polygons), repairs)], repairs)
     return _stable_wkt(_united(parts, repairs)), tuple(repairs)
 
 
@@ -96,13 +97,13 @@ def _refuse_out_of_bounds(area: ogr.Geometry) -> None:
         )
     if reach_x <= 90 and reach_y <= 180:
         raise AreaError(
-            f"The area has latitudes beyond 90 degrees ({found}): latitude and longitude seem to be swapped.",
+            f"The area has latitudes beyond 90 degrees ({found}): perhaps latitude and longitude are swapped.",
             advice="Put the longitude first.",
         )
     raise AreaError(f"The area has latitudes beyond 90 degrees ({found}).", advice=_DRAW_ANEW)
 
 
-def _cleaned(polygons: list[ogr.Geometry], repairs: list[str]) -> list[ogr.Geometry]:
+def _cleaned(polygons: Iterable[ogr.Geometry], repairs: list[str]) -> list[ogr.Geometry]:
     """Close rings, drop repeated points, make rings continuous; polygons without fault stay as they are."""
     faults: Counter[str] = Counter()
     cleaned = []
@@ -117,8 +118,7 @@ def _cleaned(polygons: list[ogr.Geometry], repairs: list[str]) -> list[ogr.Geome
 
 
 def _clean_ring(ring: Ring, faults: Counter[str]) -> Ring:
-    noiseless = [(_within(x, 180.0), _within(y, 90.0)) for x, y in ring]
-    distinct = [point for at, point in enumerate(noiseless) if at == 0 or point != noiseless[at - 1]]
+    distinct = [point for point, before in zip(ring, [None, *ring]) if point != before]
     if len(distinct) < len(ring):
         faults["Repeated points were removed"] += len(ring) - len(distinct)
     if distinct and distinct[0] != distinct[-1]:
@@ -133,6 +133,14 @@ def _clean_ring(ring: Ring, faults: Counter[str]) -> Ring:
     elif continuous is not distinct:
         faults["Rings across the antimeridian were taken the short way round it"] += 1
     return continuous
+
+
+def _noiseless(polygon: ogr.Geometry) -> ogr.Geometry:
+    west, east, south, north = polygon.GetEnvelope()
+    if all(bound == _within(bound, most) for bound, most in ((west, 180), (east, 180), (south, 90), (north, 90))):
+        return polygon
+    rings = rings_of(polygon)
+    return geometry_from_rings([[(_within(x, 180), _within(y, 90)) for x, y in ring] for ring in rings])
 
 
 def _within(ordinate: float, bound: float) -> float:
