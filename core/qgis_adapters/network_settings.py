@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsNetworkAccessManager, QgsSettings
+from urllib.parse import quote
+
+from qgis.core import Qgis, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyFactory, QNetworkProxyQuery
+from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery
 
 from ..network import NetworkSettings
 
@@ -25,14 +27,12 @@ def qgis_network_settings(url: str) -> NetworkSettings:
 
 
 def _proxies(url: str) -> dict[str, str]:
-    QgsNetworkAccessManager.instance()  # installs the factory that knows QGIS's own proxy settings
-    excluded = QgsSettings().value("proxy/proxyExcludedUrls", [], type=list) or []
-    if any(url.startswith(prefix) for prefix in excluded if prefix):
+    # the factory of QGIS's own manager knows its proxy and which addresses are left out; Qt's global one does not
+    found = QgsNetworkAccessManager.instance().proxyFactory().queryProxy(QNetworkProxyQuery(QUrl(url)))
+    if not found or found[0].type() not in _SCHEMES:
         return {}
-    found = QNetworkProxyFactory.proxyForQuery(QNetworkProxyQuery(QUrl(url)))
-    proxy = next((candidate for candidate in found if candidate.type() in _SCHEMES), None)
-    if proxy is None:
-        return {}
-    sign_in = f"{proxy.user()}:{proxy.password()}@" if proxy.user() else ""
+    proxy = found[0]
+    user, password = (quote(text, safe="") for text in (proxy.user(), proxy.password()))
+    sign_in = f"{user}:{password}@" if user else ""
     address = f"{_SCHEMES[proxy.type()]}://{sign_in}{proxy.hostName()}:{proxy.port()}"
     return {"http": address, "https": address}
