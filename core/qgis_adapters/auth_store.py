@@ -44,14 +44,19 @@ class AuthStore:
         manager = QgsApplication.authManager()
         if not manager.setMasterPassword(True):
             return False
+        key = _key(sign_in_host(profile))
+        known = QgsSettings().value(key, "", type=str)
         config = QgsAuthMethodConfig("Basic")
         config.setName(f"Scene Queue: {profile.title}")
         config.setConfig("username", credentials.user)
         config.setConfig("password", credentials.password)
         config.setConfig("realm", "")
+        if known in manager.configIds():
+            config.setId(known)
+            return manager.updateAuthenticationConfig(config)
         if not manager.storeAuthenticationConfig(config):
             return False
-        QgsSettings().setValue(_key(sign_in_host(profile)), config.id())
+        QgsSettings().setValue(key, config.id())
         return True
 
     def forget(self, profile: ServiceProfile) -> None:
@@ -60,8 +65,9 @@ class AuthStore:
 
     def _stored(self, host: str) -> Credentials | None:
         authcfg = QgsSettings().value(_key(host), "", type=str)
-        if not authcfg or not QgsApplication.authManager().setMasterPassword(True):
-            return None
+        manager = QgsApplication.authManager()
+        if authcfg not in manager.configIds() or not manager.setMasterPassword(True):
+            return None  # never stored, deleted since, or locked: the user is asked
         return credentials_of_authcfg(authcfg)
 
 

@@ -1,0 +1,152 @@
+"""Sign-ins in QGIS's authentication store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
+from scene_queue.core.errors import CredentialsError
+from scene_queue.core.network import Credentials
+from scene_queue.core.qgis_adapters.auth_store import AuthStore, credentials_of_authcfg
+from scene_queue.core.services import ServiceProfile, load_profiles
+
+SECRET = "s3cret-of-the-test"
+ALICE = Credentials("alice", SECRET)
+
+
+@pytest.fixture
+def cdse() -> ServiceProfile:
+    return load_profiles({})["cdse"]
+
+
+@pytest.fixture
+def unlocked() -> Iterator[None]:
+    """QGIS's store of this test session, with a master password."""
+    manager = QgsApplication.authManager()
+    assert manager.setMasterPassword("master of the test", True)
+    yield
+    manager.removeAllAuthenticationConfigs()
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user refuses to give the master password."""
+    monkeypatch.setattr(QgsApplication.authManager(), "setMasterPassword", lambda *_: False, raising=False)
+
+
+def all_settings() -> str:
+    settings = QgsSettings()
+    return repr({key: settings.value(key) for key in settings.allKeys()})
+
+
+def test_nobody_is_signed_in_at_first(cdse: ServiceProfile) -> None:
+    assert AuthStore().find(cdse) is None
+
+
+def test_a_sign_in_for_the_session_is_found_again(cdse: ServiceProfile) -> None:
+    store = AuthStore()
+    assert store.keep(cdse, ALICE, store=False)
+    assert store.find(cdse) == ALICE
+    assert AuthStore().find(cdse) is None
+
+
+def test_a_stored_sign_in_is_found_by_the_next_session(cdse: ServiceProfile, unlocked: None) -> None:
+    assert AuthStore().keep(cdse, ALICE, store=True)
+    assert AuthStore().find(cdse) == ALICE
+
+
+def test_the_settings_hold_an_id_and_no_secret(cdse: ServiceProfile, unlocked: None) -> None:
+    AuthStore().keep(cdse, ALICE, store=True)
+    assert SECRET not in all_settings()
+    assert "alice" not in all_settings()
+    settings = QgsSettings()
+    settings.sync()
+    file = Path(settings.fileName())
+    assert not file.is_file() or SECRET not in file.read_text(encoding="utf-8")
+
+
+def test_it_is_kept_apart_by_the_host_that_gets_the_password(cdse: ServiceProfile, unlocked: None) -> None:
+    from dataclasses import replace
+
+    AuthStore().keep(cdse, ALICE, store=True)
+    moved = replace(cdse, token_url="https://elsewhere.example/token")  # type: ignore[call-arg]
+    assert AuthStore().find(moved) is None
+
+
+def test_a_refused_master_password_leaves_a_sign_in_for_the_session(cdse: ServiceProfile, locked: None) -> None:
+    store = AuthStore()
+    assert store.keep(cdse, ALICE, store=True) is False
+    assert store.find(cdse) == ALICE
+    assert "authcfg" not in all_settings()
+
+
+def test_a_locked_store_is_no_sign_in(cdse: ServiceProfile, unlocked: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    AuthStore().keep(cdse, ALICE, store=True)
+    monkeypatch.setattr(QgsApplication.authManager(), "setMasterPassword", lambda *_: False, raising=False)
+    assert AuthStore().find(cdse) is None
+
+
+def test_the_environment_is_asked_last(cdse: ServiceProfile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CDSE_USERNAME", "bob")
+    monkeypatch.setenv("CDSE_PASSWORD", "other")
+    store = AuthStore()
+    assert store.find(cdse) == Credentials("bob", "other")
+    store.keep(cdse, ALICE, store=False)
+    assert store.find(cdse) == ALICE
+
+
+def test_workers_find_only_what_was_found_on_the_main_thread(
+    cdse: ServiceProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CDSE_USERNAME", "bob")
+    monkeypatch.setenv("CDSE_PASSWORD", "other")
+    store = AuthStore()
+    assert store.find_known(cdse) is None
+    store.find(cdse)
+    assert store.find_known(cdse) == Credentials("bob", "other")
+
+
+def test_a_forgotten_sign_in_is_gone(cdse: ServiceProfile) -> None:
+    store = AuthStore()
+    store.keep(cdse, ALICE, store=False)
+    store.forget(cdse)
+    assert store.find(cdse) is None
+    store.forget(cdse)
+
+
+def test_a_stored_configuration_that_was_deleted_is_no_sign_in(cdse: ServiceProfile, unlocked: None) -> None:
+    AuthStore().keep(cdse, ALICE, store=True)
+    QgsApplication.authManager().removeAllAuthenticationConfigs()
+    assert AuthStore().find(cdse) is None
+
+
+def test_storing_again_keeps_one_configuration(cdse: ServiceProfile, unlocked: None) -> None:
+    store = AuthStore()
+    store.keep(cdse, ALICE, store=True)
+    store.keep(cdse, Credentials("alice", "newer"), store=True)
+    assert len(QgsApplication.authManager().availableAuthMethodConfigs()) == 1
+    assert AuthStore().find(cdse) == Credentials("alice", "newer")
+
+
+def test_a_configuration_of_the_users_own_is_read(unlocked: None) -> None:
+    config = QgsAuthMethodConfig("Basic")
+    config.setName("mine")
+    config.setConfig("username", "carol")
+    config.setConfig("password", SECRET)
+    assert QgsApplication.authManager().storeAuthenticationConfig(config)
+    assert credentials_of_authcfg(config.id()) == Credentials("carol", SECRET)
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_configuration_without_user_and_password_is_said(unlocked: None, known: bool) -> None:
+    name = "nothere"
+    if known:
+        config = QgsAuthMethodConfig("Basic")
+        config.setName("empty")
+        config.setConfig("username", "carol")
+        assert QgsApplication.authManager().storeAuthenticationConfig(config)
+        name = config.id()
+    with pytest.raises(CredentialsError, match=name):
+        credentials_of_authcfg(name)
