@@ -1,0 +1,173 @@
+"""What the window stands on, as a whole."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders.oaxaca import GUIDE_NAMES
+from builders.scenes import scene
+from doubles.hub import Hub
+from qgis.core import QgsApplication, QgsProject
+from scene_queue.core.errors import CredentialsError, SettingsError, StoreError
+from scene_queue.core.job_queue.job import JobState, StageName
+from scene_queue.core.network import Credentials
+from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
+from scene_queue.core.qgis_adapters.services import Services
+
+SCENES = [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]]
+DEMO = Credentials("demo", "demo")
+
+
+@pytest.fixture
+def services(hub: Hub, tmp_path: Path) -> Iterator[Services]:
+    made = Services(tmp_path / "profile")
+    made.remember(replace(made.preferences, folder=str(tmp_path / "products")))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def no_sen2cor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [])
+
+
+def ended(services: Services, count: int) -> bool:
+    jobs = services.queue.jobs()
+    return len(jobs) == count and {job.state for job in jobs} <= {JobState.DONE, JobState.FAILED}
+
+
+def test_without_a_sign_in_nothing_is_queued(services: Services) -> None:
+    with pytest.raises(CredentialsError, match="Embedded hub"):
+        services.queue_scenes(SCENES)
+    assert services.queue.jobs() == []
+
+
+def test_an_unknown_service_is_said_with_those_that_are_known(services: Services) -> None:
+    with pytest.raises(SettingsError, match="nowhere") as refused:
+        services.profile("nowhere")
+    assert "cdse" in refused.value.advice
+
+
+def test_a_service_that_was_removed_since_is_said(services: Services) -> None:
+    services.remember(replace(services.preferences, service="removed"))
+    with pytest.raises(SettingsError, match="removed"):
+        services.queue_scenes(SCENES)
+
+
+def test_the_whole_way_to_l2a_layers(qtbot: Any, services: Services, stand_in: Path) -> None:
+    services.remember(replace(services.preferences, sen2cor=str(stand_in)))
+    services.sign_in("cdse", DEMO, store=False)
+    services.queue_scenes(SCENES, "Oaxaca")
+    qtbot.waitUntil(lambda: ended(services, 2), timeout=60_000)
+    jobs = services.queue.jobs()
+    assert [(job.state, job.message) for job in jobs] == [(JobState.DONE, "")] * 2
+    for job in jobs:
+        (layer,) = services.load(job)
+        assert "L2A" in layer.name()
+    assert len(QgsProject.instance().mapLayers()) == 2
+    assert services.queue.order_of(jobs[0]).title == "Oaxaca"
+
+
+def test_without_sen2cor_the_correction_is_left_out_and_that_is_said(
+    qtbot: Any, services: Services, no_sen2cor: None
+) -> None:
+    said: list[Any] = []
+    services.preparation.prepared.connect(lambda order, scenes, missing: said.append(missing))
+    services.sign_in("cdse", DEMO, store=False)
+    services.queue_scenes(SCENES)
+    qtbot.waitUntil(lambda: ended(services, 2), timeout=30_000)
+    assert "Sen2Cor" in str(said[0])
+    order = services.queue.order_of(services.queue.jobs()[0])
+    assert order.stages == (StageName.DOWNLOAD, StageName.SAFE_CHECK)
+    assert [layer.name() for layer in services.load(services.queue.jobs()[0])] == [
+        f"{SCENES[0].tile_id} 2018-08-09 L1C true colour"
+    ]
+
+
+def test_states_of_jobs_are_shown_on_the_map(qtbot: Any, services: Services, no_sen2cor: None) -> None:
+    services.footprints.adopt(make_footprint_layer(SCENES, "Scenes"))
+    services.sign_in("cdse", DEMO, store=False)
+    services.queue_scenes(SCENES)
+    qtbot.waitUntil(lambda: ended(services, 2), timeout=30_000)
+    qtbot.wait(20)
+    assert {feature["state"] for feature in services.footprints.layer.getFeatures()} == {"done"}
+
+
+def test_a_wrong_password_fails_once_and_holds_the_rest(
+    qtbot: Any, hub: Hub, services: Services, no_sen2cor: None
+) -> None:
+    services.sign_in("cdse", Credentials("demo", "wrong"), store=False)
+    services.queue_scenes([scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES])
+    settled = {JobState.FAILED, JobState.PAUSED}
+    qtbot.waitUntil(
+        lambda: len(services.queue.jobs()) == 6 and {job.state for job in services.queue.jobs()} <= settled,
+        timeout=30_000,
+    )
+    states = [job.state for job in services.queue.jobs()]
+    assert states.count(JobState.PAUSED) >= 2
+    assert hub.accounts.logins_refused <= 4
+    assert all("wrong" not in job.message.split() for job in services.queue.jobs())
+
+
+def test_closing_ends_downloads_tasks_and_threads(qtbot: Any, hub: Hub, tmp_path: Path, no_sen2cor: None) -> None:
+    hub.faults.throttle(5_000)
+    services = Services(tmp_path / "profile")
+    services.remember(replace(services.preferences, folder=str(tmp_path / "products")))
+    services.sign_in("cdse", DEMO, store=False)
+    services.queue_scenes(SCENES)
+    running = JobState.RUNNING
+    qtbot.waitUntil(lambda: any(job.state is running for job in services.queue.jobs()), timeout=10_000)
+    assert services.close()
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().count() == 0, timeout=3_000)
+    assert not [thread for thread in threading.enumerate() if "scene_queue" in thread.name]
+    assert not list((tmp_path / "products").rglob("*.SAFE"))
+
+
+def test_the_next_session_finds_the_queue(qtbot: Any, hub: Hub, tmp_path: Path, no_sen2cor: None) -> None:
+    hub.faults.throttle(5_000)
+    first = Services(tmp_path / "profile")
+    first.remember(replace(first.preferences, folder=str(tmp_path / "products")))
+    first.sign_in("cdse", DEMO, store=False)
+    first.queue_scenes(SCENES)
+    qtbot.waitUntil(lambda: len(first.queue.jobs()) == 2, timeout=10_000)
+    first.close()
+    second = Services(tmp_path / "profile")
+    assert [job.state for job in second.queue.jobs()] == [JobState.PAUSED] * 2
+    second.close()
+
+
+def test_a_broken_store_is_said(hub: Hub, tmp_path: Path) -> None:
+    (tmp_path / "queue.sqlite").write_bytes(b"this is no database" * 100)
+    with pytest.raises(StoreError):
+        Services(tmp_path)
+
+
+def test_a_broken_profile_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "services.json"
+    file.write_text("{")
+    monkeypatch.setenv("SCENE_QUEUE_SERVICES", str(file))
+    with pytest.raises(SettingsError, match=r"services\.json"):
+        Services(tmp_path / "profile")
+
+
+def test_closing_during_the_preparation_queues_nothing(
+    qtbot: Any, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = threading.Event()
+
+    def slow(_stages: Any, _scenes: Any, _settings: Any, feedback: Any) -> None:
+        began.set()
+        feedback.signal.wait(20)
+        feedback.raise_if_cancelled()
+
+    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.StageFactory.require_sen2cor", slow)
+    services.sign_in("cdse", DEMO, store=False)
+    services.queue_scenes(SCENES)
+    qtbot.waitUntil(began.is_set)
+    assert services.close()
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().count() == 0, timeout=3_000)
