@@ -1,0 +1,46 @@
+"""The lines that the command line of sentinelsat 1.2 printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from ..scene import Scene
+
+_UNITS = ("KB", "MB", "GB")
+
+
+def size_text(size_bytes: int) -> str:
+    """Write a size as the Data Hubs did: ``10.65 KB``, ``110.44 MB``, ``1.08 GB``; a KB has 1024 bytes."""
+    value = size_bytes / 1024
+    for unit in _UNITS[:-1]:
+        # Below what two decimals would write as 1024.00 of this unit.
+        if value < 1023.995:
+            return f"{value:.2f} {unit}"
+        value /= 1024
+    return f"{value:.2f} {_UNITS[-1]}"
+
+
+def summary(begin: datetime, size_bytes: int) -> str:
+    """Return what the hubs said of a product in one line.
+
+    :param begin: start of sensing, UTC.
+    """
+    moment = f"{begin:%Y-%m-%dT%H:%M:%S}.{begin.microsecond // 1000:03d}Z"
+    return f"Date: {moment}, Instrument: MSI, Mode: , Satellite: Sentinel-2, Size: {size_text(size_bytes)}"
+
+
+def found_line(count: int) -> str:
+    """Return sentinelsat's log line of a query."""
+    return f"Found {count:,} products"
+
+
+def listing(scenes: Sequence[Scene]) -> list[str]:
+    """Return the lines of a search: how many, one line a product, the total size.
+
+    The old tool wrote the total in GB only; a total that would be 0.00 GB is in MB or KB here.
+    """
+    total_bytes = sum(scene.size_bytes for scene in scenes)
+    total = size_text(total_bytes) if 0 < total_bytes < 0.005 * 1024**3 else f"{total_bytes / 1024**3:.2f} GB"
+    products = [f"Product {scene.uuid} - {summary(scene.begin, scene.size_bytes)}" for scene in scenes]
+    return [found_line(len(scenes)), *products, "---", f"{len(scenes)} scenes found with a total size of {total}"]

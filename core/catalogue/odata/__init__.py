@@ -1,0 +1,1 @@
+"""The OData catalogue of the Copernicus Data Space: filters, pages, products, complete lists."""

@@ -1,0 +1,134 @@
+"""Asks the OData catalogue for one page, or one product, and checks that it is one.
+
+Source: Copernicus Data Space documentation, "OData".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Callable, Protocol, TypeVar
+
+import requests
+
+from ...errors import ServiceBusyError
+from ...feedback import Feedback
+from ...network import RefusedError, read_json, retrying
+from ...services import CdseProfile
+from .product import ODataProduct
+
+BY_BEGIN = "ContentDate/Start asc"
+ATTEMPTS = 5
+T = TypeVar("T")
+
+
+class Session(Protocol):
+    """What is needed of :class:`~scene_queue.core.network.HttpSession`."""
+
+    def send(self, method: str, url: str, feedback: Feedback, *, params: Any = None) -> requests.Response:
+        """Send a request; raises classified errors."""
+
+
+class Retry(Protocol):
+    """What is needed of :func:`~scene_queue.core.network.retrying`."""
+
+    def __call__(self, call: Callable[[], T], feedback: Feedback, attempts: int = ATTEMPTS) -> T:
+        """Call until it succeeds; only temporary errors are worth another attempt."""
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """What is asked for.
+
+    :param filter: text of ``$filter``; :param order: of ``$orderby``, never left out: without it pages overlap.
+    :param skip: hits before the page; :param top: hits of the page, at most.
+    :param count: whether to count all hits, which is slow on large answers.
+    """
+
+    filter: str
+    order: str
+    skip: int
+    top: int
+    count: bool = False
+
+    def params(self) -> list[tuple[str, str]]:
+        """Return the query options; ``$expand`` is repeated, as the service's own links do."""
+        options = [
+            ("$filter", self.filter),
+            ("$orderby", self.order),
+            ("$top", str(self.top)),
+            ("$skip", str(self.skip)),
+        ]
+        counted = [("$count", "True")] if self.count else []
+        return [*options, *counted, *_EXPANDED]
+
+
+_EXPANDED = [("$expand", "Attributes"), ("$expand", "Assets")]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Hits, and how many there are in all (0 where that was not asked)."""
+
+    products: tuple[ODataProduct, ...]
+    count: int
+
+
+class ODataPages:
+    """The catalogue of one service.
+
+    :param session: sends the requests.
+    :param retry: repeats what failed for a time.
+    """
+
+    def __init__(self, profile: CdseProfile, session: Session, feedback: Feedback, retry: Retry = retrying) -> None:
+        self.profile = profile
+        self.feedback = feedback
+        self.retry = retry
+        self._session = session
+
+    def page(self, request: PageRequest) -> Page:
+        """Fetch a page; what fails for a time is tried again.
+
+        :raises SceneQueueError: of the network or the service, classified.
+        """
+        return self.retry(lambda: self._page(request), self.feedback)
+
+    def product(self, uuid: str) -> ODataProduct | None:
+        """Fetch one product by its uuid; ``None``: the catalogue has none.
+
+        :raises SceneQueueError: of the network or the service, classified.
+        """
+        url = f"{self.profile.catalogue_url}/Products({uuid})"
+        try:
+            entry = self.retry(lambda: self._json(url, _EXPANDED), self.feedback)
+        except RefusedError as error:
+            if error.status != 404:
+                raise
+            return None
+        return ODataProduct.parse(entry)
+
+    def _page(self, request: PageRequest) -> Page:
+        try:
+            answer = self._json(f"{self.profile.catalogue_url}/Products", request.params())
+        except RefusedError as error:
+            if error.status != 404:
+                raise
+            # There is always a list, if an empty one: a 404 here passes (seen by other clients of the service).
+            raise ServiceBusyError(
+                f"{self.profile.title} lost its catalogue for a moment ({error.message})."
+            ) from error
+        return self._checked(answer, request.count)
+
+    def _json(self, url: str, params: list[tuple[str, str]]) -> Any:
+        response = self._session.send("GET", url, self.feedback, params=params)
+        return read_json(response, self.profile.title)
+
+    def _checked(self, answer: Any, wants_count: bool) -> Page:
+        entries = answer.get("value") if isinstance(answer, dict) else None
+        count = answer.get("@odata.count") if isinstance(answer, dict) else None
+        if not isinstance(entries, list) or (wants_count and not isinstance(count, int)):
+            raise ServiceBusyError(
+                f"{self.profile.title} answered a search with something that is no list of products.",
+                advice="Try again later.",
+            )
+        return Page(tuple(ODataProduct.parse(entry) for entry in entries), count if isinstance(count, int) else 0)

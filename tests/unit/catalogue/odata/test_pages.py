@@ -1,0 +1,125 @@
+"""One page, one product: asked for rightly, and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import requests
+from scene_queue.core.catalogue.odata.pages import BY_BEGIN, ODataPages, PageRequest
+from scene_queue.core.errors import NetworkError, ServiceBusyError, ServiceError
+from scene_queue.core.feedback import Feedback
+from scene_queue.core.network import RefusedError
+from scene_queue.core.services import CdseProfile
+
+MakeEntry = Callable[..., dict[str, Any]]
+MakePage = Callable[..., dict[str, Any]]
+FIRST = PageRequest("Name eq 'x'", BY_BEGIN, 0, 3, count=True)
+HTML = "<!DOCTYPE html><html><body>The service is under maintenance</body></html>"
+
+
+@pytest.fixture
+def pages(profile: CdseProfile, session: Any, at_once: Any) -> ODataPages:
+    return ODataPages(profile, session, Feedback(), at_once)
+
+
+def test_a_page_is_asked_for_with_order_and_expansions(
+    pages: ODataPages, session: Any, entry: MakeEntry, page: MakePage
+) -> None:
+    session.answers = [page([entry(0), entry(1)], 17)]
+    found = pages.page(FIRST)
+    assert [product.id[-1] for product in found.products] == ["1", "2"]
+    assert found.count == 17
+    (sent,) = session.sent
+    assert sent.url == "https://catalogue.test/odata/v1/Products"
+    assert sent.options == [
+        ("$filter", "Name eq 'x'"),
+        ("$orderby", "ContentDate/Start asc"),
+        ("$top", "3"),
+        ("$skip", "0"),
+        ("$count", "True"),
+        ("$expand", "Attributes"),
+        ("$expand", "Assets"),
+    ]
+
+
+def test_later_pages_do_not_count_again(pages: ODataPages, session: Any, page: MakePage) -> None:
+    session.answers = [{"value": []}]
+    assert pages.page(PageRequest("f", BY_BEGIN, 3, 3)).count == 0
+    assert "$count" not in dict(session.sent[0].options)
+
+
+def _html() -> requests.Response:
+    response = requests.Response()
+    response.status_code = 200
+    response.headers["Content-Type"] = "text/html"
+    response._content = HTML.encode()
+    return response
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        HTML,
+        "_html",
+        "",
+        '{"value": [',
+        "[]",
+        "null",
+        {"value": None},
+        {"value": {}},
+        {"detail": "what"},
+        {"value": []},  # without the count that was asked for
+        {"value": [], "@odata.count": "many"},
+        ServiceBusyError("429"),
+        NetworkError("cut"),
+        RefusedError("Not Found", status=404),
+    ],
+)
+def test_what_passes_is_tried_again(pages: ODataPages, session: Any, page: MakePage, trouble: Any) -> None:
+    session.answers = [_html() if trouble == "_html" else trouble, page([])]
+    assert pages.page(FIRST).products == ()
+    assert len(session.sent) == 2
+
+
+@pytest.mark.parametrize("trouble", [HTML, "{", {"value": 1}, RefusedError("Not Found", status=404)])
+def test_what_does_not_pass_is_an_error_in_the_end(pages: ODataPages, session: Any, trouble: Any) -> None:
+    session.reply = lambda request: trouble
+    with pytest.raises(ServiceBusyError):
+        pages.page(FIRST)
+    assert len(session.sent) == 5
+
+
+@pytest.mark.parametrize("status", [400, 403, 414, 422])
+def test_a_refusal_is_not_repeated(pages: ODataPages, session: Any, status: int) -> None:
+    session.answers = [RefusedError("Invalid value", status=status)]
+    with pytest.raises(RefusedError, match="Invalid value"):
+        pages.page(FIRST)
+    assert len(session.sent) == 1
+
+
+def test_an_entry_that_makes_no_sense_ends_the_search(pages: ODataPages, session: Any, page: MakePage) -> None:
+    session.answers = [page([{"Id": "1"}])]
+    with pytest.raises(ServiceError, match="makes no sense"):
+        pages.page(FIRST)
+
+
+def test_one_product_by_its_uuid(pages: ODataPages, session: Any, entry: MakeEntry) -> None:
+    session.answers = [HTML, entry(4)]
+    product = pages.product("some-uuid")
+    assert product is not None
+    assert product.id.endswith("5")
+    assert session.sent[-1].url == "https://catalogue.test/odata/v1/Products(some-uuid)"
+    assert session.sent[-1].options == [("$expand", "Attributes"), ("$expand", "Assets")]
+
+
+def test_a_uuid_that_the_catalogue_does_not_have(pages: ODataPages, session: Any) -> None:
+    session.answers = [RefusedError("Product not found in catalogue", status=404)]
+    assert pages.product("some-uuid") is None
+
+
+def test_another_refusal_of_a_product_is_an_error(pages: ODataPages, session: Any) -> None:
+    session.answers = [RefusedError("no", status=422)]
+    with pytest.raises(RefusedError):
+        pages.product("some-uuid")
