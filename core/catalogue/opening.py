@@ -1,0 +1,23 @@
+"""Which catalogue serves which kind of service."""
+
+from __future__ import annotations
+
+from ..errors import SettingsError
+from ..services import CdseProfile, ServiceProfile
+from .catalogue import Catalogue
+from .copernicus_catalogue import CopernicusCatalogue
+from .odata.pages import Session
+
+
+def open_catalogue(profile: ServiceProfile, session: Session) -> Catalogue:
+    """Return the catalogue of a service.
+
+    :param session: sends the requests to it.
+    :raises SettingsError: for a kind of service that cannot be searched.
+    """
+    if isinstance(profile, CdseProfile):
+        return CopernicusCatalogue(profile, session)
+    raise SettingsError(
+        f"{profile.title} cannot be searched: services of the kind {profile.kind!r} have no catalogue here yet.",
+        advice="Choose a service of the kind 'cdse'.",
+    )
