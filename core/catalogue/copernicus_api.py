@@ -12,11 +12,17 @@ from datetime import datetime, timezone
 from typing import Any
 
 from sentinelsat import SentinelAPI
-from sentinelsat.exceptions import InvalidKeyError, SentinelAPIError, ServerError, UnauthorizedError
+from sentinelsat.exceptions import (
+    InvalidKeyError,
+    QueryLengthError,
+    SentinelAPIError,
+    ServerError,
+    UnauthorizedError,
+)
 
 from ..errors import CancelledError, CredentialsError, SceneQueueError, SettingsError
 from ..feedback import Feedback
-from ..network import HttpSession, NetworkSettings, retrying
+from ..network import HttpSession, NetworkSettings, RefusedError, retrying
 from ..services import CdseProfile, load_profiles
 from .closed_roads import ClosedRoads
 from .listing import found_line
@@ -101,6 +107,7 @@ class CopernicusAPI(ClosedRoads, SentinelAPI):  # type: ignore[misc] # sentinels
         :return: properties of the products by uuid; without ``order_by``, what was listed last comes first.
         :raises ValueError: for an empty query and for what sentinelsat refuses.
         :raises QuerySyntaxError: for a keyword that is not known, or a value or ``raw`` that cannot be read.
+        :raises QueryLengthError: if the service finds the query too long (many values; an area never is).
         :raises ServerError: if the service fails, or its list does not come out complete.
         """
         with _errors_of_sentinelsat():
@@ -225,4 +232,5 @@ def _errors_of_sentinelsat() -> Iterator[None]:
     except SettingsError as error:
         raise SentinelAPIError(str(error)) from error
     except SceneQueueError as error:
-        raise ServerError(str(error)) from error
+        too_long = isinstance(error, RefusedError) and error.status == 414
+        raise (QueryLengthError(str(error)) if too_long else ServerError(str(error))) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sentinelsat.exceptions import QuerySyntaxError
@@ -18,12 +19,15 @@ from .copernicus_api import CopernicusAPI, Hit
 from .found_scenes import FoundScenes, acquisition_of, level_of
 from .odata.pages import Retry, Session
 from .query_language.area import MAX_VERTICES
+from .query_language.dates import odata_literal
 from .query_language.options import raw_query_of
+from .query_language.order import in_order, read_order
 from .scene_query import LevelChoice, SceneQuery, months_of
 from .search_dates import date_spans
 
 _L1C, _L2A = ProcessingLevel.L1C.product_type, ProcessingLevel.L2A.product_type
 _PRODUCT_TYPES = {LevelChoice.L1C: {_L1C}, LevelChoice.L2A: {_L2A}, LevelChoice.BEST: {_L1C, _L2A}}
+TILES_A_REQUEST = 20  # some 3,000 characters of an address, once encoded; servers take 8,000 in all
 NO_AOI_CLOUD = "The limit of cloud over the area was not applied: this service knows the cloud of whole scenes only."
 NO_DAYS = "None of the days from {} to {} lies in the months {}."
 
@@ -81,9 +85,9 @@ class _Questions:
         return [hit for hit in hits if level_of(hit) is ProcessingLevel.L2A or acquisition_of(hit) not in corrected]
 
     def _cloudier_l2a(self, of: list[Hit]) -> list[Hit]:
-        """The L2A over the limit of cloud, from the time of some L1C."""
-        begins = [hit.properties["beginposition"] for hit in of]
-        span = (f"{min(begins).isoformat()}Z", f"{max(begins).isoformat()}Z")
+        """The L2A over the limit of cloud, from the time of some L1C (the levels' times differ by milliseconds)."""
+        begins = [hit.product.begin for hit in of]
+        span = (odata_literal(min(begins) - timedelta(seconds=1)), odata_literal(max(begins) + timedelta(seconds=1)))
         above = f"{{{self.query.max_cloud_percent} TO *]"
         return self._asked(raw_too=f"cloudcoverpercentage:{above}", producttype={_L2A}, beginposition=span)
 
@@ -92,19 +96,27 @@ class _Questions:
         return {} if percent is None or percent >= 100 else {"cloudcoverpercentage": (None, percent)}
 
     def _asked(self, raw_too: str = "", **keywords: Any) -> list[Hit]:
+        """Ask with all conditions; with many tiles, several times, so that no request grows too long."""
+        tiles = self.query.tiles
+        groups = [tiles[first : first + TILES_A_REQUEST] for first in range(0, len(tiles), TILES_A_REQUEST)] or [()]
+        answers = [self._ask(raw_too, {"tileid": set(group), **keywords}) for group in groups]
+        if len(answers) == 1:
+            return answers[0]
+        found = {hit.product.id: hit for hits in answers for hit in hits}
+        return in_order(list(found.values()), read_order(None), lambda hit: hit.properties)
+
+    def _ask(self, raw_too: str, keywords: dict[str, Any]) -> list[Hit]:
         query = self.query
         given = {
             "beginposition": set(self.spans),
             "relativeorbitnumber": query.relative_orbit,
             "orbitdirection": query.orbit_direction,
-            "tileid": set(query.tiles),
             **keywords,
         }
         wanted = {name: value for name, value in given.items() if value}
         area = self.search_area.wkt if self.search_area else None
         try:
-            raw = raw_query_of(query.raw)
-            text = " ".join(f"({part})" for part in (raw, raw_too) if part)
+            text = " ".join(f"({part})" for part in (raw_query_of(query.raw), raw_too) if part)
             return self.api.find(area, raw=text, **wanted)[0]
         except (QuerySyntaxError, ValueError) as error:
             raise SettingsError(

@@ -15,7 +15,14 @@ from scene_queue.core.network import HttpSession, RefusedError
 from scene_queue.core.network import UnauthorizedError as NotSignedInError
 from scene_queue.core.services import CdseProfile
 from sentinelsat import SentinelAPI
-from sentinelsat.exceptions import InvalidKeyError, QuerySyntaxError, SentinelAPIError, ServerError, UnauthorizedError
+from sentinelsat.exceptions import (
+    InvalidKeyError,
+    QueryLengthError,
+    QuerySyntaxError,
+    SentinelAPIError,
+    ServerError,
+    UnauthorizedError,
+)
 
 MakeEntry = Callable[..., dict[str, Any]]
 MakePage = Callable[..., dict[str, Any]]
@@ -175,6 +182,7 @@ def test_uuids_are_fetched_one_by_one(api: CopernicusAPI, session: Any, entry: M
         (ServiceBusyError("busy"), ServerError),
         (NetworkError("cut"), ServerError),
         (RefusedError("Invalid value", status=400), ServerError),
+        (RefusedError("Request-URI Too Large", status=414), QueryLengthError),
         (NotSignedInError("no"), UnauthorizedError),
         (SettingsError("wrong"), SentinelAPIError),
     ],

@@ -229,7 +229,7 @@ def test_an_l2a_with_too_much_cloud_still_counts_for_best(
     assert "'S2MSI2A'" in second
     assert "'S2MSI1C'" not in second
     assert "Value gt 30.0" in second
-    assert "Start ge 2018-08-09T16:38:29.024Z and ContentDate/Start le 2018-08-09T16:38:29.024Z" in second
+    assert "Start ge 2018-08-09T16:38:28.024Z and ContentDate/Start le 2018-08-09T16:38:30.024Z" in second
 
 
 @pytest.mark.parametrize("raw", ["xxx=yyy", "tileid:(15PUT", "S2A*", "tileid=", "beginposition=yesterday"])

@@ -29,7 +29,7 @@ from scene_queue.core.events import Event
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import HttpSession, NetworkSettings
 from scene_queue.core.services import CdseProfile, ServiceProfile, parse_profile
-from sentinelsat.exceptions import ServerError
+from sentinelsat.exceptions import QueryLengthError, ServerError
 
 WORLD_MAP = Path(os.environ.get("QGIS_PREFIX_PATH", "/usr")) / "share/qgis/resources/data/world_map.gpkg"
 OVER_THE_SAMPLE = "POLYGON((-94.5 15.5,-94.2 15.5,-94.2 15.9,-94.5 15.5))"
@@ -167,6 +167,20 @@ def test_a_raw_query_and_its_negation_share_all_scenes_out_between_them(guide: H
     assert found | others == everything
     assert not found & others
     assert api.count(raw=raw) == len(found) > 0
+
+
+def test_a_hundred_tiles_are_no_longer_than_the_service_takes(guide: Hub, oaxaca: AreaOfInterest) -> None:
+    others = tuple(f"{zone}P{column}{row}" for zone in range(20, 25) for column in "ABCD" for row in "ABCDE")
+    begun = len(guide.requests)
+    result = search(profile_of(guide), guide_query(oaxaca, tiles=("15PUT", *others, "14QNF")))
+    assert [scene.tile_id for scene in result.scenes] == ["15PUT", "14QNF"]
+    assert len(guide.requests) - begun == 6
+    assert max(len(request.query) for request in guide.requests[begun:]) < 7000
+
+
+def test_more_values_than_the_service_takes_are_a_length_error(guide: Hub) -> None:
+    with pytest.raises(QueryLengthError):
+        CopernicusAPI(profile=profile_of(guide)).query(tileid={f"{number}PUT" for number in range(100, 200)})
 
 
 def test_a_list_longer_than_the_service_pages_through_is_complete(long_list: Hub) -> None:
