@@ -32,6 +32,8 @@ def _system(epsg: int) -> osr.SpatialReference:
 
 def area_m2(geometry: ogr.Geometry) -> float:
     """Return the true area of a geometry in degrees (EPSG:4326, longitude first), in square metres."""
+    if geometry.GetDimension() < 2:
+        return 0.0
     projected = geometry.Clone()
     projected.Segmentize(_LONGEST_EDGE_DEGREES)
     projected.Transform(transformation(4326, 6933))

@@ -19,7 +19,6 @@ from ..errors import AreaError
 Point = tuple[float, float]
 Ring = list[Point]
 
-_POLYGON_TYPES = (ogr.wkbPolygon, ogr.wkbMultiPolygon)
 _BYTE_ORDER = 1 if sys.byteorder == "little" else 0
 _SRID = re.compile(r"\s*SRID\s*=\s*(\d+)\s*;", re.IGNORECASE)
 
@@ -128,12 +127,10 @@ def made_valid(geometry: ogr.Geometry) -> ogr.Geometry | None:
     """
     if is_valid(geometry):
         return geometry
-    made = _made_valid(geometry, ["METHOD=STRUCTURE"]) or _made_valid(geometry)
-    if made is None:
-        return None
-    if made.GetGeometryType() in _POLYGON_TYPES:
-        return None if made.IsEmpty() else made
-    return united(polygons_of(made))
+    # Each method drops some loops that the other keeps: "structure" takes what a ring goes round, in whatever
+    # direction; "linework" every other of the faces that its lines make.
+    ways = _made_valid(geometry, ["METHOD=STRUCTURE"]), _made_valid(geometry)
+    return united(polygon for made in ways if made is not None for polygon in polygons_of(made))
 
 
 def _made_valid(geometry: ogr.Geometry, options: Sequence[str] = ()) -> ogr.Geometry | None:
