@@ -13,6 +13,7 @@ from builders.safe_product import build_l1c, build_l2a
 from conftest import TESTS
 from doubles.hub import Hub
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.PyQt import sip
 from scene_queue.core.qgis_adapters.pool_thread import released_threads, task_pool
 from scene_queue.core.services import ServiceProfile, load_profiles
 
@@ -71,12 +72,17 @@ def stand_in() -> Path:
 
 
 @pytest.fixture
-def oaxaca(qgis_app: QgsApplication) -> QgsVectorLayer:
-    """The state of Oaxaca on the world map that QGIS carries; not in the project."""
+def oaxaca(qgis_app: QgsApplication) -> Iterator[QgsVectorLayer]:
+    """The state of Oaxaca on the world map that QGIS carries; not in the project.
+
+    pytest lets go of the last test's fixtures only after QGIS has ended, where a layer's own end would be a crash.
+    """
     world = Path(QgsApplication.pkgDataPath()) / "resources" / "data" / "world_map.gpkg"
     layer = QgsVectorLayer(f"{world}|layername=states_provinces|subset=\"name\"='Oaxaca'", "Oaxaca", "ogr")
     assert layer.featureCount() == 1
-    return layer
+    yield layer
+    if not sip.isdeleted(layer):
+        sip.delete(layer)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -20,6 +21,8 @@ from ...errors import SettingsError
 from ...scene import Scene
 from ..footprint_fields import footprint_feature, footprint_fields
 
+_SHAPEFILE = re.compile(r"\.shp(?:[\\'\"\s|]|$)", re.IGNORECASE)  # as a path, or inside ogr:dbname='…' table="…"
+
 
 def output_parameter() -> QgsProcessingParameterFeatureSink:
     """The parameter ``OUTPUT``."""
@@ -32,7 +35,7 @@ def refuse_shapefile(algorithm: QgsProcessingAlgorithm, parameters: dict[str, An
     :raises SettingsError: if ``OUTPUT`` is one.
     """
     target = str(algorithm.parameterDefinition("OUTPUT").valueAsPythonString(parameters.get("OUTPUT"), context))
-    if target.strip("'\"").lower().endswith(".shp"):
+    if _SHAPEFILE.search(target):
         raise SettingsError(
             "A Shapefile cannot hold the footprints: it cuts the names of fields.", advice="Use .gpkg or .geojson."
         )

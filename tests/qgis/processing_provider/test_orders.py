@@ -1,0 +1,229 @@
+"""``scenequeue:download``, ``correct`` and ``pipeline`` against the hub."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Callable
+
+import pytest
+from builders.oaxaca import GUIDE_NAMES
+from doubles.hub import Hub
+from qgis.core import (
+    QgsApplication,
+    QgsAuthMethodConfig,
+    QgsFeature,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsVectorLayer,
+)
+
+Run = Callable[..., dict[str, Any]]
+
+
+def names_only(*identifiers: str) -> QgsVectorLayer:
+    layer = QgsVectorLayer("None?field=identifier:string", "names", "memory")
+    features = []
+    for identifier in identifiers:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([identifier])
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    return layer
+
+
+def lines(report: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+
+
+def products(folder: Path) -> set[str]:
+    return {path.name for path in folder.rglob("*.SAFE") if ".scene_queue" not in path.parts}
+
+
+def test_names_are_enough_to_download(hub: Hub, run: Run, signed_in: None, tmp_path: Path) -> None:
+    folder, report = tmp_path / "products", tmp_path / "report.jsonl"
+    outputs = run("download", SCENES=names_only(*GUIDE_NAMES[:3]), FOLDER=str(folder), REPORT=str(report))
+    assert (outputs["DONE"], outputs["FAILED"]) == (3, 0)
+    assert outputs["FOLDER"] == str(folder)
+    assert products(folder) == {f"{name}.SAFE" for name in GUIDE_NAMES[:3]}
+    assert [(line["identifier"], line["state"]) for line in lines(report)] == [
+        (name, "done") for name in GUIDE_NAMES[:3]
+    ]
+
+
+def test_what_is_there_is_not_fetched_again(hub: Hub, run: Run, signed_in: None, tmp_path: Path) -> None:
+    call = {"SCENES": names_only(GUIDE_NAMES[0]), "FOLDER": str(tmp_path / "products")}
+    run("download", **call)
+    before = len([request for request in hub.requests if request.face == "download"])
+    assert run("download", **call)["DONE"] == 1
+    assert len([request for request in hub.requests if request.face == "download"]) == before
+
+
+def test_a_scene_that_nobody_has_fails_alone(hub: Hub, run: Run, signed_in: None, tmp_path: Path) -> None:
+    unknown = GUIDE_NAMES[0].replace("T15PUT", "T15QZZ")
+    report = tmp_path / "report.jsonl"
+    outputs = run(
+        "download", SCENES=names_only(GUIDE_NAMES[0], unknown), FOLDER=str(tmp_path / "p"), REPORT=str(report)
+    )
+    assert (outputs["DONE"], outputs["FAILED"]) == (1, 1)
+    (failed,) = [line for line in lines(report) if line["state"] == "failed"]
+    assert failed["identifier"] == unknown
+    assert failed["message"]
+
+
+def test_without_a_sign_in_it_fails_at_once(hub: Hub, run: Run, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="CDSE_USERNAME"):
+        run("download", SCENES=names_only(GUIDE_NAMES[0]), FOLDER=str(tmp_path / "p"))
+    assert hub.requests == []
+    assert not (tmp_path / "p").exists()
+
+
+def test_a_sign_in_of_qgis_is_taken(hub: Hub, run: Run, tmp_path: Path) -> None:
+    manager = QgsApplication.authManager()
+    assert manager.setMasterPassword("master of the test", True)
+    config = QgsAuthMethodConfig("Basic")
+    config.setName("hub")
+    config.setConfig("username", "demo")
+    config.setConfig("password", "demo")
+    assert manager.storeAuthenticationConfig(config)
+    try:
+        outputs = run("download", SCENES=names_only(GUIDE_NAMES[0]), FOLDER=str(tmp_path / "p"), AUTHCFG=config.id())
+    finally:
+        manager.removeAllAuthenticationConfigs()
+    assert outputs["DONE"] == 1
+
+
+def test_an_unknown_sign_in_is_said(hub: Hub, run: Run, signed_in: None, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="authentication"):
+        run("download", SCENES=names_only(GUIDE_NAMES[0]), FOLDER=str(tmp_path / "p"), AUTHCFG="nothere")
+
+
+def test_a_refused_password_is_a_failure_that_is_said(
+    hub: Hub, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log: Any
+) -> None:
+    monkeypatch.setenv("CDSE_USERNAME", "demo")
+    monkeypatch.setenv("CDSE_PASSWORD", "not-the-password")
+    outputs = run("download", SCENES=names_only(*GUIDE_NAMES[:2]), FOLDER=str(tmp_path / "p"))
+    assert (outputs["DONE"], outputs["FAILED"]) == (0, 2)
+    assert "not-the-password" not in " ".join(log.lines)
+
+
+@pytest.mark.parametrize("junk", ["Oaxaca", ""])
+def test_names_that_are_none_are_said(hub: Hub, run: Run, signed_in: None, tmp_path: Path, junk: str) -> None:
+    with pytest.raises(QgsProcessingException, match="identifier"):
+        run("download", SCENES=names_only(junk), FOLDER=str(tmp_path / "p"))
+
+
+def test_a_file_as_folder_is_said(hub: Hub, run: Run, signed_in: None, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("something")
+    with pytest.raises(QgsProcessingException, match="FOLDER"):
+        run("download", SCENES=names_only(GUIDE_NAMES[0]), FOLDER=str(file))
+    assert file.read_text() == "something"
+
+
+def test_no_more_connections_than_asked_for(hub: Hub, run: Run, signed_in: None, tmp_path: Path) -> None:
+    run("download", SCENES=names_only(*GUIDE_NAMES[:4]), FOLDER=str(tmp_path / "p"), CONNECTIONS=1)
+    assert hub.open_connections_peak == 1
+
+
+def test_a_folder_of_products_is_corrected(
+    run: Run, product: Callable[..., Path], stand_in: Path, tmp_path: Path
+) -> None:
+    l1c = tmp_path / "l1c"
+    for name in GUIDE_NAMES[:2]:
+        product(name, l1c)
+    report = tmp_path / "report.jsonl"
+    outputs = run("correct", INPUT=str(l1c), SEN2COR=str(stand_in), FOLDER=str(tmp_path / "l2a"), REPORT=str(report))
+    assert (outputs["DONE"], outputs["FAILED"]) == (2, 0)
+    assert len([name for name in products(tmp_path / "l2a") if "_MSIL2A_" in name]) == 2
+    assert products(l1c) == {f"{name}.SAFE" for name in GUIDE_NAMES[:2]}
+    assert all(Path(line["l2a"]).is_dir() and line["sen2cor_version"] for line in lines(report))
+
+
+def test_one_product_is_corrected_at_one_resolution(
+    run: Run, product: Callable[..., Path], stand_in: Path, tmp_path: Path
+) -> None:
+    l1c = product(GUIDE_NAMES[0], tmp_path / "l1c")
+    run("correct", INPUT=str(l1c), SEN2COR=str(stand_in), RESOLUTION="60", FOLDER=str(tmp_path / "l2a"))
+    assert {path.name for path in (tmp_path / "l2a").rglob("R?0m")} == {"R60m"}
+
+
+def test_a_broken_product_fails_alone(run: Run, product: Callable[..., Path], stand_in: Path, tmp_path: Path) -> None:
+    good, bad = (product(name, tmp_path / "l1c") for name in GUIDE_NAMES[:2])
+    next(iter(bad.rglob("*_B04.jp2"))).unlink()
+    report = tmp_path / "report.jsonl"
+    outputs = run(
+        "correct", INPUT=str(good.parent), SEN2COR=str(stand_in), FOLDER=str(tmp_path / "l2a"), REPORT=str(report)
+    )
+    assert (outputs["DONE"], outputs["FAILED"]) == (1, 1)
+    (failed,) = [line for line in lines(report) if line["state"] == "failed"]
+    assert "B04" in failed["message"]
+
+
+def test_an_input_without_products_is_said(run: Run, stand_in: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(QgsProcessingException, match="no L1C product"):
+        run("correct", INPUT=str(tmp_path / "empty"), SEN2COR=str(stand_in), FOLDER=str(tmp_path / "l2a"))
+
+
+def test_a_sen2cor_that_is_not_there_is_said_before_any_work(
+    run: Run, product: Callable[..., Path], tmp_path: Path
+) -> None:
+    l1c = product(GUIDE_NAMES[0], tmp_path / "l1c")
+    with pytest.raises(QgsProcessingException, match="Sen2Cor"):
+        run("correct", INPUT=str(l1c), SEN2COR=str(tmp_path / "none"), FOLDER=str(tmp_path / "l2a"))
+    assert products(tmp_path / "l2a") == set()
+
+
+def test_the_pipeline_gives_six_l2a_products(
+    hub: Hub,
+    run: Run,
+    signed_in: None,
+    query: dict[str, Any],
+    stand_in: Path,
+    tmp_path: Path,
+    context: QgsProcessingContext,
+) -> None:
+    folder, report = tmp_path / "products", tmp_path / "report.jsonl"
+    outputs = run(
+        "pipeline",
+        **query,
+        FOLDER=str(folder),
+        SEN2COR=str(stand_in),
+        PARALLEL=2,
+        LOAD=True,
+        OUTPUT=str(tmp_path / "found.gpkg"),
+        REPORT=str(report),
+    )
+    assert (outputs["SCENE_COUNT"], outputs["DONE"], outputs["FAILED"]) == (6, 6, 0)
+    assert products(folder / "L1C") == {f"{name}.SAFE" for name in GUIDE_NAMES}
+    l2a = products(folder / "L2A")
+    assert len(l2a) == 6
+    assert all("_MSIL2A_" in name for name in l2a)
+    assert {line["state"] for line in lines(report)} == {"done"}
+    assert len(outputs["LAYERS"]) == 6
+    assert not list(folder.rglob("*.part"))
+    assert QgsVectorLayer(str(tmp_path / "found.gpkg"), "found", "ogr").featureCount() == 6
+
+
+def test_the_pipeline_without_sen2cor_downloads_nothing(
+    hub: Hub, run: Run, signed_in: None, query: dict[str, Any], tmp_path: Path
+) -> None:
+    with pytest.raises(QgsProcessingException, match="Sen2Cor"):
+        run(
+            "pipeline",
+            **query,
+            FOLDER=str(tmp_path / "p"),
+            SEN2COR=str(tmp_path / "none"),
+            OUTPUT="TEMPORARY_OUTPUT",
+        )
+    assert not [request for request in hub.requests if request.face == "download"]
+
+
+def test_the_pipeline_without_a_sign_in_fails_at_once(
+    hub: Hub, run: Run, query: dict[str, Any], stand_in: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(QgsProcessingException, match="sign-in"):
+        run("pipeline", **query, FOLDER=str(tmp_path / "p"), SEN2COR=str(stand_in), OUTPUT="TEMPORARY_OUTPUT")
+    assert hub.requests == []

@@ -1,0 +1,72 @@
+"""What the toolbox offers: ids, names of parameters and outputs are public."""
+
+from __future__ import annotations
+
+import pytest
+from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsProcessingParameterEnum
+from scene_queue.core.qgis_adapters.processing_provider.provider import SceneQueueProvider
+
+SEARCH = (
+    "AREA START END MONTHS LEVEL MAX_CLOUD MAX_AOI_CLOUD ORBIT_DIRECTION RELATIVE_ORBIT TILES RAW SERVICE AUTHCFG "
+    "LIMIT OUTPUT"
+)
+PARAMETERS = {
+    "search": SEARCH,
+    "download": "SCENES SERVICE FOLDER CONNECTIONS AUTHCFG REPORT",
+    "correct": "INPUT SEN2COR RESOLUTION PARALLEL FOLDER REPORT",
+    "pipeline": f"{SEARCH} FOLDER CONNECTIONS SEN2COR RESOLUTION PARALLEL LOAD REPORT",
+}
+NUMBERS = "SCENE_COUNT TOTAL_BYTES AREA_VERTICES AREA_ADDED_PERCENT"
+OUTPUTS = {
+    "search": f"OUTPUT {NUMBERS}",
+    "download": "FOLDER DONE FAILED REPORT",
+    "correct": "FOLDER DONE FAILED REPORT",
+    "pipeline": f"OUTPUT SCENE_COUNT FOLDER DONE FAILED REPORT LAYERS {NUMBERS}",
+}
+REQUIRED = {"search": {"OUTPUT"}, "download": {"SCENES", "FOLDER"}, "correct": {"INPUT", "FOLDER"}}
+REQUIRED["pipeline"] = {"FOLDER", "OUTPUT"}
+
+
+def test_it_is_registered_under_its_id(provider: SceneQueueProvider) -> None:
+    assert QgsApplication.processingRegistry().providerById("scenequeue") is provider
+    assert provider.name() == "Scene Queue for Sentinel-2"
+    assert not provider.icon().isNull()
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters_have_the_names_that_scripts_use(provider: SceneQueueProvider, name: str) -> None:
+    algorithm = provider.algorithm(name)
+    assert set(PARAMETERS[name].split()) <= {each.name() for each in algorithm.parameterDefinitions()}
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_outputs_have_the_names_that_scripts_use(provider: SceneQueueProvider, name: str) -> None:
+    algorithm = provider.algorithm(name)
+    assert {each.name() for each in algorithm.outputDefinitions()} == set(OUTPUTS[name].split())
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_only_what_has_no_default_is_required(provider: SceneQueueProvider, name: str) -> None:
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    required = {
+        each.name()
+        for each in provider.algorithm(name).parameterDefinitions()
+        if not each.flags() & optional and each.defaultValue() is None
+    }
+    assert required == REQUIRED[name]
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_enums_take_words(provider: SceneQueueProvider, name: str) -> None:
+    enums = [
+        each for each in provider.algorithm(name).parameterDefinitions() if isinstance(each, QgsProcessingParameterEnum)
+    ]
+    assert all(each.usesStaticStrings() for each in enums)
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_each_says_what_it_does(provider: SceneQueueProvider, name: str) -> None:
+    algorithm = provider.algorithm(name)
+    assert algorithm.displayName()
+    assert len(algorithm.shortHelpString()) > 80
+    assert algorithm.id() == f"scenequeue:{name}"

@@ -1,0 +1,143 @@
+"""``scenequeue:search`` against the hub."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable
+
+import pytest
+from builders.oaxaca import GUIDE_NAMES
+from doubles.hub import Hub
+from qgis.core import QgsProcessingException, QgsVectorLayer
+
+Run = Callable[..., dict[str, Any]]
+
+
+def names(path: Any) -> set[str]:
+    layer = path if isinstance(path, QgsVectorLayer) else QgsVectorLayer(str(path), "found", "ogr")
+    assert layer.isValid()
+    return {feature["identifier"] for feature in layer.getFeatures()}
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "geojson"])
+def test_the_six_scenes_of_the_guide_are_written(
+    hub: Hub, run: Run, query: dict[str, Any], tmp_path: Path, ending: str
+) -> None:
+    target = tmp_path / f"found.{ending}"
+    outputs = run("search", **query, OUTPUT=str(target))
+    assert outputs["SCENE_COUNT"] == 6
+    assert names(target) == set(GUIDE_NAMES)
+    assert outputs["TOTAL_BYTES"] > 6 * 10_000
+    assert 4 <= outputs["AREA_VERTICES"] <= 200
+    assert outputs["AREA_ADDED_PERCENT"] >= 0
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "geojson"])
+def test_numbers_and_names_of_fields_survive_the_file(
+    hub: Hub, run: Run, query: dict[str, Any], tmp_path: Path, ending: str
+) -> None:
+    outputs = run("search", **query, OUTPUT=str(tmp_path / f"found.{ending}"))
+    layer = QgsVectorLayer(str(tmp_path / f"found.{ending}"), "found", "ogr")
+    assert "platformserialidentifier" in [field.name() for field in layer.fields()]
+    assert sum(feature["size_bytes"] for feature in layer.getFeatures()) == outputs["TOTAL_BYTES"]
+    assert all(0 < feature["aoi_percent"] < 100 for feature in layer.getFeatures())
+
+
+def test_the_log_has_the_lines_of_the_old_tool(hub: Hub, run: Run, query: dict[str, Any], log: Any) -> None:
+    run("search", **query, OUTPUT="TEMPORARY_OUTPUT")
+    assert "Found 6 products" in log.lines
+    assert len([line for line in log.lines if line.startswith("Product ")]) == 6
+    assert any(line.startswith("6 scenes found with a total size of ") for line in log.lines)
+
+
+def test_a_temporary_layer_is_a_layer(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    outputs = run("search", **query, OUTPUT="TEMPORARY_OUTPUT")
+    assert names(outputs["OUTPUT"]) == set(GUIDE_NAMES)
+
+
+@pytest.mark.parametrize("target", ["found.shp", "FOUND.SHP", "ogr:dbname='{}/found.shp' table=\"found\" (geom)"])
+def test_a_shapefile_is_refused_before_anything_is_asked(
+    hub: Hub, run: Run, query: dict[str, Any], tmp_path: Path, target: str
+) -> None:
+    given = target.format(tmp_path) if "{" in target else str(tmp_path / target)
+    with pytest.raises(QgsProcessingException, match="Shapefile"):
+        run("search", **query, OUTPUT=given)
+    assert hub.requests == []
+    assert not list(tmp_path.glob("*.shp"))
+
+
+def test_tiles_are_enough(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    del query["AREA"]
+    outputs = run("search", **query, TILES="15PUT, T14QPE", OUTPUT="TEMPORARY_OUTPUT")
+    assert {name.split("_")[5] for name in names(outputs["OUTPUT"])} == {"T15PUT", "T14QPE"}
+    assert outputs["AREA_VERTICES"] == 0
+
+
+def test_raw_conditions_are_enough(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    del query["AREA"]
+    outputs = run("search", **query, RAW="relativeorbitnumber=26", OUTPUT="TEMPORARY_OUTPUT")
+    found = names(outputs["OUTPUT"])
+    assert found
+    assert {name.split("_")[4] for name in found} == {"R026"}
+
+
+def test_nothing_given_is_said(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    del query["AREA"]
+    with pytest.raises(QgsProcessingException, match="AREA, TILES or RAW"):
+        run("search", **query, OUTPUT="TEMPORARY_OUTPUT")
+    assert hub.requests == []
+
+
+def test_the_last_day_is_included(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    outputs = run("search", **{**query, "START": "2018-08-09", "END": "2018-08-09"}, OUTPUT="TEMPORARY_OUTPUT")
+    assert {name.split("_")[2][:8] for name in names(outputs["OUTPUT"])} == {"20180809"}
+
+
+def test_no_limit_on_cloud_takes_all(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    outputs = run("search", **{**query, "MAX_CLOUD": 100}, OUTPUT="TEMPORARY_OUTPUT")
+    assert set(GUIDE_NAMES) < names(outputs["OUTPUT"])
+
+
+def test_the_relative_orbit_is_kept_to(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    outputs = run("search", **query, RELATIVE_ORBIT=69, OUTPUT="TEMPORARY_OUTPUT")
+    assert {name.split("_")[4] for name in names(outputs["OUTPUT"])} == {"R069"}
+
+
+def test_a_limit_is_kept_to(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    assert run("search", **query, LIMIT=2, OUTPUT="TEMPORARY_OUTPUT")["SCENE_COUNT"] == 2
+
+
+def test_a_search_without_hits_gives_an_empty_layer(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    outputs = run("search", **{**query, "START": "2019-01-01", "END": "2019-01-02"}, OUTPUT="TEMPORARY_OUTPUT")
+    assert outputs["SCENE_COUNT"] == 0
+    assert outputs["TOTAL_BYTES"] == 0
+    assert names(outputs["OUTPUT"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "word"),
+    [
+        ({"SERVICE": "nowhere"}, "nowhere"),
+        ({"START": "2018-08-10", "END": "2018-08-01"}, "2018-08"),
+        ({"MONTHS": "13-14"}, "13"),
+        ({"TILES": "no tile"}, "tile"),
+        ({"RAW": "nosuchkey=1"}, "nosuchkey"),
+    ],
+)
+def test_what_makes_no_sense_is_said_in_words(
+    hub: Hub, run: Run, query: dict[str, Any], wrong: dict[str, Any], word: str
+) -> None:
+    with pytest.raises(QgsProcessingException) as refused:
+        run("search", **{**query, **wrong}, OUTPUT="TEMPORARY_OUTPUT")
+    assert word in str(refused.value).lower() or word in str(refused.value)
+
+
+def test_a_layer_without_polygons_is_said(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    empty = QgsVectorLayer("Polygon?crs=EPSG:4326", "empty", "memory")
+    with pytest.raises(QgsProcessingException, match="no polygon"):
+        run("search", **{**query, "AREA": empty}, OUTPUT="TEMPORARY_OUTPUT")
+
+
+def test_searching_needs_no_account(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    run("search", **query, OUTPUT="TEMPORARY_OUTPUT")
+    assert {request.face for request in hub.requests} == {"catalogue"}
