@@ -7,6 +7,8 @@ from datetime import datetime
 
 from .product.name import ProcessingLevel
 
+_UNITS = ("KB", "MB", "GB")
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -51,3 +53,14 @@ class Scene:
     aoi_percent: float | None = None
     aoi_cloud_percent: float | None = None
     superseded: bool = False
+
+
+def size_text(size_bytes: int) -> str:
+    """Write a size as the Data Hubs did: ``10.65 KB``, ``110.44 MB``, ``1.08 GB``; a KB has 1024 bytes."""
+    value = size_bytes / 1024
+    for unit in _UNITS[:-1]:
+        # Below what two decimals would write as 1024.00 of this unit.
+        if value < 1023.995:
+            return f"{value:.2f} {unit}"
+        value /= 1024
+    return f"{value:.2f} {_UNITS[-1]}"

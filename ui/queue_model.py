@@ -9,9 +9,9 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
-from ..core.catalogue.listing import size_text
 from ..core.events import Event, Progress
 from ..core.job_queue.job import Job, JobState, StageName
+from ..core.scene import size_text
 
 JOB_ID_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1

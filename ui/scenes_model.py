@@ -7,8 +7,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QObject, Qt
 
-from ..core.catalogue.listing import size_text
-from ..core.scene import Scene
+from ..core.scene import Scene, size_text
 
 SORT_ROLE = Qt.ItemDataRole.UserRole
 IDENTIFIER_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -32,7 +31,7 @@ class ScenesModel(QAbstractTableModel):
             (self.tr("Level"), lambda scene: scene.level.value, lambda scene: scene.level.value),
             (self.tr("Cloud %"), lambda scene: _percent(scene.cloud_cover_percent), _cloud),
             (self.tr("Area %"), lambda scene: _percent(scene.aoi_percent), lambda scene: scene.aoi_percent or 0.0),
-            (self.tr("Size"), lambda scene: size_text(scene.size_bytes), lambda scene: scene.size_bytes),
+            (self.tr("Size"), lambda scene: size_text(scene.size_bytes), lambda scene: float(scene.size_bytes)),
             (self.tr("Satellite"), lambda scene: scene.platform, lambda scene: scene.platform),
             (self.tr("Baseline"), lambda scene: scene.baseline, lambda scene: scene.baseline),
             (self.tr("State"), self._state, self._state),

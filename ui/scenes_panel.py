@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QSortFilterProxyModel, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QTableView, QToolButton, QWidget
 
-from ..core.catalogue.listing import size_text
-from ..core.scene import Scene
+from ..core.scene import Scene, size_text
 from .compact_table import make_compact
 from .form import load_form
 from .icons import icon

@@ -80,16 +80,16 @@ def cover(area: AreaOfInterest, max_vertices: int = 200, max_chars: int | None =
     :param decimals: of the coordinates of the result, in degrees.
     :raises SettingsError: if the limits are too small for any polygon.
     """
-    if max_vertices < _FEWEST_VERTICES or (max_chars is not None and max_chars < _FEWEST_CHARS):
-        raise SettingsError(
-            f"No polygon fits into {max_vertices} vertices and {max_chars} characters.",
-            advice=f"Allow at least {_FEWEST_VERTICES} vertices and {_FEWEST_CHARS} characters.",
-        )
     limits = _Limits(max_vertices, max_chars, decimals)
     exact = area_geometry(area.wkt)
     before = vertex_count(exact)
     if limits.allow(before, area.wkt):
         return SearchArea(area.wkt, before, before, 0.0)
+    if max_vertices < _FEWEST_VERTICES or (max_chars is not None and max_chars < _FEWEST_CHARS):
+        raise SettingsError(
+            f"No polygon fits into {max_vertices} vertices and {max_chars} characters.",
+            advice=f"Allow at least {_FEWEST_VERTICES} vertices and {_FEWEST_CHARS} characters.",
+        )
     text = _smallest(exact, limits)
     found = area_geometry(text)
     added = (area_m2(found) / area_m2(exact) - 1) * 100

@@ -5,20 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from ..scene import Scene
-
-_UNITS = ("KB", "MB", "GB")
-
-
-def size_text(size_bytes: int) -> str:
-    """Write a size as the Data Hubs did: ``10.65 KB``, ``110.44 MB``, ``1.08 GB``; a KB has 1024 bytes."""
-    value = size_bytes / 1024
-    for unit in _UNITS[:-1]:
-        # Below what two decimals would write as 1024.00 of this unit.
-        if value < 1023.995:
-            return f"{value:.2f} {unit}"
-        value /= 1024
-    return f"{value:.2f} {_UNITS[-1]}"
+from ..scene import Scene, size_text
 
 
 def summary(begin: datetime, size_bytes: int) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .listing import size_text, summary
+from ..scene import size_text
+from .listing import summary
 from .odata.product import ODataProduct
 from .orbit_direction import orbit_direction
 

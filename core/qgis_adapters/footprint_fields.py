@@ -7,8 +7,7 @@ from typing import Any, Callable
 from qgis.core import QgsFeature, QgsField, QgsFields, QgsGeometry
 from qgis.PyQt.QtCore import QVariant
 
-from ..catalogue.listing import size_text
-from ..scene import Scene
+from ..scene import Scene, size_text
 
 _TEXT, _LONG, _INT, _REAL, _BOOL = (
     QVariant.String,

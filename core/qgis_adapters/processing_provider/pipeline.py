@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessingContext,
@@ -14,14 +15,11 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
 )
 
-from ...catalogue import SearchResult
 from ...feedback import Feedback
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...settings import Resolution, Settings
-from ...stages.visualisation import recipes_for
 from ..headless import OrderResult, run_order
-from ..product_layers import make_layer
 from .base_algorithm import (
     SceneQueueAlgorithm,
     Values,
@@ -40,8 +38,11 @@ from .order_parameters import (
     order_values,
     report_parameter,
 )
-from .search import NUMBERS, result_numbers, tell_result
-from .search_parameters import read_query, search_parameters
+from .search import NUMBERS
+from .search_parameters import search_parameters
+
+if TYPE_CHECKING:
+    from ...catalogue import SearchResult
 
 
 class PipelineAlgorithm(SceneQueueAlgorithm):
@@ -71,6 +72,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...job_queue.stage_factory import StageFactory
+        from .search_run import read_query
 
         refuse_shapefile(self, parameters, context)
         self._query = read_query(self, parameters, context)
@@ -96,6 +98,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         """Search, then work on what was found."""
         from ...catalogue import open_catalogue
         from ...network import HttpSession
+        from .search_run import result_numbers, tell_result
 
         with closing(HttpSession(self._network, self._profile)) as session:
             catalogue = open_catalogue(self._profile, session)
@@ -120,6 +123,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         return run_order(order, scenes, self._stages, watch, slots=self._slots, report=report)
 
     def _load(self, result: OrderResult, context: QgsProcessingContext) -> list[str]:
+        from ...stages.visualisation import recipes_for
+        from ..product_layers import make_layer
+
         order = Order(0, self._settings)
         loaded = []
         for job in result.done:

@@ -6,11 +6,9 @@ from contextlib import closing
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ...catalogue import SearchResult
-from ...catalogue.listing import listing
 from .base_algorithm import SceneQueueAlgorithm, Values, find_profile, network_for, profiles
 from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
-from .search_parameters import read_query, search_parameters
+from .search_parameters import search_parameters
 
 NUMBERS = (
     ("SCENE_COUNT", "Scenes"),
@@ -41,6 +39,8 @@ class SearchAlgorithm(SceneQueueAlgorithm):
 
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
+        from .search_run import read_query
+
         refuse_shapefile(self, parameters, context)
         self._query = read_query(self, parameters, context)
         self._profile = find_profile(profiles(), self.text(parameters, "SERVICE", context) or "cdse")
@@ -50,6 +50,7 @@ class SearchAlgorithm(SceneQueueAlgorithm):
         """Search and write."""
         from ...catalogue import open_catalogue
         from ...network import HttpSession
+        from .search_run import result_numbers, tell_result
 
         with closing(HttpSession(self._network, self._profile)) as session:
             catalogue = open_catalogue(self._profile, session)
@@ -57,20 +58,3 @@ class SearchAlgorithm(SceneQueueAlgorithm):
         tell_result(result, feedback)
         target = write_scenes(self, parameters, context, result.scenes)
         return {"OUTPUT": target, **result_numbers(result)}
-
-
-def tell_result(result: SearchResult, feedback: QgsProcessingFeedback) -> None:
-    """Write the listing, as the old tool printed it, and the notes to the log."""
-    for line in (*listing(result.scenes), *result.notes):
-        feedback.pushInfo(line)
-
-
-def result_numbers(result: SearchResult) -> Values:
-    """The outputs that are numbers."""
-    cover = result.search_area
-    return {
-        "SCENE_COUNT": len(result.scenes),
-        "TOTAL_BYTES": result.total_bytes,
-        "AREA_VERTICES": cover.vertices_after if cover else 0,
-        "AREA_ADDED_PERCENT": cover.added_percent if cover else 0.0,
-    }

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 import pytest
 from builders.scenes import scene
 from scene_queue.core.catalogue import listing
-from scene_queue.core.catalogue.listing import size_text
+from scene_queue.core.scene import size_text
 from sentinelsat import SentinelAPI
 
 
