@@ -5,21 +5,92 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Callable
+from typing import Any, Callable
 
 import pytest
 from builders.oaxaca import oaxaca_scenes
 from builders.safe_product import build_l1c, build_l2a
 from conftest import TESTS
 from doubles.hub import Hub
-from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsProject,
+    QgsRectangle,
+    QgsSettings,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
 from scene_queue.core.qgis_adapters.pool_thread import released_threads, task_pool
 from scene_queue.core.services import ServiceProfile, load_profiles
 
 SIZE = 12  # pixels at 60 m: what is tested here are not the images
 
 Build = Callable[[str], Path]
+
+
+class MessageBar:
+    """What QGIS's message bar was given."""
+
+    def __init__(self) -> None:
+        self.messages: list[tuple[Any, str]] = []
+
+    def pushMessage(self, title: str, text: str, level: Any, duration: int) -> None:
+        self.messages.append((level, text))
+
+    def texts(self, level: Any = None) -> list[str]:
+        return [text for given, text in self.messages if level in (None, given)]
+
+
+class Desk:
+    """As much of ``QgisInterface`` as the plugin uses, with real widgets; anything else is an error."""
+
+    def __init__(self) -> None:
+        self.window = QMainWindow()
+        self.canvas = QgsMapCanvas(self.window)
+        self.canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+        self.canvas.setExtent(QgsRectangle(-100, 14, -92, 20))
+        self.window.setCentralWidget(self.canvas)
+        self.window.resize(1200, 900)
+        self.toolbar = self.window.addToolBar("Plugins")
+        self.raster_menu = self.window.menuBar().addMenu("Raster")
+        self.bar = MessageBar()
+        self.active: QgsMapLayer | None = None
+
+    def mainWindow(self) -> QMainWindow:
+        return self.window
+
+    def mapCanvas(self) -> QgsMapCanvas:
+        return self.canvas
+
+    def messageBar(self) -> MessageBar:
+        return self.bar
+
+    def activeLayer(self) -> QgsMapLayer | None:
+        return self.active
+
+    def addToolBarIcon(self, action: QAction) -> int:
+        self.toolbar.addAction(action)
+        return 0
+
+    def removeToolBarIcon(self, action: QAction) -> None:
+        self.toolbar.removeAction(action)
+
+    def addPluginToRasterMenu(self, name: str, action: QAction) -> None:
+        self.raster_menu.addAction(action)
+
+    def removePluginRasterMenu(self, name: str, action: QAction) -> None:
+        self.raster_menu.removeAction(action)
+
+    def addDockWidget(self, area: Qt.DockWidgetArea, dock: QDockWidget) -> None:
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock: QDockWidget) -> None:
+        self.window.removeDockWidget(dock)
 
 
 @pytest.fixture(autouse=True)
@@ -94,3 +165,14 @@ def product(tmp_path: Path) -> Build:
         return make(name, folder or tmp_path, size=SIZE)
 
     return build
+
+
+@pytest.fixture
+def desk(qgis_app: QgsApplication, qtbot: Any) -> Iterator[Desk]:
+    """A window with a map; shown, since clicks on hidden widgets are lost without a word."""
+    made = Desk()
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    yield made
+    made.window.close()
+    sip.delete(made.window)
