@@ -44,9 +44,7 @@ def star(longitude: float, latitude: float, radii: list[float]) -> list[Point]:
 def stars(points: int = 60, size: float = 5.0) -> st.SearchStrategy[list[Point]]:
     """Simple, jagged outlines anywhere between the polar circles that do not cross the antimeridian."""
     radius = st.floats(size / 10, size)
-    return st.builds(
-        star, st.floats(-170, 170), st.floats(-60, 60), st.lists(radius, min_size=5, max_size=points)
-    )
+    return st.builds(star, st.floats(-170, 170), st.floats(-60, 60), st.lists(radius, min_size=5, max_size=points))
 
 
 def tangles() -> st.SearchStrategy[list[Point]]:
@@ -68,7 +66,8 @@ def world_map_wkt(layer: str, where: str) -> str:
     source = ogr.Open(str(WORLD_MAP))
     features = source.GetLayerByName(layer)
     features.SetAttributeFilter(where)
-    return str(features.GetNextFeature().GetGeometryRef().ExportToWkt())
+    feature = features.GetNextFeature()
+    return str(feature.GetGeometryRef().ExportToWkt())
 
 
 def provinces(every: int) -> Iterator[tuple[str, str]]:

@@ -116,9 +116,7 @@ def test_a_ring_without_jumps_is_handed_back_as_it_is() -> None:
 
 
 offsets = st.floats(-4, 4)
-outlines = st.builds(
-    star, st.floats(-4, 4), st.floats(-60, 60), st.lists(st.floats(0.5, 5), min_size=5, max_size=40)
-)
+outlines = st.builds(star, st.floats(-4, 4), st.floats(-60, 60), st.lists(st.floats(0.5, 5), min_size=5, max_size=40))
 
 
 @settings(max_examples=100, deadline=None)
