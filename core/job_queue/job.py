@@ -55,6 +55,7 @@ class Job:
     :param state: see :class:`JobState`.
     :param attempts: tries of the current stage so far.
     :param message: what it waits for, or why it failed; one or two sentences.
+    :param trouble: class of the error that it stopped for, ``CredentialsError`` say; empty: none.
     :param not_before: POSIX seconds before which a waiting job does not start.
     :param facts: what the stages found out, for the report; JSON-able.
     """
@@ -67,6 +68,7 @@ class Job:
     state: JobState = JobState.QUEUED
     attempts: int = 0
     message: str = ""
+    trouble: str = ""
     not_before: float = 0.0
     facts: dict[str, object] = field(default_factory=dict)
 

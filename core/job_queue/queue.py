@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..errors import CredentialsError, DiskError, OfflineError, SceneQueueError
-from ..events import Event
+from ..errors import CredentialsError, DiskError, OfflineError, SceneQueueError, StoreError
+from ..events import Event, Note
 from ..feedback import CancelSignal, Feedback
 from ..scene import Scene
 from .executors import Executor
@@ -25,9 +25,11 @@ from .scheduler import Patience, Slots, SlotsInUse, startable
 from .stage_run import Outcome, Stages, attempt, workspace_of
 from .store import Store
 
+REQUEUABLE = (JobState.PAUSED, JobState.WAITING, JobState.FAILED, JobState.CANCELLED, JobState.DONE)
 STOPPABLE = (JobState.QUEUED, JobState.WAITING, JobState.PAUSED)
 OFFLINE_S = 86_400.0  # an offline product is looked at daily
 LONG_WAIT_S = 600.0  # a run without a window does not stay for a job that waits longer
+_NEW_START = {"attempts": 0, "message": "", "trouble": "", "not_before": 0.0}
 
 JobListener = Callable[[Job], None]
 EventListener = Callable[[Job, Event], None]
@@ -73,7 +75,7 @@ class JobQueue:
         self._orders = {order.id: order for order in store.orders()}
         self._jobs = {job.id: job for job in recover(store, into=recover_into)}
         self._running: dict[int, _Running] = {}
-        self._closing = False
+        self._closing = self._abandoned = False
 
     def jobs(self) -> list[Job]:
         """All jobs, in the order of the queue."""
@@ -99,16 +101,16 @@ class JobQueue:
             again = {job.scene.identifier: job.id for job in self._jobs.values() if self._is_asked(job, order, wanted)}
             new = [job for identifier, job in wanted.items() if identifier not in again]
             added = self._add_new(order, new) if new else []
-            self._requeue(again.values(), fresh=True)
+            self._requeue(again.values(), REQUEUABLE, fresh=True)
             return [self._jobs[number] for number in (*again.values(), *added)]
 
     def resume(self, job_ids: Iterable[int]) -> None:
         """Put paused and waiting jobs back in line."""
-        self._requeue(job_ids, states=(JobState.PAUSED, JobState.WAITING))
+        self._requeue(job_ids, (JobState.PAUSED, JobState.WAITING))
 
     def retry(self, job_ids: Iterable[int]) -> None:
         """Give failed and cancelled jobs a new set of attempts."""
-        self._requeue(job_ids, states=(JobState.FAILED, JobState.CANCELLED))
+        self._requeue(job_ids, (JobState.FAILED, JobState.CANCELLED))
 
     def pause(self, job_ids: Iterable[int]) -> None:
         """Stop and keep: running stages end soon, their part files stay."""
@@ -127,18 +129,25 @@ class JobQueue:
                 del self._jobs[number]
 
     def tick(self) -> None:
-        """Start whatever may start now; to be called after a change and once a second."""
+        """Start whatever may start now; to be called after a change and once a second.
+
+        :raises StoreError: if the store cannot be written; nothing starts then.
+        """
         with self._lock:
             if self._closing:
                 return
             now = time.time()
-            for job in list(self._jobs.values()):
-                if job.state is JobState.WAITING and job.not_before <= now:
-                    self._change(job, job.to(JobState.QUEUED))
-            queued = [job for job in self._jobs.values() if job.state is JobState.QUEUED]
+            due = [job for job in self._jobs.values() if job.state is JobState.WAITING and job.not_before <= now]
+            self._change((job, job.to(JobState.QUEUED)) for job in due)
+            at_work = {self._jobs[number].scene.identifier for number in self._running}
+            queued = [
+                job
+                for job in self._jobs.values()
+                # two orders of one scene would write the same part file
+                if job.state is JobState.QUEUED and job.scene.identifier not in at_work
+            ]
             in_use = SlotsInUse.by(self._jobs[number] for number in self._running)
-            chosen = startable(queued, in_use.counts, self.slots)
-            started = [self._start(job) for job in chosen]
+            started = self._start(startable(_once_each(queued), in_use.counts, self.slots))
         for job, running in started:
             self._executor.start(job, running.signal, partial(self._run, job, running))
 
@@ -153,27 +162,32 @@ class JobQueue:
             )
 
     def wait(self, feedback: Feedback) -> None:
-        """Work until the queue is idle; for runs without a window.
-
-        A cancellation pauses everything, so that the same call resumes.
+        """Work until the queue is idle; for runs without a window. The caller closes it, whatever happens.
 
         :raises CancelledError: if it was cancelled.
+        :raises StoreError: if the store cannot be written.
         """
         self.tick()
         while not self.is_idle():
             with self._ended:
                 self._ended.wait(0.2)
-            if feedback.is_cancelled():
-                self.close(seconds=3)
-                feedback.raise_if_cancelled()
+            feedback.raise_if_cancelled()
             self.tick()
 
     def close(self, seconds: float = 3.0) -> bool:
-        """Stop and keep everything; returns whether all stages ended in time."""
+        """Stop and keep everything; returns whether all stages ended in time.
+
+        What runs is paused; what is queued stays so in the store. A stage that does not end in time is left behind and
+        changes nothing any more; recovery takes care of its job.
+        """
         with self._lock:
             self._closing = True
-        self.pause([job.id for job in self.jobs()])
-        return self._executor.join(seconds)
+            running = list(self._running)
+        self.pause(running)
+        ended = self._executor.join(seconds)
+        with self._lock:
+            self._abandoned = True
+        return ended
 
     def _is_asked(self, job: Job, order: Order, wanted: Mapping[str, Job]) -> bool:
         mine, asked = self._orders[job.order_id], wanted.get(job.scene.identifier)
@@ -188,87 +202,118 @@ class JobQueue:
             self._on_job(job)
         return [job.id for job in self._jobs.values() if job.order_id == stored.id]
 
-    def _change(self, before: Job, after: Job) -> Job:
-        self._store.change(before, after)
-        self._jobs[after.id] = after
-        self._on_job(after)
-        return after
+    def _change(self, changes: Iterable[tuple[Job, Job]]) -> None:
+        """Write changes in one transaction, then tell of them."""
+        pairs = list(changes)
+        if not pairs:
+            return
+        self._store.change(pairs)
+        for _, after in pairs:
+            self._jobs[after.id] = after
+            self._on_job(after)
 
-    def _start(self, job: Job) -> tuple[Job, _Running]:
-        running = self._running[job.id] = _Running(CancelSignal())
-        return self._change(job, job.to(JobState.RUNNING, attempts=job.attempts + 1, message="")), running
+    def _start(self, jobs: Sequence[Job]) -> list[tuple[Job, _Running]]:
+        begun = [(job, job.to(JobState.RUNNING, attempts=job.attempts + 1, message="", trouble="")) for job in jobs]
+        self._change(begun)
+        started = [(job, _Running(CancelSignal())) for _, job in begun]
+        self._running.update({job.id: running for job, running in started})
+        return started
 
-    def _requeue(
-        self,
-        job_ids: Iterable[int],
-        *,
-        states: Sequence[JobState] = tuple(set(JobState) - {JobState.QUEUED, JobState.RUNNING}),
-        fresh: bool = False,
-    ) -> None:
+    def _requeue(self, job_ids: Iterable[int], states: Sequence[JobState], *, fresh: bool = False) -> None:
         with self._lock:
+            changes = []
             for number in job_ids:
                 job = self._jobs[number]
-                if job.state not in states:
-                    continue
-                stage = self._orders[job.order_id].stages[0] if fresh else job.stage
-                self._change(job, job.to(JobState.QUEUED, stage=stage, attempts=0, message="", not_before=0.0))
+                if number in self._running and self._running[number].ends_as in states:
+                    self._running[number].ends_as = JobState.QUEUED  # it is still ending
+                elif job.state in states:
+                    stage = self._orders[job.order_id].stages[0] if fresh else job.stage
+                    changes.append((job, job.to(JobState.QUEUED, stage=stage, **_NEW_START)))
+            self._change(changes)
 
     def _stop(self, job_ids: Iterable[int], state: JobState) -> None:
-        signals = []
+        signals, changes = [], []
         with self._lock:
             for number in job_ids:
                 job = self._jobs.get(number)
                 if number in self._running:
                     self._running[number].ends_as = state
                     signals.append(self._running[number].signal)
-                elif (
-                    job and job.state in (JobState.QUEUED, JobState.WAITING, JobState.PAUSED) and job.state is not state
-                ):
-                    self._change(job, job.to(state))
+                elif job and job.state in STOPPABLE and job.state is not state:
+                    changes.append((job, job.to(state)))
+            self._change(changes)
         for signal in signals:
             signal.cancel()
 
     def _run(self, job: Job, running: _Running) -> None:
+        """One attempt, on the executor's thread; never raises."""
         feedback = Feedback(lambda event: self._on_event(job, event), running.signal)
-        outcome = attempt(self._stages, job, self._orders[job.order_id], feedback)
+        order = self._orders[job.order_id]
+        outcome = attempt(self._stages, job, order, feedback)
+        if outcome.error is None and order.stage_after(job.stage) is None:
+            shutil.rmtree(workspace_of(job, order).scratch, ignore_errors=True)
         with self._ended:
+            if self._abandoned:
+                return
             del self._running[job.id]
-            self._take(job, running, outcome)
+            self._take_safely(job, running, outcome)
             self._ended.notify_all()
-        self.tick()
+        try:
+            self.tick()
+        except StoreError as error:
+            self._on_event(job, Note(str(error), warning=True))
+
+    def _take_safely(self, job: Job, running: _Running, outcome: Outcome) -> None:
+        """A store that cannot be written must not leave a job at work for ever."""
+        try:
+            self._take(job, running, outcome)
+        except StoreError as error:
+            self._jobs[job.id] = job.to(JobState.FAILED, message=str(error), trouble=type(error).__name__)
+            self._on_job(self._jobs[job.id])
 
     def _take(self, job: Job, running: _Running, outcome: Outcome) -> None:
         """Make of an ended attempt what it is worth."""
+        error = outcome.error
         if outcome.is_cancelled:
-            self._change(job, job.to(running.ends_as or JobState.PAUSED, attempts=job.attempts - 1))
-        elif outcome.error is None:
+            self._change([(job, job.to(running.ends_as or JobState.PAUSED, attempts=job.attempts - 1))])
+        elif error is None:
             self._next(job, outcome)
-        elif isinstance(outcome.error, OfflineError):
-            self._wait(job, outcome.error, OFFLINE_S, attempts=job.attempts - 1)
+        elif isinstance(error, OfflineError):
+            self._wait(job, error, OFFLINE_S, attempts=job.attempts - 1)
         elif outcome.may_pass and job.attempts < self._patience.attempts:
-            self._wait(job, outcome.error, self._patience.pause_s(job.attempts), attempts=job.attempts)
+            self._wait(job, error, self._patience.pause_s(job.attempts), attempts=job.attempts)
         else:
-            self._change(job, job.to(JobState.FAILED, message=str(outcome.error)))
-            if isinstance(outcome.error, (CredentialsError, DiskError)):
-                self._hold(job, outcome.error)
+            held = self._held(job) if isinstance(error, (CredentialsError, DiskError)) else []
+            stopped = {"message": str(error), "trouble": type(error).__name__}
+            failed = (job, job.to(JobState.FAILED, **stopped))
+            self._change([failed, *((other, other.to(JobState.PAUSED, **stopped)) for other in held)])
 
     def _wait(self, job: Job, error: SceneQueueError, pause_s: float, attempts: int) -> None:
         not_before = time.time() + (error.retry_after_s or pause_s)
-        self._change(job, job.to(JobState.WAITING, message=str(error), not_before=not_before, attempts=attempts))
+        self._change([(job, job.to(JobState.WAITING, message=str(error), not_before=not_before, attempts=attempts))])
 
     def _next(self, job: Job, outcome: Outcome) -> None:
         facts = {**job.facts, **outcome.facts}
-        order = self._orders[job.order_id]
-        stage = order.stage_after(job.stage)
-        if stage is not None:
-            self._change(job, job.to(JobState.QUEUED, stage=stage, attempts=0, facts=facts))
-            return
-        shutil.rmtree(workspace_of(job, order).scratch, ignore_errors=True)
-        self._change(job, job.to(JobState.DONE, facts=facts))
+        stage = self._orders[job.order_id].stage_after(job.stage)
+        if stage is None:
+            self._change([(job, job.to(JobState.DONE, facts=facts))])
+        else:
+            self._change([(job, job.to(JobState.QUEUED, stage=stage, attempts=0, facts=facts))])
 
-    def _hold(self, failed: Job, error: SceneQueueError) -> None:
-        """Pause the jobs of an order that would fail of the same cause: once, and not one after the other."""
-        for job in self.jobs():
-            same = job.order_id == failed.order_id and job.stage is failed.stage
-            if same and job.state in (JobState.QUEUED, JobState.WAITING):
-                self._change(job, job.to(JobState.PAUSED, message=error.message))
+    def _held(self, failed: Job) -> list[Job]:
+        """The jobs that would fail of the same cause: they are paused once, and do not fail one after the other."""
+        return [
+            job
+            for job in self._jobs.values()
+            if job.order_id == failed.order_id
+            and job.stage is failed.stage
+            and job.state in (JobState.QUEUED, JobState.WAITING)
+        ]
+
+
+def _once_each(jobs: Iterable[Job]) -> list[Job]:
+    """The first job of each scene."""
+    first: dict[str, Job] = {}
+    for job in jobs:
+        first.setdefault(job.scene.identifier, job)
+    return list(first.values())

@@ -13,12 +13,7 @@ def recover(store: Store, *, into: JobState) -> list[Job]:
 
     :param into: ``QUEUED`` (headless: go on at once) or ``PAUSED`` (QGIS: the user resumes them).
     """
-    jobs = []
-    for job in store.jobs():
-        if job.state is JobState.RUNNING:
-            recovered = job.to(into, message="")
-            store.change(job, recovered)
-            jobs.append(recovered)
-        else:
-            jobs.append(job)
-    return jobs
+    jobs = store.jobs()
+    recovered = {job.id: job.to(into, message="") for job in jobs if job.state is JobState.RUNNING}
+    store.change((job, recovered[job.id]) for job in jobs if job.id in recovered)
+    return [recovered.get(job.id, job) for job in jobs]

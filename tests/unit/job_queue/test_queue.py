@@ -224,23 +224,99 @@ def test_running_and_queued_jobs_are_stopped_and_go_on_later(
     assert {job.state for job in queue.jobs()} == {JobState.DONE}
 
 
-def test_closing_pauses_everything_and_starts_nothing_more(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+def test_closing_pauses_what_runs_and_starts_nothing_more(store: Store, stages: FakeStages, tmp_path: Path) -> None:
     queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(download=2))
     start_and_hold(queue, stages, tmp_path, 5)
     assert queue.close(seconds=10)
-    assert {job.state for job in queue.jobs()} == {JobState.PAUSED}
+    assert [job.state for job in store.jobs()] == [JobState.PAUSED] * 2 + [JobState.QUEUED] * 3
     queue.tick()
-    assert {job.state for job in store.jobs()} == {JobState.PAUSED}
+    assert len(stages.visits) == 2
 
 
-def test_a_cancelled_wait_pauses_and_raises(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+def test_a_cancelled_wait_raises_and_keeps_every_job(store: Store, stages: FakeStages, tmp_path: Path) -> None:
     queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(download=2))
     start_and_hold(queue, stages, tmp_path, 5)
     signal = CancelSignal()
     signal.cancel()
     with pytest.raises(CancelledError):
         queue.wait(Feedback(signal=signal))
-    assert {job.state for job in store.jobs()} == {JobState.PAUSED}
+    assert queue.close(seconds=10)
+    assert {job.state for job in store.jobs()} == {JobState.PAUSED, JobState.QUEUED}
+
+
+@pytest.mark.parametrize("verb", ["pause", "cancel"])
+def test_a_resume_while_a_stage_is_still_ending_is_not_lost(
+    store: Store, stages: FakeStages, tmp_path: Path, verb: str
+) -> None:
+    executor = ThreadExecutor()
+    queue = a_queue(store, stages, executor)
+    [job] = start_and_hold(queue, stages, tmp_path, 1)
+    with queue._lock:  # the stage cannot end before it is resumed
+        getattr(queue, verb)([job.id])
+        (queue.resume if verb == "pause" else queue.retry)([job.id])
+    assert stages.hold is not None
+    stages.hold.set()
+    run(queue)
+    assert queue.jobs()[0].state is JobState.DONE
+
+
+def test_two_orders_of_one_scene_never_run_at_once(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    stages.hold = threading.Event()
+    queue = a_queue(store, stages, ThreadExecutor())
+    scenes = numbered_scenes(1)
+    queue.add(an_order(tmp_path, DOWNLOAD), scenes)
+    queue.add(an_order(tmp_path, DOWNLOAD, CHECK), scenes)
+    queue.tick()
+    queue.tick()
+    assert sorted(job.state.value for job in queue.jobs()) == ["queued", "running"]
+    stages.hold.set()
+    run(queue)
+    assert {job.state for job in queue.jobs()} == {JobState.DONE}
+    assert stages.most_at_once == 1
+
+
+def test_facts_that_cannot_be_stored_fail_the_job_and_not_the_queue(
+    store: Store, stages: FakeStages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FakeStage, "run", lambda *_: {"file": Path("x")})
+    queue = a_queue(store, stages, ThreadExecutor())
+    queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(1))
+    run(queue)
+    [job] = queue.jobs()
+    assert (job.state, job.trouble) == (JobState.FAILED, "StoreError")
+
+
+def test_a_stage_that_outlives_the_closing_changes_nothing_any_more(
+    store: Store, stages: FakeStages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    ended = threading.Event()
+
+    def deaf(stage: FakeStage, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+        stage.stages.visits.append((stage.name, scene.identifier))
+        go_on.wait(30)
+        return {}
+
+    class Executor(ThreadExecutor):
+        def start(self, job: Job, signal: CancelSignal, run: object) -> None:
+            def run_and_tell() -> None:
+                run()  # type: ignore[operator]
+                ended.set()
+
+            super().start(job, signal, run_and_tell)
+
+    monkeypatch.setattr(FakeStage, "run", deaf)
+    queue = a_queue(store, stages, Executor())
+    queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(1))
+    queue.tick()
+    while not stages.visits:
+        pass
+    assert not queue.close(seconds=0.01)
+    before = store.jobs()
+    go_on.set()
+    assert ended.wait(10)
+    assert store.jobs() == before
+    assert before[0].state is JobState.RUNNING
 
 
 def test_the_same_scene_queued_twice_is_one_job(store: Store, stages: FakeStages, tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from builders.scenes import T15PUT, scene
+from scene_queue.core.errors import DiskError
 from scene_queue.core.job_queue.job import Job, JobState, StageName
-from scene_queue.core.job_queue.report import report_line, write_report
+from scene_queue.core.job_queue.report import report_line, require_writable, write_report
 
 
 def a_job(state: JobState, **changes: object) -> Job:
@@ -36,3 +37,21 @@ def test_a_line_says_which_scene_and_what_the_stages_found(tmp_path: Path) -> No
     assert lines[0]["bytes"] == 5
     assert lines[1]["message"] == "Für nichts."
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_what_was_paused_for_a_trouble_of_the_order_has_failed() -> None:
+    assert report_line(a_job(JobState.PAUSED, trouble="CredentialsError"))["state"] == "failed"
+
+
+def test_a_report_that_cannot_be_written_is_told_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DiskError, match="cannot be written"):
+        require_writable(tmp_path / "file" / "report.jsonl")
+    require_writable(tmp_path / "new" / "report.jsonl")
+    assert list((tmp_path / "new").iterdir()) == []
+
+
+def test_a_report_that_cannot_be_written_is_told_after_the_work(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DiskError, match="cannot be written"):
+        write_report(tmp_path / "file" / "report.jsonl", [])

@@ -47,8 +47,8 @@ def test_a_change_is_written_with_all_that_changed(path: Path) -> None:
         job = a_stored_job(store)
         running = job.to(JobState.RUNNING, attempts=1)
         failed = running.to(JobState.FAILED, message="Kaputt.", facts={"bytes": 3})
-        store.change(job, running)
-        store.change(running, failed)
+        store.change([(job, running)])
+        store.change([(running, failed)])
         assert store.jobs() == [failed]
 
 
@@ -56,9 +56,9 @@ def test_a_change_that_starts_from_a_stale_state_is_refused_and_changes_nothing(
     with Store(path) as store:
         job = a_stored_job(store)
         paused = job.to(JobState.PAUSED)
-        store.change(job, paused)
+        store.change([(job, paused)])
         with pytest.raises(StoreError, match="no longer queued"):
-            store.change(job, job.to(JobState.RUNNING))
+            store.change([(job, job.to(JobState.RUNNING))])
         assert store.jobs() == [paused]
 
 
@@ -72,7 +72,7 @@ def test_removed_jobs_are_forgotten(path: Path) -> None:
 def test_one_scene_stands_only_once_in_an_order(path: Path) -> None:
     with Store(path) as store:
         job = a_stored_job(store)
-        with pytest.raises(sqlite3.IntegrityError):
+        with pytest.raises(StoreError, match="UNIQUE"):
             store.add_jobs([Job(0, job.order_id, scene(), StageName.DOWNLOAD)])
         assert len(store.jobs()) == 1
 
@@ -88,14 +88,14 @@ def test_a_store_of_a_newer_version_is_refused_with_a_sentence(path: Path) -> No
 def test_a_file_that_is_no_store_is_refused_and_left_as_it_is(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("my diary " * 1000)
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="cannot be used"):
         Store(path)
     assert path.read_text().startswith("my diary")
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StoreError, match="cannot be opened"):
+    with pytest.raises(StoreError, match="cannot be used"):
         Store(tmp_path / "file" / "queue.sqlite")
 
 
@@ -103,7 +103,7 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 def test_what_was_running_at_the_end_is_put_back_in_line(path: Path, into: JobState) -> None:
     with Store(path) as store:
         job = a_stored_job(store)
-        store.change(job, job.to(JobState.RUNNING))
+        store.change([(job, job.to(JobState.RUNNING))])
     with Store(path) as store:
         assert [found.state for found in recover(store, into=into)] == [into]
         assert store.jobs()[0].state is into
@@ -113,8 +113,38 @@ def test_recovery_leaves_other_states_alone(path: Path) -> None:
     with Store(path) as store:
         job = a_stored_job(store)
         failed = job.to(JobState.RUNNING).to(JobState.FAILED, message="x")
-        store.change(job, failed)
+        store.change([(job, failed)])
         assert recover(store, into=JobState.QUEUED) == [failed]
+
+
+def test_a_change_of_many_is_all_or_nothing(path: Path) -> None:
+    with Store(path) as store:
+        order = store.add_order(Order(0, Settings(Path("/data"))))
+        first, second = store.add_jobs([Job(0, order.id, one, StageName.DOWNLOAD) for one in numbered_scenes(2)])
+        stale = second.to(JobState.RUNNING).to(JobState.FAILED)
+        with pytest.raises(StoreError, match="no longer failed"):
+            store.change([(first, first.to(JobState.PAUSED)), (stale, stale.to(JobState.QUEUED))])
+        assert store.jobs() == [first, second]
+
+
+def test_facts_that_are_no_json_are_refused_with_a_sentence(path: Path) -> None:
+    with Store(path) as store:
+        job = a_stored_job(store)
+        with pytest.raises(StoreError, match="Path"):
+            store.change([(job, job.to(JobState.RUNNING, facts={"file": Path("x")}))])
+        assert store.jobs() == [job]
+
+
+def test_a_store_that_is_in_use_is_refused_with_a_sentence(path: Path) -> None:
+    with Store(path), pytest.raises(StoreError, match="used by another"):
+        Store(path)
+    Store(path).close()
+
+
+def test_a_store_without_a_write_ahead_log_leaves_one_file_and_its_lock(path: Path) -> None:
+    with Store(path, wal=False) as store:
+        a_stored_job(store)
+        assert {file.name for file in path.parent.iterdir()} == {"queue.sqlite", "queue.sqlite.lock"}
 
 
 KILLED = """
