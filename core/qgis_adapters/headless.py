@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import CancelledError
-from ..events import Event, Note
+from ..events import Event, Note, Progress
 from ..feedback import Feedback
 from ..job_queue.executors import ThreadExecutor
 from ..job_queue.job import Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.queue import JobQueue
-from ..job_queue.report import write_report
+from ..job_queue.report import report_word, require_writable, write_report
 from ..job_queue.scheduler import Slots
 from ..job_queue.stage_run import Stages
 from ..job_queue.store import Store
 from ..scene import Scene
 from ..workspace import HIDDEN
+
+CLOSE_S = 1.2  # a cancellation is to end within 2 s
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,16 @@ class OrderResult:
 
     @property
     def failed(self) -> tuple[Job, ...]:
-        """Those that are not done and do not wait at the service."""
-        return tuple(job for job in self.jobs if job.state not in (JobState.DONE, JobState.WAITING))
+        """Those that the report calls failed."""
+        return tuple(job for job in self.jobs if report_word(job) == "failed")
+
+    def raise_if_nobody_could_sign_in(self) -> None:
+        """An order that could not start at all is no result.
+
+        :raises CredentialsError: if every job stopped for the sign-in.
+        """
+        if self.jobs and all(job.trouble == CredentialsError.__name__ for job in self.jobs):
+            raise CredentialsError(self.jobs[0].message)
 
 
 def run_order(
@@ -52,10 +62,14 @@ def run_order(
 
     :param report: JSON lines are written there, after a cancellation too.
     :raises CancelledError: if it was cancelled.
-    :raises StoreError: if ``FOLDER/.scene_queue`` cannot be used.
+    :raises CredentialsError: if the sign-in was refused before anything was done.
+    :raises DiskError: if the folder or the report cannot be written.
+    :raises StoreError: if ``FOLDER/.scene_queue`` cannot be used, or another process uses it.
     """
+    if report is not None:
+        require_writable(report)
     relay = _Relay(feedback, len(scenes))
-    with Store(order.settings.folder / HIDDEN / "queue.sqlite") as store:
+    with Store(order.settings.folder / HIDDEN / "queue.sqlite", wal=False) as store:
         queue = JobQueue(
             store,
             stages,
@@ -65,18 +79,21 @@ def run_order(
             on_event=relay.on_event,
             recover_into=JobState.PAUSED,
         )
-        # what earlier calls with other scenes or options left open is theirs
-        queue.pause([job.id for job in queue.jobs()])
-        asked = {job.id for job in queue.add(order, scenes, products)}
+        asked: set[int] = set()
         try:
+            # what earlier calls with other scenes or options left open is theirs
+            queue.pause([job.id for job in queue.jobs()])
+            asked = {job.id for job in queue.add(order, scenes, products)}
             queue.wait(feedback)
         except CancelledError:
             feedback.note("Cancelled; the same call goes on where this one ended.", warning=True)
             raise
         finally:
+            queue.close(CLOSE_S)
             result = OrderResult(tuple(job for job in queue.jobs() if job.id in asked))
             if report is not None:
                 write_report(report, result.jobs)
+    result.raise_if_nobody_could_sign_in()
     return result
 
 
@@ -98,8 +115,8 @@ class _Relay:
             self._feedback.note(f"{name}: {job.state.value}. {job.message}".strip(" ."), warning=failed)
         if job.state in (JobState.DONE, JobState.FAILED):
             self._shares[job.id] = 1.0
-        if not self._feedback.is_cancelled():
-            self._feedback.progress(sum(self._shares.values()) / self._count)
+        # not progress(), which raises where it is cancelled: the queue is in the middle of a change
+        self._feedback.report(Progress(sum(self._shares.values()) / self._count))
 
     def on_event(self, job: Job, event: Event) -> None:
         """A stage said something."""

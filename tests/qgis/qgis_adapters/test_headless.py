@@ -155,6 +155,7 @@ def test_the_same_call_goes_on_after_a_cancellation(tmp_path: Path) -> None:
 
     with pytest.raises(CancelledError):
         run(tmp_path, Recorded(stop), scenes, feedback)
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("download")]
     assert len(run(tmp_path, Recorded(), scenes).done) == 3
 
 

@@ -156,9 +156,9 @@ def test_a_broken_profile_file_is_said(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_closing_during_the_preparation_queues_nothing(
-    qtbot: Any, services: Services, monkeypatch: pytest.MonkeyPatch
+    qtbot: Any, hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    began = threading.Event()
+    began, services = threading.Event(), Services(tmp_path / "profile")
 
     def slow(_stages: Any, _scenes: Any, _settings: Any, feedback: Any) -> None:
         began.set()
