@@ -78,6 +78,8 @@ class SceneQueuePlugin:
             self._open()
         if self.dock is not None:
             self.dock.setVisible(on)
+        elif on and self.action is not None:
+            self.action.setChecked(False)  # it could not be opened, and the user was told why
 
     def _open(self) -> None:
         from .core.errors import SceneQueueError

@@ -52,6 +52,7 @@ class AreaPanel(QWidget):
     def remove(self) -> None:
         """Take everything off the map."""
         self._canvas.unsetMapTool(self._tool)
+        self._tool.remove()
         self._bands.remove()
 
     def _connect(self) -> None:

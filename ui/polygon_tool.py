@@ -56,6 +56,10 @@ class PolygonTool(QgsMapTool):
         self._reset()
         super().deactivate()
 
+    def remove(self) -> None:
+        """Take the polygon off the map for good."""
+        self.canvas().scene().removeItem(self._band)
+
     def _finish(self) -> None:
         corners = self._corners
         self._reset()
