@@ -55,20 +55,21 @@ class SceneQueuePlugin:
 
     def unload(self) -> None:
         """QGIS calls this when the plugin is disabled and when QGIS closes."""
+        # the button goes first: closing lets the event loop go on, and nobody may open the window again meanwhile
+        if self.action is not None:
+            self.iface.removeToolBarIcon(self.action)
+            self.iface.removePluginRasterMenu(MENU, self.action)
+            self.action.deleteLater()
+            self.action = None
         if self.dock is not None:
             self.dock.remove()
             self.iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None
         if self.services is not None:
-            self.services.close()
-            self.services.deleteLater()
-            self.services = None
-        if self.action is not None:
-            self.iface.removeToolBarIcon(self.action)
-            self.iface.removePluginRasterMenu(MENU, self.action)
-            self.action.deleteLater()
-            self.action = None
+            services, self.services = self.services, None
+            services.close()
+            services.deleteLater()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

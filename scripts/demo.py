@@ -111,10 +111,18 @@ def follow(log: Path, out: Path, ended: threading.Event) -> None:
             position = len(text)
         question = out / "question.txt"
         if question.exists():
-            (out / "answer.txt").write_text(input(question.read_text(encoding="utf-8")), encoding="utf-8")
+            (out / "answer.txt").write_text(answer_to(question.read_text(encoding="utf-8")), encoding="utf-8")
             question.unlink()
         if last_round:
             return
+
+
+def answer_to(question: str) -> str:
+    """What the person at the terminal says; without a terminal: no."""
+    try:
+        return input(question)
+    except EOFError:
+        return "no"
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsProject, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import Qt
@@ -19,21 +21,31 @@ class AreaBands:
         self._canvas = canvas
         self._exact = _band(canvas, EXACT, 2, Qt.PenStyle.SolidLine)
         self._cover = _band(canvas, COVER, 1, Qt.PenStyle.DashLine)
+        self._shown: tuple[str, str] | None = None
+        self._map_changed: Any = canvas.destinationCrsChanged  # a signal; the stubs say a method
+        self._map_changed.connect(self._redraw)
 
     def show(self, area: AreaOfInterest, cover: SearchArea) -> None:
-        """Draw both."""
-        self._draw(self._exact, area.wkt)
-        self._draw(self._cover, cover.wkt)
+        """Draw both, in whatever CRS the map has."""
+        self._shown = (area.wkt, cover.wkt)
+        self._redraw()
 
     def clear(self) -> None:
         """Draw nothing."""
+        self._shown = None
         for band in (self._exact, self._cover):
             band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
 
     def remove(self) -> None:
         """Take both off the map for good."""
+        self._map_changed.disconnect(self._redraw)
         for band in (self._exact, self._cover):
             self._canvas.scene().removeItem(band)
+
+    def _redraw(self) -> None:
+        if self._shown is not None:
+            for band, wkt in zip((self._exact, self._cover), self._shown):
+                self._draw(band, wkt)
 
     def _draw(self, band: QgsRubberBand, wkt: str) -> None:
         geometry = QgsGeometry.fromWkt(wkt)

@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
 
 from ..core.catalogue.listing import listing
-from ..core.errors import SceneQueueError
+from ..core.errors import CredentialsError, SceneQueueError
 from ..core.job_queue.job import Job, JobState
 from ..core.job_queue.order import Order
 from ..core.qgis_adapters.footprint_file import write_footprints
@@ -22,6 +22,7 @@ from ..core.qgis_adapters.services import Services
 from ..core.scene import Scene
 from .area_panel import AreaPanel
 from .messages import Messages
+from .order_watch import OrderEnd, OrderWatch
 from .queue_panel import QueuePanel
 from .scenes_panel import ScenesPanel
 from .search_panel import SearchPanel
@@ -43,6 +44,8 @@ class SceneQueueDock(QDockWidget):
         self.setObjectName("SceneQueueDock")
         self._services = services
         self.messages = Messages(iface)
+        self._orders = OrderWatch()
+        self._refusals: dict[str, str] = {}
         self.area_panel = AreaPanel(iface, self.messages, self)
         self.search_panel = SearchPanel(services.profiles, self)
         self.scenes_panel = ScenesPanel(self)
@@ -111,7 +114,10 @@ class SceneQueueDock(QDockWidget):
         self.search_panel.restore(preferences)
         self._on_service_changed(self.search_panel.service)
         self.scenes_panel.folder_edit.setText(str(preferences.folder_or_default))
-        self.queue_panel.set_jobs(self._services.queue.jobs())
+        jobs = self._services.queue.jobs()
+        self.queue_panel.set_jobs(jobs)
+        for job in jobs:
+            self._orders.know(job)
 
     def _on_service_changed(self, service: str) -> None:
         self.area_panel.set_limit(getattr(self._services.profile(service), "wkt_max_chars", None))
@@ -127,8 +133,8 @@ class SceneQueueDock(QDockWidget):
             return
         self._services.remember(self.search_panel.chosen(self._services.preferences))
         name = self.tr("Scenes {} to {}").format(query.start, query.end)
-        self.search_panel.set_running(True)
         self._services.search.start(query, self._services.profile(self.search_panel.service), name)
+        self.search_panel.set_running(True)
 
     def _on_found(self, found: FoundScenes) -> None:
         self.search_panel.set_running(False)
@@ -160,11 +166,10 @@ class SceneQueueDock(QDockWidget):
         except SceneQueueError as error:
             self.messages.failed(error)
 
-    def _sign_in_if_needed(self, service: str, reason: str = "") -> bool:
-        profile = self._services.profile(service)
-        if not reason and self._services.is_signed_in(service):
+    def _sign_in_if_needed(self, service: str) -> bool:
+        if self._services.is_signed_in(service):
             return True
-        dialog = SignInDialog(profile.title, reason, self)
+        dialog = SignInDialog(self._services.profile(service).title, self._refusals.get(service, ""), self)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return False
         store = dialog.store_check.isChecked()
@@ -179,10 +184,13 @@ class SceneQueueDock(QDockWidget):
             log(str(missing), warning=True)
 
     def _on_resume(self, jobs: list[Job]) -> None:
-        refused = [job for job in jobs if job.state is JobState.FAILED and "sign-in" in job.message.lower()]
+        of_service: dict[str, list[Job]] = {}
+        for job in jobs:
+            of_service.setdefault(self._services.queue.order_of(job).settings.service, []).append(job)
         try:
-            if jobs and self._sign_in_if_needed(jobs[0].scene.service, refused[0].message if refused else ""):
-                self._services.queue.resume([job.id for job in jobs])
+            for service, mine in of_service.items():
+                if self._sign_in_if_needed(service):
+                    self._services.resume(mine)
         except SceneQueueError as error:
             self.messages.failed(error)
 
@@ -217,25 +225,22 @@ class SceneQueueDock(QDockWidget):
         self.scenes_panel.model.set_state(job.scene.identifier, job.state.value)
         if job.state is JobState.FAILED:
             log(f"{job.scene.identifier}: {job.message}", warning=True)
-        if job.state is JobState.DONE and self._services.preferences.load_layers and self._is_small_order(job):
+            if job.trouble == CredentialsError.__name__:
+                self._refusals[self._services.queue.order_of(job).settings.service] = job.message
+        end = self._orders.take(job)
+        small = self._orders.size(job.order_id) <= LOAD_AT_MOST
+        if job.state is JobState.DONE and small and self._services.preferences.load_layers:
             self._load(job)
-        self._tell_end(job)
+        if end is not None:
+            self._tell_end(end)
 
-    def _is_small_order(self, job: Job) -> bool:
-        same = [other for other in self.queue_panel.model.jobs if other.order_id == job.order_id]
-        return len(same) <= LOAD_AT_MOST
-
-    def _tell_end(self, job: Job) -> None:
-        same = [other for other in self.queue_panel.model.jobs if other.order_id == job.order_id]
-        if job.state not in (JobState.DONE, JobState.FAILED) or any(
-            other.state not in (JobState.DONE, JobState.FAILED) for other in same
-        ):
+    def _tell_end(self, end: OrderEnd) -> None:
+        if not end.stopped:
+            self.messages.ended(self.tr("All %n scene(s) are done.", "", end.done))
             return
-        failed = [other for other in same if other.state is JobState.FAILED]
-        if failed:
-            text = self.tr("{} of {} scenes failed. {}: {}")
-            self.messages.failed(
-                SceneQueueError(text.format(len(failed), len(same), failed[0].scene.identifier, failed[0].message))
-            )
-        else:
-            self.messages.ended(self.tr("All %n scene(s) are done.", "", len(same)))
+        first = end.stopped[0]
+        text = self.tr("{} of {} scenes stopped. {}: {}")
+        count = len(end.stopped)
+        sentence = text.format(count, count + end.done, first.scene.identifier, first.message)
+        advice = self.tr("Resume in the queue tries again.")
+        self.messages.failed(SceneQueueError(sentence, advice=advice))

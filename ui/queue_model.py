@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -44,6 +45,7 @@ class QueueModel(QAbstractTableModel):
         self._jobs: list[Job] = []
         self._rows: dict[int, int] = {}
         self._paces: dict[int, _Pace] = {}
+        self.counts: Counter[JobState] = Counter()
         self._headers = [
             self.tr("Scene"),
             self.tr("Stage"),
@@ -78,6 +80,7 @@ class QueueModel(QAbstractTableModel):
         self._jobs = list(jobs)
         self._rows = {job.id: row for row, job in enumerate(self._jobs)}
         self._paces = {}
+        self.counts = Counter(job.state for job in self._jobs)
         self.endResetModel()
 
     def take(self, job: Job) -> None:
@@ -87,6 +90,8 @@ class QueueModel(QAbstractTableModel):
             self._append(job)
             return
         before, self._jobs[row] = self._jobs[row], job
+        self.counts[before.state] -= 1
+        self.counts[job.state] += 1
         if (before.state, before.stage) != (job.state, job.stage):
             self._paces.pop(job.id, None)
         self.dataChanged.emit(self.index(row, 0), self.index(row, STATE))
@@ -137,6 +142,7 @@ class QueueModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), row, row)
         self._jobs.append(job)
         self._rows[job.id] = row
+        self.counts[job.state] += 1
         self.endInsertRows()
 
     def _fraction(self, job: Job) -> float | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QTableView, QToolButton, QWidget
 
@@ -73,8 +71,7 @@ class QueuePanel(QWidget):
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.chosen()))
 
     def _show_summary(self) -> None:
-        jobs = self.model.jobs
-        states = Counter(job.state for job in jobs)
+        jobs, states = self.model.jobs, self.model.counts
         if not jobs:
             self.summary_label.setText(self.tr("The queue is empty."))
             return

@@ -17,6 +17,7 @@ from .outline import (
     extent_of,
     geometry_from_outlines,
     moved_out,
+    on_earth,
     outlines_of,
     points_in,
     reduced,
@@ -171,7 +172,8 @@ def _proved(outlines: list[Ring], exact: ogr.Geometry, limits: _Limits, points: 
     Rounding moves corners inwards too, so that all edges are moved out before.
     """
     for steps in (0.75, 1.5, 3.0, 6.0, 12.0):
-        moved = [moved_out(outline, steps * 10.0**-limits.decimals) for outline in outlines]
+        by = steps * 10.0**-limits.decimals
+        moved = outlines_of(on_earth(geometry_from_outlines([moved_out(outline, by) for outline in outlines])))
         text = compact_wkt([[[*outline, outline[0]]] for outline in moved], limits.decimals)
         found = geometry_from_wkt(text)
         if found is not None and limits.allow(vertex_count(found), text) and covers(found, exact):

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 
 from osgeo import ogr
 
-from .geometry import Ring, box, common_part, twice_enclosed
-from .outline import geometry_from_outlines, outlines_of, settled
+from .geometry import Ring, twice_enclosed
+from .outline import geometry_from_outlines, on_earth, outlines_of, settled
 
 _ROUND = 2  # points a quarter circle
-_WORLD = (-180.0, -90.0, 180.0, 90.0)
 
 
 def gathered(outlines: list[Ring], most: int) -> list[Ring]:
@@ -47,14 +46,14 @@ def closed_up(outlines: Sequence[Ring], distance: float) -> list[Ring]:
     """Grow by a distance (degrees) and shrink by it again: straits and bays are filled, the rest stays as it is."""
     simple = geometry_from_outlines(_grown(outlines, distance))
     shrunk = simple.Buffer(-distance, _ROUND)
-    return settled([*outlines_of(_within_the_world(shrunk)), *outlines])
+    return settled([*outlines_of(on_earth(shrunk)), *outlines])
 
 
 def grouped(outlines: Sequence[Ring], distance: float) -> list[Ring]:
     """Make one outline of all that lie within twice a distance (degrees): their hull, or all within the distance."""
     joined = []
     for around in _grown(outlines, distance):
-        grown = _within_the_world(geometry_from_outlines([around]))
+        grown = on_earth(geometry_from_outlines([around]))
         members = _inside(grown, outlines)
         hull = _hull_of(members)
         ways = [hull, outlines_of(grown)] if len(members) > 1 else [hull]
@@ -72,10 +71,3 @@ def _inside(grown: ogr.Geometry, outlines: Sequence[Ring]) -> list[Ring]:
     prepared = grown.CreatePreparedGeometry()
     near = [outline for outline in outlines if west <= outline[0][0] <= east and south <= outline[0][1] <= north]
     return [outline for outline in near if prepared.Contains(geometry_from_outlines([outline]))]
-
-
-def _within_the_world(geometry: ogr.Geometry) -> ogr.Geometry:
-    west, east, south, north = geometry.GetEnvelope()
-    if west >= -180 and east <= 180 and south >= -90 and north <= 90:
-        return geometry
-    return common_part(geometry, box(*_WORLD))

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from osgeo import ogr
 
-from .geometry import Ring, geometry_from_rings, multipolygon, polygons_of, rings_of, twice_enclosed
+from .geometry import Ring, box, common_part, geometry_from_rings, multipolygon, polygons_of, rings_of, twice_enclosed
 
 _FEWEST_CORNERS = 3
 # How much narrower a degree of longitude is, by whole degrees of latitude from -90.
@@ -128,8 +128,16 @@ def _narrower(latitude: float) -> float:
     return _NARROWER[int(latitude) + 90]
 
 
+def on_earth(geometry: ogr.Geometry) -> ogr.Geometry:
+    """Cut off what lies beyond [-180, 180] x [-90, 90]; crossing outlines are united by that."""
+    west, east, south, north = geometry.GetEnvelope()
+    if west >= -180 and east <= 180 and south >= -90 and north <= 90:
+        return geometry
+    return common_part(geometry.Buffer(0), box(-180.0, -90.0, 180.0, 90.0))
+
+
 def moved_out(outline: Ring, by: float) -> Ring:
-    """Move every edge outwards, corners staying corners, but not beyond the bounds of the earth.
+    """Move every edge outwards, corners staying corners; it may leave the earth by that (see :func:`on_earth`).
 
     :param by: degrees.
     """
@@ -137,8 +145,7 @@ def moved_out(outline: Ring, by: float) -> Ring:
     for before, point, after in zip(outline[-1:] + outline[:-1], outline, outline[1:] + outline[:1]):
         (in_x, in_y), (out_x, out_y) = _outwards(before, point), _outwards(point, after)
         share = by / max(1 + in_x * out_x + in_y * out_y, 1e-3)  # needles are not stretched for ever
-        x, y = point[0] + share * (in_x + out_x), point[1] + share * (in_y + out_y)
-        moved.append((min(max(x, -180.0), 180.0), min(max(y, -90.0), 90.0)))
+        moved.append((point[0] + share * (in_x + out_x), point[1] + share * (in_y + out_y)))
     return moved
 
 

@@ -66,6 +66,11 @@ class StageFactory:
                 self._network = network
                 self._sessions, self._tokens = {}, {}
 
+    def forget_sign_in(self, service: str) -> None:
+        """Sign in anew at a service, even where the same user and password were refused before."""
+        with self._lock:
+            self._tokens = {key: source for key, source in self._tokens.items() if key[0] != service}
+
     def of(self, order: Order) -> Mapping[StageName, Stage]:
         """The stages of an order.
 

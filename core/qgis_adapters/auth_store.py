@@ -20,14 +20,16 @@ class AuthStore:
 
     def __init__(self) -> None:
         self._session: dict[str, Credentials] = {}
+        self._refused: set[Credentials] = set()
 
     def find(self, profile: ServiceProfile) -> Credentials | None:
         """The sign-in for a service: of this session, of QGIS's store, of the environment."""
         host = sign_in_host(profile)
-        stored = self._session.get(host) or self._stored(host) or credentials_from_environment(profile, os.environ)
-        if stored is not None:
-            self._session[host] = stored
-        return stored
+        known = self._session.get(host) or self._stored(host) or credentials_from_environment(profile, os.environ)
+        if known is None or known in self._refused:
+            return None
+        self._session[host] = known
+        return known
 
     def find_known(self, profile: ServiceProfile) -> Credentials | None:
         """The sign-in that :meth:`find` found before; asks nobody, any thread."""
@@ -39,6 +41,7 @@ class AuthStore:
         :returns: whether it is kept as was asked; ``False`` where the master password was refused.
         """
         self._session[sign_in_host(profile)] = credentials
+        self._refused.discard(credentials)  # the user says that it is right after all
         if not store:
             return True
         manager = QgsApplication.authManager()
@@ -60,8 +63,10 @@ class AuthStore:
         return True
 
     def forget(self, profile: ServiceProfile) -> None:
-        """Forget a sign-in that the service refused; what QGIS's store holds stays there."""
-        self._session.pop(sign_in_host(profile), None)
+        """Forget a sign-in that the service refused; what QGIS's store holds stays there, but is not used again."""
+        refused = self._session.pop(sign_in_host(profile), None)
+        if refused is not None:
+            self._refused.add(refused)
 
     def _stored(self, host: str) -> Credentials | None:
         authcfg = QgsSettings().value(_key(host), "", type=str)

@@ -19,7 +19,7 @@ from .pool_thread import released_threads
 
 Result = TypeVar("Result")
 POLL_S = 0.1
-GRACE_S = 10.0  # a cancelled engine that blocks longer than that is left behind
+GRACE_S = 1.9  # a cancelled engine that blocks longer than that is left behind
 
 
 class _Engine(Generic[Result]):

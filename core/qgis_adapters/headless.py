@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import CancelledError
+from ..errors import CancelledError, CredentialsError
 from ..events import Event, Note, Progress
 from ..feedback import Feedback
 from ..job_queue.executors import ThreadExecutor

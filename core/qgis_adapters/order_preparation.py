@@ -14,7 +14,7 @@ from ..job_queue.order import Order
 from ..job_queue.stage_factory import StageFactory
 from ..scene import Scene
 from ..settings import Settings
-from .tasks import BlockingTask
+from .tasks import BlockingTask, wait_while
 
 WITHOUT_CORRECTION = (StageName.DOWNLOAD, StageName.SAFE_CHECK)
 
@@ -32,30 +32,50 @@ class OrderPreparation(QObject):
     def __init__(self, stages: StageFactory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stages = stages
-        self._tasks: set[BlockingTask] = set()
-        self._signal = CancelSignal()
+        self._tasks: dict[BlockingTask, CancelSignal] = {}
 
     def start(self, scenes: Sequence[Scene], settings: Settings, title: str) -> None:
-        """Prepare an order."""
+        """Prepare an order; a cancellation of its task gives that order up."""
+        signal = CancelSignal()
 
         def prepare() -> None:
-            self._prepare(scenes, settings, title)
+            self._prepare(scenes, settings, title, signal)
 
         name = QCoreApplication.translate("SceneQueue", "Prepare the order")
-        task = BlockingTask(name, prepare, self._signal, ended=lambda: self._tasks.discard(task))
-        self._tasks.add(task)
+        task = BlockingTask(name, prepare, signal, ended=lambda: self._forget(task))
+        self._tasks[task] = signal
         QgsApplication.taskManager().addTask(task)
 
-    def cancel(self) -> None:
-        """End what is under way; nothing more can be prepared."""
-        self._signal.cancel()
+    def close(self, seconds: float) -> bool:
+        """Give up what is under way; returns whether it ended in time."""
+        for signal in self._tasks.values():
+            signal.cancel()
+        return wait_while(lambda: self._tasks, seconds)
 
-    def _prepare(self, scenes: Sequence[Scene], settings: Settings, title: str) -> None:
+    def _forget(self, task: BlockingTask) -> None:
+        del self._tasks[task]
+
+    def _prepare(self, scenes: Sequence[Scene], settings: Settings, title: str, signal: CancelSignal) -> None:
+        """The task's work; one of the doors where everything is caught."""
+        feedback = Feedback(signal=signal)
         try:
-            self._stages.require_sen2cor(scenes, settings, Feedback(signal=self._signal))
-        except Sen2CorMissingError as missing:
-            self.prepared.emit(Order(0, settings, WITHOUT_CORRECTION, title), scenes, missing)
+            missing = self._missing_sen2cor(scenes, settings, feedback)
+            feedback.raise_if_cancelled()
         except SceneQueueError as error:
-            self.failed.emit(error)
+            if not signal.is_cancelled():
+                self.failed.emit(error)
+        except Exception as error:  # noqa: BLE001 - an exception that leaves a task can take QGIS down
+            text = f"The order could not be prepared ({type(error).__name__}: {error})."
+            self.failed.emit(SceneQueueError(text, advice="Please report this."))
         else:
-            self.prepared.emit(Order(0, settings, title=title), scenes, None)
+            stages = WITHOUT_CORRECTION if missing else tuple(StageName)
+            self.prepared.emit(Order(0, settings, stages, title), scenes, missing)
+
+    def _missing_sen2cor(
+        self, scenes: Sequence[Scene], settings: Settings, feedback: Feedback
+    ) -> Sen2CorMissingError | None:
+        try:
+            self._stages.require_sen2cor(scenes, settings, feedback)
+        except Sen2CorMissingError as missing:
+            return missing
+        return None

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
+from ..errors import StoreError
 from ..events import Event, Note
 from ..job_queue.job import Job, JobState
 from ..job_queue.order import Order
@@ -32,22 +33,25 @@ class QueueRunner(QObject):
 
     job_changed = pyqtSignal(object)
     job_progressed = pyqtSignal(object, object)
+    _told = pyqtSignal(object)
 
     def __init__(self, path: Path, stages: StageFactory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = Store(path)
         self._executor = TaskExecutor(self)
+        # queued even on the main thread: told directly, a change could overtake one that a worker made before it
+        self._told.connect(self.job_changed.emit, Qt.ConnectionType.QueuedConnection)
         self._queue = JobQueue(
             self._store,
             stages,
             self._executor,
-            on_job=self.job_changed.emit,
+            on_job=self._told.emit,
             on_event=self._relay,
             recover_into=JobState.PAUSED,
         )
         self._queue.pause([job.id for job in self._queue.jobs()])
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._queue.tick)
+        self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
 
     def jobs(self) -> list[Job]:
@@ -58,12 +62,15 @@ class QueueRunner(QObject):
         """The order that a job belongs to."""
         return self._queue.order_of(job)
 
-    def add(self, order: Order, scenes: Sequence[Scene], connections: int) -> list[Job]:
+    def allow(self, connections: int) -> None:
+        """How many downloads may run at once."""
+        self._queue.slots = replace(self._queue.slots, download=connections)
+
+    def add(self, order: Order, scenes: Sequence[Scene]) -> list[Job]:
         """Queue scenes and start; scenes that are queued already are queued again instead.
 
-        :param connections: downloads at once that the service allows.
+        :raises StoreError: if the store cannot be written.
         """
-        self._queue.slots = replace(self._queue.slots, download=connections)
         jobs = self._queue.add(order, scenes)
         self._queue.tick()
         return jobs
@@ -93,6 +100,12 @@ class QueueRunner(QObject):
         ended = self._queue.close(seconds=3.0)
         self._store.close()
         return ended
+
+    def _tick(self) -> None:
+        try:
+            self._queue.tick()
+        except StoreError as error:
+            log(str(error), warning=True)
 
     def _relay(self, job: Job, event: Event) -> None:
         if isinstance(event, Note):

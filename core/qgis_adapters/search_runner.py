@@ -17,7 +17,7 @@ from ..network import HttpSession
 from ..services import ServiceProfile
 from .footprint_layer import make_footprint_layer
 from .network_settings import qgis_network_settings
-from .tasks import BlockingTask
+from .tasks import BlockingTask, wait_while
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class SearchRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._task: BlockingTask | None = None
+        self._tasks: set[BlockingTask] = set()
         self._signal = CancelSignal()
 
     @property
@@ -66,11 +67,17 @@ class SearchRunner(QObject):
         title = QCoreApplication.translate("SceneQueue", "Search scenes")
         task = BlockingTask(title, search, signal, ended=lambda: self._forget(task))
         self._task = task
+        self._tasks.add(task)
         QgsApplication.taskManager().addTask(task)
 
     def cancel(self) -> None:
         """End the search that is under way, if there is one."""
         self._signal.cancel()
+
+    def close(self, seconds: float) -> bool:
+        """End every search; returns whether they ended in time."""
+        self.cancel()
+        return wait_while(lambda: self._tasks, seconds)
 
     def _relay(self, event: Event) -> None:
         task = self._task
@@ -93,5 +100,6 @@ class SearchRunner(QObject):
             self.failed.emit(SceneQueueError(text, advice="Please report this."))
 
     def _forget(self, task: BlockingTask) -> None:
+        self._tasks.discard(task)
         if self._task is task:
             self._task = None

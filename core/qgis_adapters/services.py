@@ -10,7 +10,7 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..errors import CredentialsError, SettingsError
-from ..job_queue.job import Job
+from ..job_queue.job import Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.stage_factory import StageFactory
 from ..network import Credentials
@@ -25,6 +25,8 @@ from .product_layers import add_product_layers
 from .queue_runner import QueueRunner
 from .search_runner import SearchRunner
 from .settings_store import Preferences, read_preferences, write_preferences
+
+CLOSE_S = 1.5  # for a search, and for a preparation, to end
 
 
 class Services(QObject):
@@ -70,24 +72,34 @@ class Services(QObject):
 
     def sign_in(self, service: str, credentials: Credentials, *, store: bool) -> bool:
         """Keep a sign-in; returns whether it is kept as was asked."""
+        self.stages.forget_sign_in(service)
         return self.auth.keep(self.profile(service), credentials, store=store)
 
     def queue_scenes(self, scenes: Sequence[Scene], title: str = "") -> None:
-        """Queue scenes with the user's choices, as soon as it is known which stages can be done here.
+        """Queue scenes of one service with the user's choices, as soon as it is known which stages can be done here.
 
-        :raises CredentialsError: if no sign-in for the service is known.
+        :raises CredentialsError: if no sign-in for their service is known.
+        :raises SettingsError: if the folder is no absolute path.
         """
-        profile = self.profile(self.preferences.service)
-        if not self.is_signed_in(profile.id):
-            raise CredentialsError(f"{profile.title} wants a sign-in for downloads.", advice="Sign in first.")
-        self.stages.use_network(qgis_network_settings(getattr(profile, "download_url", "")))
+        profile = self._ready_for_downloads(scenes[0].service)
+        folder = self.preferences.folder_or_default
+        if not folder.is_absolute():
+            raise SettingsError(f"The folder {folder} is no whole path.", advice="Choose the folder for the products.")
         settings = Settings(
-            folder=self.preferences.folder_or_default,
+            folder=folder,
             service=profile.id,
             sen2cor=self.preferences.sen2cor,
             resolution=Resolution(self.preferences.resolution),
         )
         self.preparation.start(scenes, settings, title)
+
+    def resume(self, jobs: Sequence[Job]) -> None:
+        """Go on with jobs of one service.
+
+        :raises CredentialsError: if no sign-in for their service is known.
+        """
+        self._ready_for_downloads(self.queue.order_of(jobs[0]).settings.service)
+        self.queue.resume([job.id for job in jobs])
 
     def load(self, job: Job) -> list[QgsRasterLayer]:
         """Load what a job made into the project.
@@ -98,17 +110,25 @@ class Services(QObject):
 
     def close(self) -> bool:
         """Stop everything and keep the queue; returns whether all work ended in time."""
-        self.search.cancel()
-        self.preparation.cancel()
-        ended = self.queue.close()
+        ended = [self.search.close(CLOSE_S), self.preparation.close(CLOSE_S), self.queue.close()]
         self.stages.close()
-        return ended
+        return all(ended)
+
+    def _ready_for_downloads(self, service: str) -> ServiceProfile:
+        profile = self.profile(service)
+        if not self.is_signed_in(service):
+            raise CredentialsError(f"{profile.title} wants a sign-in for downloads.", advice="Sign in first.")
+        self.stages.use_network(qgis_network_settings(getattr(profile, "download_url", "")))
+        self.queue.allow(profile.connections)
+        return profile
 
     def _on_prepared(self, order: Order, scenes: Sequence[Scene]) -> None:
-        self.queue.add(order, scenes, self.profile(order.settings.service).connections)
+        self.queue.add(order, scenes)
 
     def _on_job_changed(self, job: Job) -> None:
         self.footprints.show_state(job.scene.identifier, job.state.value)
+        if job.state is JobState.FAILED and job.trouble == CredentialsError.__name__:
+            self.auth.forget(self.profile(self.queue.order_of(job).settings.service))
 
 
 def default_folder() -> Path:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import Callable
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..events import Event
 from ..feedback import CancelSignal
 from ..job_queue.job import Job, StageName
-from .tasks import BlockingTask
+from .tasks import BlockingTask, wait_while
 
 _VERBS = {
     StageName.DOWNLOAD: "Download",
@@ -45,11 +44,7 @@ class TaskExecutor(QObject):
 
     def join(self, seconds: float) -> bool:
         """Wait for all tasks, with the event loop going on; main thread only."""
-        end = time.monotonic() + seconds
-        while self._is_busy() and time.monotonic() < end:
-            QCoreApplication.processEvents()
-            time.sleep(0.01)
-        return not self._is_busy()
+        return wait_while(self._is_busy, seconds)
 
     def show(self, job: Job, event: Event) -> None:
         """Show a stage's progress in QGIS's task bar; any thread."""

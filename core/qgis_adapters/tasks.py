@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Callable
+import time
+from collections.abc import Callable
 
 from qgis.core import QgsTask
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..events import Event, Progress
 from ..feedback import CancelSignal
@@ -48,3 +50,15 @@ class BlockingTask(QgsTask):
         """Show a progress in QGIS's task bar; any thread."""
         if isinstance(event, Progress) and event.fraction is not None:
             self.setProgress(100.0 * event.fraction)
+
+
+def wait_while(busy: Callable[[], object], seconds: float) -> bool:
+    """Let the event loop go on as long as something is busy; main thread.
+
+    :returns: whether it ended in time.
+    """
+    end = time.monotonic() + seconds
+    while busy() and time.monotonic() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)
+    return not busy()
