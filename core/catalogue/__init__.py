@@ -6,7 +6,6 @@ first use: whoever only makes a query or writes a listing does not pay for them.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from .catalogue import Catalogue, SearchResult
@@ -29,14 +28,18 @@ __all__ = [
     "open_catalogue",
 ]
 
-_ON_USE = {
-    "CopernicusAPI": ".copernicus_api",
-    "CopernicusCatalogue": ".copernicus_catalogue",
-    "open_catalogue": ".opening",
-}
-
 
 def __getattr__(name: str) -> Any:
-    if name in _ON_USE:
-        return getattr(import_module(_ON_USE[name], __name__), name)
+    if name == "CopernicusAPI":
+        from .copernicus_api import CopernicusAPI
+
+        return CopernicusAPI
+    if name == "CopernicusCatalogue":
+        from .copernicus_catalogue import CopernicusCatalogue
+
+        return CopernicusCatalogue
+    if name == "open_catalogue":
+        from .opening import open_catalogue
+
+        return open_catalogue
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from qgis.core import (
@@ -20,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ...errors import CredentialsError, SceneQueueError, SettingsError
+from ...errors import CredentialsError, DiskError, SceneQueueError, SettingsError
 from ...feedback import Feedback
 from ...services import ServiceProfile, load_profiles
 from ..engine_thread import run_watched
@@ -104,11 +105,18 @@ class SceneQueueAlgorithm(QgsProcessingAlgorithm):
         """A folder.
 
         :raises SettingsError: if it is not given, or is a file.
+        :raises DiskError: if it cannot be made or written.
         """
         text = self.parameterAsFile(parameters, name, context)
         if not text or Path(text).is_file():
             raise SettingsError(f"{name} is no folder: {text!r}.", advice="Name the folder for the products.")
-        return Path(text).absolute()
+        folder = Path(text).absolute()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with TemporaryFile(dir=folder):
+                return folder
+        except OSError as error:
+            raise DiskError(f"{name} cannot be written: {folder} ({error}).", advice="Name another one.") from error
 
 
 class _as_qgis_errors:  # noqa: N801 - reads as a sentence
@@ -141,7 +149,9 @@ def find_profile(known: dict[str, ServiceProfile], service: str) -> ServiceProfi
 
 
 def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
-    """The sign-in of a run without a window: ``AUTHCFG``, the environment, ``~/.netrc``; nobody is asked.
+    """The sign-in of an algorithm: ``AUTHCFG``, the environment, ``~/.netrc``; main thread.
+
+    Nobody is asked, but for QGIS's master password where there is a window.
 
     :raises CredentialsError: if there is none, or QGIS's authentication store is locked.
     """
@@ -149,7 +159,9 @@ def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
     from ..auth_store import credentials_of_authcfg
 
     if authcfg:
-        if not QgsApplication.authManager().masterPasswordIsSet():
+        manager = QgsApplication.authManager()
+        has_window = QgsApplication.platform() == "desktop"
+        if not manager.masterPasswordIsSet() and not (has_window and manager.setMasterPassword(True)):
             raise CredentialsError(
                 "QGIS's authentication store is locked.",
                 advice="Name a file with its master password in QGIS_AUTH_PASSWORD_FILE.",

@@ -60,7 +60,8 @@ def write_scenes(
         geometry = feature.geometry()
         geometry.convertToMultiType()
         feature.setGeometry(geometry)
-        sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(f"{scene.identifier} could not be written to {target}: {sink.lastError()}")
     sink.finalize() if hasattr(sink, "finalize") else sink.flushBuffer()
     del sink
     return str(target)

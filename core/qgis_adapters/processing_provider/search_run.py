@@ -8,7 +8,7 @@ from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
-from ...aoi import AreaOfInterest
+from ...aoi import AreaOfInterest, area_from_tiles
 from ...catalogue import LevelChoice, SceneQuery, SearchResult
 from ...catalogue.listing import listing
 from ...errors import SettingsError
@@ -23,7 +23,7 @@ def read_query(
     """The query of the parameters.
 
     :raises SettingsError: if neither an area, nor tiles, nor ``RAW`` is given, or a value makes no sense.
-    :raises AreaError: if the area cannot be used.
+    :raises AreaError: if the area cannot be used, or a tile does not exist.
     """
 
     def text(name: str) -> str:
@@ -36,6 +36,8 @@ def read_query(
     area, tiles, raw = _area(algorithm, parameters, context), tuple(_split(text("TILES"))), text("RAW")
     if area is None and not tiles and not raw:
         raise SettingsError("There is no area to search.", advice="Give AREA, TILES or RAW.")
+    if tiles:
+        area_from_tiles(tiles)  # a name that is no tile would find nothing, without a word
     end = _date(algorithm, parameters, "END", context) or date.today()  # noqa: DTZ011 - the user's own day
     direction = text("ORBIT_DIRECTION")
     orbit, limit = number("RELATIVE_ORBIT"), number("LIMIT")
