@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from harness.processes import end_all, processes_at_home
+
 HERE = Path(__file__).resolve().parent
 CLEAN_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 SCREEN = (1600, 1000)
@@ -40,22 +42,28 @@ QUIET_SETTINGS = {
 
 @dataclass
 class Verdict:
-    """How a story ended: the checks in their order, the errors, QGIS's own exit status."""
+    """How a story ended: the checks in their order, the errors, QGIS's own exit status.
+
+    :param left: command lines of processes that outlived QGIS.
+    """
 
     checks: list[tuple[bool, str]] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
     exit_status: int | None = None
     finished: bool = False
 
     @property
     def passed(self) -> bool:
-        """Whether every check held, nothing was raised, and QGIS ended well."""
-        return self.finished and not self.errors and all(ok for ok, _ in self.checks) and not self.exit_status
+        """Whether every check held, nothing was raised, and QGIS ended well and with all that it had started."""
+        held = all(ok for ok, _ in self.checks)
+        return self.finished and held and not self.errors and not self.left and not self.exit_status
 
     def lines(self) -> list[str]:
         """The verdict as lines to print."""
         lines = [f"{'ok    ' if ok else 'FAILED'} {what}" for ok, what in self.checks]
         lines += [f"ERROR  {text}" for text in self.errors]
+        lines += [f"ERROR  This outlived QGIS: {command}" for command in self.left]
         if not self.finished:
             lines.append(f"ERROR  QGIS ended without a verdict (exit status {self.exit_status}).")
         elif self.exit_status:
@@ -72,6 +80,7 @@ class Desktop:
     :param settings: QGIS settings by key, ``scene_queue/folder`` say.
     :param environment: variables besides the usual ones.
     :param own_screen: use the screen that is there, and leave QGIS open at the end.
+    :param work: keeps the QGIS profile, and the home that QGIS sees, for a next start; none: fresh ones, not kept.
     """
 
     plugin_zip: Path
@@ -79,14 +88,16 @@ class Desktop:
     settings: Mapping[str, str] = field(default_factory=dict)
     environment: Mapping[str, str] = field(default_factory=dict)
     own_screen: bool = False
+    work: Path | None = None
 
     def play(self, story: Path, timeout_s: float) -> Verdict:
         """Start QGIS, play the story, end QGIS (unless it is the user's screen); never leaves a process behind."""
         self.out.mkdir(parents=True, exist_ok=True)
-        (self.out / "verdict.json").unlink(missing_ok=True)
+        for old in ("verdict.json", "uncaught.log"):
+            (self.out / old).unlink(missing_ok=True)
         with ExitStack() as stack:
-            work = Path(tempfile.mkdtemp(prefix="scene_queue_desktop."))
-            if not self.own_screen:
+            work = self.work or Path(tempfile.mkdtemp(prefix="scene_queue_desktop."))
+            if not self.own_screen and not self.work:
                 stack.callback(shutil.rmtree, work, ignore_errors=True)
             log = stack.enter_context((self.out / "qgis.log").open("wb"))
             self._make_profile(work)
@@ -97,16 +108,20 @@ class Desktop:
             self._wait(qgis, timeout_s)
             verdict = self._read_verdict()
             verdict.exit_status = qgis.poll()
+            if not self.own_screen:
+                verdict.left = end_all(processes_at_home(work / "home", patience_s=2.0))
             return verdict
 
     def _make_profile(self, work: Path) -> None:
         profile = work / "profiles" / "story"
+        if profile.exists():
+            return
         (profile / "QGIS").mkdir(parents=True)
         with zipfile.ZipFile(self.plugin_zip) as archive:
             archive.extractall(profile / "python" / "plugins")
         (profile / "QGIS" / "QGIS3.ini").write_text(_ini({**QUIET_SETTINGS, **self.settings}), encoding="utf-8")
         for folder in ("home", "run"):
-            (work / folder).mkdir(mode=0o700)
+            (work / folder).mkdir(mode=0o700, exist_ok=True)
 
     def _environment(self, work: Path, story: Path, timeout_s: float) -> dict[str, str]:
         foreign = ("QT_", "QGIS", "PYTHON", "VIRTUAL_ENV", "XDG_RUNTIME", "CDSE_")
@@ -159,11 +174,12 @@ class Desktop:
                 log.write("QGIS hung at its end.\n")
 
     def _read_verdict(self) -> Verdict:
-        path = self.out / "verdict.json"
+        path, uncaught = self.out / "verdict.json", self.out / "uncaught.log"
+        errors = [uncaught.read_text(encoding="utf-8")] if uncaught.exists() else []
         if not path.exists():
-            return Verdict()
+            return Verdict(errors=errors)
         raw = json.loads(path.read_text(encoding="utf-8"))
-        return Verdict([tuple(check) for check in raw["checks"]], raw["errors"], finished=True)
+        return Verdict([tuple(check) for check in raw["checks"]], raw["errors"] + errors, finished=True)
 
 
 @contextmanager

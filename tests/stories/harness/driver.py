@@ -13,7 +13,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDateTimeEdit, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDateTimeEdit, QMessageBox, QToolButton, QWidget
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -33,6 +33,7 @@ class Driver:
         self.iface, self.out = iface, out
         self.checks: list[tuple[bool, str]] = []
         self.errors: list[str] = []
+        self.way_out: Callable[[], None] | None = None  # how QGIS is to be closed; by default the harness does it
         self._pictures = 0
 
     def check(self, ok: object, what: str) -> None:
@@ -90,21 +91,20 @@ class Driver:
         QTest.keyClick(widget, Qt.Key.Key_Tab)
         QTest.qWait(30)
 
-    def draw(self, corners: list[tuple[float, float]]) -> None:
-        """Left clicks at map points, then a right click."""
+    def draw(self, corners: list[tuple[float, float]], *, finish: bool = True) -> None:
+        """Left clicks at map points, then a right click to finish."""
         view = self.iface.mapCanvas().viewport()
         spot = QPoint()
         for x, y in corners:
-            point = self.iface.mapCanvas().getCoordinateTransform().transform(QgsPointXY(x, y))
-            spot = QPoint(round(point.x()), round(point.y()))
+            spot = self._spot(x, y)
             QTest.mouseMove(view, spot)
             self.click(view, spot)
-        self.click(view, spot, RIGHT)
+        if finish:
+            self.click(view, spot, RIGHT)
 
     def click_map(self, x: float, y: float) -> None:
         """A left click at a map point."""
-        point = self.iface.mapCanvas().getCoordinateTransform().transform(QgsPointXY(x, y))
-        self.click(self.iface.mapCanvas().viewport(), QPoint(round(point.x()), round(point.y())))
+        self.click(self.iface.mapCanvas().viewport(), self._spot(x, y))
 
     def when_modal(self, act: Callable[[QWidget], None], seconds: float = 15.0) -> None:
         """Call ``act`` with the next modal dialog; to be said before it opens."""
@@ -121,6 +121,24 @@ class Driver:
 
         QTimer.singleShot(50, look)
 
+    def press_keys(self, widget: QWidget, *keys: Qt.Key) -> None:
+        """Press keys, one after the other."""
+        for key in keys:
+            QTest.keyClick(widget, key)
+            QTest.qWait(50)
+
+    def close_by_menu(self) -> None:
+        """*Project → Exit QGIS*, and nothing is saved; to be set as :attr:`way_out`.
+
+        QGIS offers to cancel what runs, and stays open when it has: so it is asked again.
+        """
+        self._answers, self._exits = QTimer(), QTimer()
+        self._answers.timeout.connect(_discard)
+        self._answers.start(100)
+        self._exits.timeout.connect(self._exit)
+        self._exits.start(700)
+        self._exit()
+
     def picture(self, name: str) -> Path:
         """A picture of the whole screen, as a person would see it."""
         QTest.qWait(300)
@@ -131,9 +149,27 @@ class Driver:
             QGuiApplication.primaryScreen().grabWindow(0).save(str(path))
         return path
 
+    def _exit(self) -> None:
+        if QApplication.activeModalWidget() is None:
+            self.say("Exit QGIS")
+            self.iface.actionExit().trigger()
+
+    def _spot(self, x: float, y: float) -> QPoint:
+        point = self.iface.mapCanvas().getCoordinateTransform().transform(QgsPointXY(x, y))
+        return QPoint(round(point.x()), round(point.y()))
+
     def _act(self, act: Callable[[QWidget], None], dialog: QWidget) -> None:
         try:
             act(dialog)
         except Exception:  # noqa: BLE001 - whatever it is, it belongs into the verdict
             self.errors.append(traceback.format_exc())
             dialog.close()
+
+
+def _discard() -> None:
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox):
+        answers = QMessageBox.StandardButton
+        button = box.button(answers.Discard) or box.button(answers.Yes) or box.button(answers.Ok)
+        if button is not None:
+            button.click()

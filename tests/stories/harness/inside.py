@@ -1,6 +1,5 @@
 """Run by QGIS (``--code``): waits for the event loop, plays the story, writes the verdict, ends QGIS."""
 
-import builtins
 import faulthandler
 import importlib.util
 import json
@@ -30,16 +29,11 @@ def keep_messages() -> None:
     QgsApplication.messageLog().messageReceived.connect(lambda message, tag, level: log.write(f"[{tag}] {message}\n"))
 
 
-def keep_uncaught(kind, value, trace) -> None:
-    driver.errors.append("".join(traceback.format_exception(kind, value, trace)))
-
-
 def play() -> None:
-    sys.excepthook = keep_uncaught
+    sys.excepthook = qgis.utils.showException  # see startup.py; QGIS has set its own meanwhile
     faulthandler.enable()
     qgis.utils.iface.mainWindow().showMaximized()
     QTest.qWait(300)
-    driver.errors += builtins.story_early_errors
     try:
         driver.require("scene_queue" in qgis.utils.plugins, "the plugin is loaded")
         spec = importlib.util.spec_from_file_location("story", STORY)
@@ -55,14 +49,17 @@ def play() -> None:
 
 
 def end() -> None:
-    if not LEAVES_OPEN and "scene_queue" in qgis.utils.plugins and not qgis.utils.unloadPlugin("scene_queue"):
+    by_itself = not LEAVES_OPEN and driver.way_out is None
+    if by_itself and "scene_queue" in qgis.utils.plugins and not qgis.utils.unloadPlugin("scene_queue"):
         driver.errors.append("the plugin could not be unloaded")
     QTest.qWait(100)
     verdict = {"checks": driver.checks, "errors": driver.errors, "qgis": Qgis.QGIS_VERSION}
     part = OUT / "verdict.json.part"
     part.write_text(json.dumps(verdict, indent=1), encoding="utf-8")
     part.rename(OUT / "verdict.json")
-    if not LEAVES_OPEN:
+    if driver.way_out is not None:
+        driver.way_out()
+    elif by_itself:
         # layers that outlive the main window crash QGIS 3.40 and 3.44 at their end
         QgsProject.instance().clear()
         QgsApplication.exit(0)
