@@ -100,9 +100,10 @@ class Road:
         self.driver.type_into(panel.end_edit, "20180810")
         panel.level_combo.setCurrentIndex(panel.level_combo.findData("L1C"))
         panel.orbit_combo.setCurrentIndex(panel.orbit_combo.findData("descending"))
-        self.driver.type_into(panel.cloud_spin, "5")
+        cloud = self.choices.get("cloud_percent", 5)
+        self.driver.type_into(panel.cloud_spin, str(cloud))
         typed = (panel.start_edit.text(), panel.end_edit.text(), panel.cloud_spin.value())
-        self.driver.require(typed == ("2018-08-01", "2018-08-10", 5), f"the choices are typed in: {typed}")
+        self.driver.require(typed == ("2018-08-01", "2018-08-10", cloud), f"the choices are typed in: {typed}")
         self.driver.click(panel.search_button)
         ended = self.driver.until(lambda: panel.search_button.isEnabled(), 120)
         self.driver.require(ended, "the search ends")
@@ -162,7 +163,9 @@ class Road:
         self.level = "L2A" if all("l2a" in job.facts for job in done) else "L1C"
         if self.level == "L1C":
             self.driver.say("No Sen2Cor that takes these scenes was found: the road ends after the check.")
-        self.driver.require(len(done) == self.count, f"all {self.count} scenes are through their last stage")
+        stopped = [f"{job.scene.identifier}: {job.message}" for job in jobs.jobs if job not in done]
+        why = f"; {len(stopped)} are not. {stopped[0]}" if stopped else ""
+        self.driver.require(not stopped, f"all {self.count} scenes are through their last stage{why}")
 
     def look_at_layers(self) -> None:
         """The products are layers, and show something."""
