@@ -63,7 +63,7 @@ class Process:
 
 
 @pytest.fixture
-def process(hub: Hub, tmp_path: Path) -> Iterator[Process]:
+def process(hub: Hub, tmp_path: Path) -> Process:
     return Process(
         tmp_path / "home",
         {
