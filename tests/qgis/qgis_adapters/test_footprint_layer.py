@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from builders.scenes import SQUARE, numbered_scenes, scene
 from qgis.core import NULL, QgsProject, QgsVectorLayer
@@ -129,6 +131,12 @@ def test_states_are_written_into_the_layer(adopted: FootprintLayer) -> None:
     assert adopted.layer is not None
     states = {feature["identifier"]: feature["state"] for feature in adopted.layer.getFeatures()}
     assert states == {**dict.fromkeys(names, ""), names[2]: "running"}
+
+
+def test_a_new_state_is_drawn(qtbot: Any, adopted: FootprintLayer) -> None:
+    assert adopted.layer is not None
+    with qtbot.waitSignal(adopted.layer.repaintRequested):
+        adopted.show_state(numbered_scenes(1)[0].identifier, "running")
 
 
 def test_each_state_of_a_job_has_its_own_look(adopted: FootprintLayer) -> None:
