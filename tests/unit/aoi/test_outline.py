@@ -14,6 +14,7 @@ from scene_queue.core.aoi.outline import (
     extent_of,
     geometry_from_outlines,
     moved_out,
+    on_earth,
     outlines_of,
     points_in,
     reduced,
@@ -116,9 +117,12 @@ def test_edges_move_out_by_as_much_as_asked(by: float) -> None:
     assert [pytest.approx(point) for point in expected] == moved_out(SQUARE, by)
 
 
-def test_edges_do_not_move_off_the_earth() -> None:
+def test_what_leaves_the_earth_is_cut_off() -> None:
     world = [(-180.0, -90.0), (180.0, -90.0), (180.0, 90.0), (-180.0, 90.0)]
-    assert moved_out(world, 1.0) == world
+    grown = on_earth(geometry_from_outlines([moved_out(world, 1.0)]))
+    assert grown.GetEnvelope() == (-180, 180, -90, 90)
+    inside = geometry_from_outlines([SQUARE])
+    assert on_earth(inside) is inside
 
 
 def test_a_needle_is_not_stretched_for_ever() -> None:
