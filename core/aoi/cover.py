@@ -30,6 +30,7 @@ _DETAIL = 10  # times the points of the result are looked at
 _MOST_POINTS = 8000
 _MOST_PARTS = 500
 _FEWEST_A_PART = 4  # points of a triangle, closed
+_ROUNDING_NOISE = 1e-6  # of the last digit
 _FARTHEST = 180.0  # degrees
 _FARTHER = 1.6
 _STEPS_DOWN = (8.0, 4.0, 2.0, 1.4, 1, 1, 1, 1, 1, 1)
@@ -176,7 +177,7 @@ def _proved(outlines: list[Ring], exact: ogr.Geometry, limits: _Limits, points: 
         moved = outlines_of(on_earth(geometry_from_outlines([moved_out(outline, by) for outline in outlines])))
         text = compact_wkt([[[*outline, outline[0]]] for outline in moved], limits.decimals)
         found = geometry_from_wkt(text)
-        if found is not None and limits.allow(vertex_count(found), text) and covers(found, exact):
+        if found is not None and limits.allow(vertex_count(found), text) and _covers(found, exact):
             return text
         if limits.chars is not None and len(text) > limits.chars:
             points = int(points * limits.chars / len(text))
@@ -187,7 +188,7 @@ def _proved(outlines: list[Ring], exact: ogr.Geometry, limits: _Limits, points: 
     return None
 
 
-def covers(found: ogr.Geometry, exact: ogr.Geometry) -> bool:
+def _covers(found: ogr.Geometry, exact: ogr.Geometry) -> bool:
     """Tell whether a polygon is valid and has the whole exact area in it."""
     return is_valid(found) and bool(found.CreatePreparedGeometry().Contains(exact))
 
@@ -197,9 +198,10 @@ def _box_round(exact: ogr.Geometry, limits: _Limits) -> str:
     west, east, south, north = exact.GetEnvelope()
     for decimals in range(limits.decimals, -1, -1):
         scale = 10.0**decimals
-        left, bottom = math.floor(west * scale) / scale, math.floor(south * scale) / scale
-        right, top = math.ceil(east * scale) / scale, math.ceil(north * scale) / scale
-        text = compact_wkt([rings_of(box(left, bottom, right, top))], decimals)
+        left, bottom = (math.floor(bound * scale - _ROUNDING_NOISE) / scale for bound in (west, south))
+        right, top = (math.ceil(bound * scale + _ROUNDING_NOISE) / scale for bound in (east, north))
+        corners = max(left, -180.0), max(bottom, -90.0), min(right, 180.0), min(top, 90.0)
+        text = compact_wkt([rings_of(box(*corners))], decimals)
         if limits.allow(_FEWEST_VERTICES, text):
             break
     return text

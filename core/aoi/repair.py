@@ -70,7 +70,7 @@ def _tell_what_is_left_out(geometry: ogr.Geometry, repairs: list[str]) -> None:
 
 
 def _listed(kinds: Counter[str]) -> str:
-    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items()))
+    return ", ".join(f"{count} {kind}{'s' * (count > 1)}" for kind, count in sorted(kinds.items()))
 
 
 def _others(geometry: ogr.Geometry) -> Counter[str]:

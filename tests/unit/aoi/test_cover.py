@@ -169,6 +169,17 @@ def test_the_smallest_limits_still_work_at_the_longest_coordinates() -> None:
     assert_covers(found, area)
 
 
+@pytest.mark.parametrize("at", [(-180, -90), (-180, 89), (179, -90), (179, 89), (12.3, 45.6)])
+def test_the_last_resort_is_a_box_that_stays_on_the_earth(at: tuple[float, float]) -> None:
+    west, south = at
+    comb = [(west + step / 500, south + step % 2) for step in range(501)]
+    area = area_from_wkt(polygon_wkt([*comb, (west + 1, south + 1), (west, south + 1)]))
+    for chars in (80, 85, 100):
+        found = cover(area, 5, chars)
+        assert len(found.wkt) <= chars
+        assert_covers(found, area)
+
+
 @settings(max_examples=60, deadline=None)
 @given(stars(points=120), st.integers(5, 60), st.none() | st.integers(80, 1500))
 def test_any_outline_is_covered_within_the_limits(outline: list[Point], limit: int, chars: int | None) -> None:

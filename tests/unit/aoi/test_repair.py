@@ -90,7 +90,7 @@ def test_overlapping_and_neighbouring_parts_are_united() -> None:
 def test_points_and_lines_beside_polygons_are_left_out_and_told() -> None:
     area = area_from_wkt("GEOMETRYCOLLECTION(POINT(9 9),POLYGON((0 0,1 0,1 1,0 0)),LINESTRING(0 0,9 9),POINT(8 8))")
     assert shape(area).GetEnvelope() == (0, 1, 0, 1)
-    assert area.repairs == ("Only polygons count; left out: 1 linestring, 2 point.",)
+    assert area.repairs == ("Only polygons count; left out: 1 linestring, 2 points.",)
 
 
 def test_a_ring_without_corners_is_left_out_with_its_holes() -> None:
