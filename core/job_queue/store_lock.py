@@ -32,16 +32,19 @@ class StoreLock:
     """
 
     def __init__(self, store: Path) -> None:
-        self._descriptor = os.open(store.with_name(f"{store.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(store.with_name(f"{store.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
         try:
-            _lock(self._descriptor)
+            _lock(descriptor)
         except OSError as error:
-            os.close(self._descriptor)
+            os.close(descriptor)
             raise StoreError(
                 f"The queue's file {store} is used by another QGIS or qgis_process.",
                 advice="Close that one, or wait until it has ended.",
             ) from error
+        self._descriptor: int | None = descriptor
 
     def release(self) -> None:
-        """Let others have it."""
-        os.close(self._descriptor)
+        """Let others have it; a second call does nothing."""
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            os.close(descriptor)

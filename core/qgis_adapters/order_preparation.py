@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ..errors import SceneQueueError, Sen2CorMissingError
@@ -44,7 +43,7 @@ class OrderPreparation(QObject):
         name = QCoreApplication.translate("SceneQueue", "Prepare the order")
         task = BlockingTask(name, prepare, signal, ended=lambda: self._forget(task))
         self._tasks[task] = signal
-        QgsApplication.taskManager().addTask(task)
+        task.start()
 
     def close(self, seconds: float) -> bool:
         """Give up what is under way; returns whether it ended in time."""

@@ -49,7 +49,9 @@ class QueueRunner(QObject):
             on_event=self._relay,
             recover_into=JobState.PAUSED,
         )
-        self._queue.pause([job.id for job in self._queue.jobs()])
+        self._pause_all()
+        # else the next jobs would start, and QGIS, which closes only when no task runs, could not be closed
+        self._executor.all_cancelled.connect(self._pause_all)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
@@ -100,6 +102,9 @@ class QueueRunner(QObject):
         ended = self._queue.close(seconds=3.0)
         self._store.close()
         return ended
+
+    def _pause_all(self) -> None:
+        self._queue.pause([job.id for job in self._queue.jobs()])
 
     def _tick(self) -> None:
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 
-from qgis.core import QgsApplication, QgsVectorLayer
+from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ..catalogue import SceneQuery, SearchResult, open_catalogue
@@ -68,7 +68,7 @@ class SearchRunner(QObject):
         task = BlockingTask(title, search, signal, ended=lambda: self._forget(task))
         self._task = task
         self._tasks.add(task)
-        QgsApplication.taskManager().addTask(task)
+        task.start()
 
     def cancel(self) -> None:
         """End the search that is under way, if there is one."""

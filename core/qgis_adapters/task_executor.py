@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from typing import Callable
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 from ..events import Event
@@ -25,8 +24,11 @@ class TaskExecutor(QObject):
 
     Without a Python reference a QgsTask may die silently, and it must be made where an event loop runs; a stage may
     be started from any thread.
+
+    ``all_cancelled`` is emitted when QGIS has cancelled every task that runs, as it offers when it is closed.
     """
 
+    all_cancelled = pyqtSignal()
     _asked = pyqtSignal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -54,11 +56,15 @@ class TaskExecutor(QObject):
 
     def _start(self, job: Job, signal: CancelSignal, run: Callable[[], None]) -> None:
         title = f"{_VERBS[job.stage]} {job.scene.tile_id} {job.scene.begin:%Y-%m-%d}"
-        task = BlockingTask(title, run, signal, ended=lambda: self._forget(job.id, task))
+        task = BlockingTask(title, run, signal, lambda: self._forget(job.id, task), self._on_cancelled)
         self._tasks[job.id] = task
-        QgsApplication.taskManager().addTask(task)
+        task.start()
         with self._lock:
             self._on_the_way -= 1
+
+    def _on_cancelled(self) -> None:
+        if all(task.is_cancelled_by_qgis for task in self._tasks.values()):
+            self.all_cancelled.emit()
 
     def _is_busy(self) -> bool:
         return bool(self._tasks or self._on_the_way)

@@ -98,13 +98,15 @@ def test_an_unknown_sign_in_is_said(hub: Hub, run: Run, signed_in: None, tmp_pat
         run("download", SCENES=names_only(GUIDE_NAMES[0]), FOLDER=str(tmp_path / "p"), AUTHCFG="nothere")
 
 
-def test_a_refused_password_is_a_failure_that_is_said(
+def test_an_order_for_which_nobody_could_sign_in_is_an_error_and_its_report_is_written(
     hub: Hub, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log: Any
 ) -> None:
     monkeypatch.setenv("CDSE_USERNAME", "demo")
     monkeypatch.setenv("CDSE_PASSWORD", "not-the-password")
-    outputs = run("download", SCENES=names_only(*GUIDE_NAMES[:2]), FOLDER=str(tmp_path / "p"))
-    assert (outputs["DONE"], outputs["FAILED"]) == (0, 2)
+    report = tmp_path / "report.jsonl"
+    with pytest.raises(QgsProcessingException, match="refused|wrong"):
+        run("download", SCENES=names_only(*GUIDE_NAMES[:2]), FOLDER=str(tmp_path / "p"), REPORT=str(report))
+    assert [json.loads(line)["state"] for line in report.read_text().splitlines()] == ["failed", "failed"]
     assert "not-the-password" not in " ".join(log.lines)
 
 

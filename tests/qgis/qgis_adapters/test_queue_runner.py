@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.stage_factory import StageFactory
 from scene_queue.core.network import Credentials
 from scene_queue.core.qgis_adapters.queue_runner import QueueRunner
+from scene_queue.core.scene import Scene
 from scene_queue.core.services import ServiceProfile
 from scene_queue.core.settings import Settings
 
@@ -45,8 +46,14 @@ def states(runner: QueueRunner) -> list[JobState]:
     return [job.state for job in runner.jobs()]
 
 
+def queued(runner: QueueRunner, order: Order, scenes: Sequence[Scene], connections: int) -> list[Job]:
+    """Queue scenes with so many connections."""
+    runner.allow(connections)
+    return runner.add(order, scenes)
+
+
 def test_scenes_are_downloaded_and_checked(qtbot: Any, runner: QueueRunner, tmp_path: Path) -> None:
-    runner.add(order(tmp_path), SCENES, 4)
+    queued(runner, order(tmp_path), SCENES, 4)
     qtbot.waitUntil(lambda: set(states(runner)) <= {JobState.DONE, JobState.FAILED}, timeout=30_000)
     assert [job.message for job in runner.jobs()] == [""] * 6
     products = sorted(path.name for path in (tmp_path / "products" / "L1C").glob("*/*/*.SAFE"))
@@ -68,7 +75,7 @@ def test_changes_and_progress_are_told_on_the_main_thread(qtbot: Any, runner: Qu
 
     runner.job_changed.connect(on_job)
     runner.job_progressed.connect(on_event)
-    runner.add(order(tmp_path), SCENES[:1], 4)
+    queued(runner, order(tmp_path), SCENES[:1], 4)
     qtbot.waitUntil(lambda: bool(changed) and changed[-1].state is JobState.DONE, timeout=20_000)
     assert threads == {threading.main_thread()}
     seen = [(job.stage, job.state) for job in changed]
@@ -80,7 +87,7 @@ def test_changes_and_progress_are_told_on_the_main_thread(qtbot: Any, runner: Qu
 def test_no_more_downloads_run_than_the_service_allows(
     qtbot: Any, hub: Hub, runner: QueueRunner, tmp_path: Path
 ) -> None:
-    runner.add(order(tmp_path), SCENES, 2)
+    queued(runner, order(tmp_path), SCENES, 2)
     qtbot.waitUntil(lambda: set(states(runner)) == {JobState.DONE}, timeout=30_000)
     assert hub.open_connections_peak <= 2
 
@@ -89,7 +96,7 @@ def test_a_paused_job_ends_soon_and_goes_on_from_its_bytes(
     qtbot: Any, hub: Hub, runner: QueueRunner, tmp_path: Path
 ) -> None:
     hub.faults.throttle(20_000)
-    (job,) = runner.add(order(tmp_path), SCENES[:1], 4)
+    (job,) = queued(runner, order(tmp_path), SCENES[:1], 4)
     parts = tmp_path / "products" / ".scene_queue"
     qtbot.waitUntil(lambda: any(path.stat().st_size > 5_000 for path in parts.rglob("*.part")), timeout=20_000)
     runner.pause([job.id])
@@ -103,7 +110,7 @@ def test_a_paused_job_ends_soon_and_goes_on_from_its_bytes(
 
 def test_a_cancelled_job_can_be_resumed(qtbot: Any, hub: Hub, runner: QueueRunner, tmp_path: Path) -> None:
     hub.faults.throttle(5_000)
-    jobs = runner.add(order(tmp_path), SCENES[:2], 1)
+    jobs = queued(runner, order(tmp_path), SCENES[:2], 1)
     qtbot.waitUntil(lambda: JobState.RUNNING in states(runner), timeout=5_000)
     runner.cancel([job.id for job in jobs])
     qtbot.waitUntil(lambda: set(states(runner)) == {JobState.CANCELLED}, timeout=3_000)
@@ -116,7 +123,7 @@ def test_the_queue_survives_and_waits_for_the_user(qtbot: Any, hub: Hub, stages:
     hub.faults.throttle(5_000)
     file = tmp_path / "queue.sqlite"
     first = QueueRunner(file, stages)
-    first.add(order(tmp_path), SCENES[:3], 1)
+    queued(first, order(tmp_path), SCENES[:3], 1)
     qtbot.waitUntil(lambda: JobState.RUNNING in states(first), timeout=5_000)
     assert first.close()
     hub.faults.throttle(None)
@@ -131,7 +138,7 @@ def test_the_queue_survives_and_waits_for_the_user(qtbot: Any, hub: Hub, stages:
 
 
 def test_removed_jobs_are_forgotten_and_files_stay(qtbot: Any, runner: QueueRunner, tmp_path: Path) -> None:
-    (job,) = runner.add(order(tmp_path), SCENES[:1], 4)
+    (job,) = queued(runner, order(tmp_path), SCENES[:1], 4)
     qtbot.waitUntil(lambda: states(runner) == [JobState.DONE], timeout=20_000)
     runner.remove([job.id])
     assert runner.jobs() == []
@@ -140,7 +147,7 @@ def test_removed_jobs_are_forgotten_and_files_stay(qtbot: Any, runner: QueueRunn
 
 def test_closing_just_after_queueing_leaves_nothing_running(qtbot: Any, stages: StageFactory, tmp_path: Path) -> None:
     runner = QueueRunner(tmp_path / "queue.sqlite", stages)
-    runner.add(order(tmp_path), SCENES, 4)
+    queued(runner, order(tmp_path), SCENES, 4)
     assert runner.close()
     qtbot.wait(100)
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("download")]
@@ -150,7 +157,7 @@ def test_a_broken_product_fails_with_its_name_and_the_others_go_on(
     qtbot: Any, hub: Hub, runner: QueueRunner, tmp_path: Path
 ) -> None:
     hub.faults.busy(status=404, body={"detail": "Product not found"}, path_part="$value", times=1)
-    runner.add(order(tmp_path), SCENES[:3], 4)
+    queued(runner, order(tmp_path), SCENES[:3], 4)
     qtbot.waitUntil(lambda: set(states(runner)) <= {JobState.DONE, JobState.FAILED}, timeout=20_000)
     assert sorted(state.value for state in states(runner)) == ["done", "done", "failed"]
     (failed,) = [job for job in runner.jobs() if job.state is JobState.FAILED]

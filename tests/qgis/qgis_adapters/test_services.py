@@ -54,9 +54,8 @@ def test_an_unknown_service_is_said_with_those_that_are_known(services: Services
 
 
 def test_a_service_that_was_removed_since_is_said(services: Services) -> None:
-    services.remember(replace(services.preferences, service="removed"))
     with pytest.raises(SettingsError, match="removed"):
-        services.queue_scenes(SCENES)
+        services.queue_scenes([replace(scene, service="removed") for scene in SCENES])
 
 
 def test_the_whole_way_to_l2a_layers(qtbot: Any, services: Services, stand_in: Path) -> None:

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -90,14 +90,19 @@ class Desktop:
     own_screen: bool = False
     work: Path | None = None
 
-    def play(self, story: Path, timeout_s: float) -> Verdict:
-        """Start QGIS, play the story, end QGIS (unless it is the user's screen); never leaves a process behind."""
+    def play(self, story: Path, timeout_s: float, on_verdict: Callable[[Verdict], None] = lambda _: None) -> Verdict:
+        """Start QGIS, play the story, end QGIS; never leaves a process behind.
+
+        On the user's own screen QGIS stays open, and this returns when the user has closed it.
+
+        :param on_verdict: called when the story is over.
+        """
         self.out.mkdir(parents=True, exist_ok=True)
         for old in ("verdict.json", "uncaught.log"):
             (self.out / old).unlink(missing_ok=True)
         with ExitStack() as stack:
             work = self.work or Path(tempfile.mkdtemp(prefix="scene_queue_desktop."))
-            if not self.own_screen and not self.work:
+            if not self.work:
                 stack.callback(shutil.rmtree, work, ignore_errors=True)
             log = stack.enter_context((self.out / "qgis.log").open("wb"))
             self._make_profile(work)
@@ -107,9 +112,11 @@ class Desktop:
             qgis = stack.enter_context(self._qgis(work, environment, log))
             self._wait(qgis, timeout_s)
             verdict = self._read_verdict()
+            on_verdict(verdict)
+            if self.own_screen and verdict.finished:
+                qgis.wait()
             verdict.exit_status = qgis.poll()
-            if not self.own_screen:
-                verdict.left = end_all(processes_at_home(work / "home", patience_s=2.0))
+            verdict.left = end_all(processes_at_home(work / "home", patience_s=2.0))
             return verdict
 
     def _make_profile(self, work: Path) -> None:
@@ -140,6 +147,8 @@ class Desktop:
             "STORY_TIMEOUT_S": str(timeout_s),
             "STORY_LEAVES_OPEN": "1" if self.own_screen else "",
         }
+        if self.own_screen:
+            ours["XAUTHORITY"] = os.environ.get("XAUTHORITY", str(Path.home() / ".Xauthority"))
         return {**kept, **ours, **self.environment}
 
     @contextmanager
@@ -157,8 +166,7 @@ class Desktop:
         try:
             yield process
         finally:
-            if not self.own_screen:
-                end_group(process)
+            end_group(process)
 
     def _wait(self, qgis: subprocess.Popen[bytes], timeout_s: float) -> None:
         verdict = self.out / "verdict.json"
