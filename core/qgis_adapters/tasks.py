@@ -11,9 +11,9 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
 
 from ..events import Event, Progress
 from ..feedback import CancelSignal
-from .pool_thread import released_threads
+from .pool_thread import released_threads, task_pool
 
-PATIENCE_MS = 1000
+PATIENCE_S, LOOK_AGAIN_S = 1.0, 0.02
 UNBEGUN = (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold)
 
 
@@ -43,9 +43,9 @@ class _Work:
 class BlockingTask(QgsTask):
     """A task that mostly waits: for the network, the disk or a child process.
 
-    Where QGIS does not begin it soon, it begins on a thread of its own: the pool may be busy for long, and QGIS 3.22
-    loses tasks that wait for the pool (its manager takes them out of the line by the address of a finished one's
-    deleted runnable; measured: 19 of 3,000 on a busy pool).
+    QGIS 3.22 loses tasks that have to wait for a thread: its manager takes from the pool's line whatever has the
+    address of a finished task's deleted runnable (measured: 19 of 3,000 on a busy pool). So a task is handed to QGIS
+    when a thread is free, and where it does not begin soon it begins on a thread of its own.
 
     :param title: what QGIS's task bar shows.
     :param run: the work, called once; it never raises and ends soon after a cancellation.
@@ -67,13 +67,13 @@ class BlockingTask(QgsTask):
         super().__init__(title, QgsTask.Flag.CanCancel)
         self._signal, self._ended, self._cancelled = signal, ended, cancelled
         self._work = _Work(run)
-        self._left_behind.connect(self._end_unbegun, Qt.ConnectionType.QueuedConnection)
+        self._left_behind.connect(self._end_alone, Qt.ConnectionType.QueuedConnection)
+        self._is_handed_over = False
         self.is_cancelled_by_qgis = False
 
     def start(self) -> None:
-        """Hand it to QGIS; main thread."""
-        QgsApplication.taskManager().addTask(self)
-        QTimer.singleShot(PATIENCE_MS, self._begin_alone)
+        """Begin as soon as a thread is free; main thread."""
+        self._hand_over(time.monotonic() + PATIENCE_S)
 
     def run(self) -> bool:
         """QGIS calls this on a thread of its pool."""
@@ -98,6 +98,17 @@ class BlockingTask(QgsTask):
             self._work.do()
         self._ended()
 
+    def _hand_over(self, until: float) -> None:
+        pool = task_pool()
+        if pool.activeThreadCount() < pool.maxThreadCount():
+            self._is_handed_over = True
+            QgsApplication.taskManager().addTask(self)
+            _later(PATIENCE_S, self._begin_alone)
+        elif time.monotonic() < until and not self._signal.is_cancelled():
+            _later(LOOK_AGAIN_S, lambda: self._hand_over(until))
+        else:
+            self._begin_alone()
+
     def _begin_alone(self) -> None:
         def work() -> None:
             self._work.do()
@@ -106,9 +117,11 @@ class BlockingTask(QgsTask):
         if self._work.take():
             threading.Thread(target=work, name="scene_queue task", daemon=True).start()
 
-    def _end_unbegun(self) -> None:
-        """The work is over, and QGIS still has the task in line: take it out."""
-        if self.status() in UNBEGUN:
+    def _end_alone(self) -> None:
+        """The work is over, and QGIS never had the task, or has it in line still: take it out."""
+        if not self._is_handed_over:
+            self._ended()
+        elif self.status() in UNBEGUN:
             super().cancel()
 
     def show(self, event: Event) -> None:
@@ -127,3 +140,7 @@ def wait_while(busy: Callable[[], object], seconds: float) -> bool:
         QCoreApplication.processEvents()
         time.sleep(0.01)
     return not busy()
+
+
+def _later(seconds: float, call: Callable[[], None]) -> None:
+    QTimer.singleShot(round(1000 * seconds), call)

@@ -36,15 +36,27 @@ class Work:
         self.cancelled.append(self.signal.is_cancelled())
 
 
-@pytest.fixture
-def busy_pool(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+class PoolThatLooksFree:
+    """Lets tasks be handed to QGIS that will not begin, as those that it loses."""
+
+    def activeThreadCount(self) -> int:
+        return 0
+
+    def maxThreadCount(self) -> int:
+        return 1
+
+
+@pytest.fixture(params=["looks busy", "looks free"])
+def busy_pool(qtbot: Any, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[threading.Event]:
     """All threads of the pool are taken until the event is set."""
-    monkeypatch.setattr(tasks, "PATIENCE_MS", 20)
+    monkeypatch.setattr(tasks, "PATIENCE_S", 0.05)
     free, pool = threading.Event(), task_pool()
     hogs = [QgsTask.fromFunction(f"hog {number}", lambda _task: free.wait(20)) for number in range(64)]
     for hog in hogs:
         QgsApplication.taskManager().addTask(hog)
     qtbot.waitUntil(lambda: pool.activeThreadCount() >= pool.maxThreadCount())
+    if request.param == "looks free":
+        monkeypatch.setattr(tasks, "task_pool", PoolThatLooksFree)
     yield free
     free.set()
     qtbot.waitUntil(lambda: not QgsApplication.taskManager().activeTasks(), timeout=20_000)
@@ -67,6 +79,7 @@ def test_qgis_takes_it_out_of_the_line(qtbot: Any, busy_pool: threading.Event) -
     assert len(work.threads) == len(work.ended) == 1
 
 
+@pytest.mark.parametrize("busy_pool", ["looks free"], indirect=True)
 def test_begun_late_by_qgis_it_still_runs_once(qtbot: Any, busy_pool: threading.Event) -> None:
     work = Work(waits=True)
     qtbot.waitUntil(lambda: bool(work.threads))
@@ -79,6 +92,7 @@ def test_begun_late_by_qgis_it_still_runs_once(qtbot: Any, busy_pool: threading.
     assert len(work.ended) == 1
 
 
+@pytest.mark.parametrize("busy_pool", ["looks free"], indirect=True)
 def test_a_cancellation_waits_for_the_work(qtbot: Any, busy_pool: threading.Event) -> None:
     work = Work(waits=True)
     qtbot.waitUntil(lambda: bool(work.threads))
@@ -87,6 +101,18 @@ def test_a_cancellation_waits_for_the_work(qtbot: Any, busy_pool: threading.Even
     qtbot.waitUntil(lambda: bool(work.ended))
     assert work.cancelled == [True]
     assert len(work.ended) == 1
+
+
+def test_a_cancelled_one_does_not_wait_for_a_thread(
+    qtbot: Any, busy_pool: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "PATIENCE_S", 1000)
+    monkeypatch.setattr(tasks, "task_pool", task_pool)
+    signal, ended = CancelSignal(), []
+    signal.cancel()
+    task = BlockingTask("work", lambda: None, signal, lambda: ended.append(1))
+    task.start()
+    qtbot.waitUntil(lambda: bool(ended))
 
 
 def test_no_thread_stays_released(qtbot: Any, busy_pool: threading.Event) -> None:
