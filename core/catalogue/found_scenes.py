@@ -30,7 +30,8 @@ class FoundScenes:
     def scenes(self, hits: Iterable[Hit]) -> list[Scene]:
         """Return the scenes over the area, in the order of the hits."""
         found = [scene for scene in map(self._scene, hits) if scene is not None]
-        replaced = superseded_names(scene.identifier for scene in found)
+        footprints = {scene.identifier: scene.footprint_wkt for scene in found}
+        replaced = superseded_names(footprints, footprints)
         return [replace(scene, superseded=True) if scene.identifier in replaced else scene for scene in found]
 
     def notes(self) -> tuple[str, ...]:

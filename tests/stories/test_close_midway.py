@@ -16,6 +16,8 @@ def test_closing_qgis_midway_loses_nothing_and_leaves_nobody_behind(
     hub.faults.silence(at_bytes=50_000, path_part="/$value", skip=2, times=ALWAYS)
     stage.slow_correction(100)
     passed(stage.play("close_midway"), stage)  # that no process was left is part of passing
+    exits = (stage.out / "story.log").read_text(encoding="utf-8").count("Exit QGIS")
+    assert exits == 2, "QGIS asks once whether to cancel what runs, then it can be closed"
     assert not broken_under(stage.products)
     assert part_files(stage.products)
 

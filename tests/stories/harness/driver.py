@@ -140,7 +140,7 @@ class Driver:
         self._answers.timeout.connect(_discard)
         self._answers.start(100)
         self._exits.timeout.connect(self._exit)
-        self._exits.start(700)
+        self._exits.start(2500)
         self._exit()
 
     def picture(self, name: str) -> Path:
