@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 import traceback
 from collections.abc import Callable
@@ -148,9 +147,7 @@ class Driver:
         QTest.qWait(300)
         self._pictures += 1
         path = self.out / f"{self._pictures:02d}_{name}.png"
-        done = subprocess.run(["import", "-silent", "-window", "root", str(path)], check=False, capture_output=True)
-        if done.returncode or not path.exists():
-            QGuiApplication.primaryScreen().grabWindow(0).save(str(path))
+        QGuiApplication.primaryScreen().grabWindow(0).save(str(path))
         return path
 
     def _exit(self) -> None:
