@@ -178,6 +178,9 @@ class SceneQueueDock(QDockWidget):
         return True
 
     def _on_prepared(self, order: Order, scenes: list[Scene], missing: SceneQueueError | None) -> None:
+        # what is queued is no longer selected, so that the map shows the states of the jobs
+        self.scenes_panel.select([])
+        self._services.footprints.select([])
         if missing is not None:
             text = self.tr("{} The scenes are downloaded and checked, but not corrected.")
             self.messages.hint(text.format(missing))
