@@ -79,7 +79,8 @@ def test_two_sides_of_a_cut_make_the_whole(outline: list[tuple[float, float]], s
     right = covered_percent(area, box_wkt(cut, -90, east + 1, 90))
     assert 0 <= left <= 100
     assert 0 <= right <= 100
-    assert left + right == pytest.approx(100, abs=1e-4)
+    # the cut puts new corners on edges that are bent in EPSG:6933, which moves the area by parts in a million
+    assert left + right == pytest.approx(100, abs=1e-3)
 
 
 def test_the_middle_of_a_footprint() -> None:
