@@ -136,7 +136,7 @@ def _write_all(
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
         with open(target, "xb") as file:
-            for block in _blocks(content, entry):
+            for block in _blocks(content, entry, root):
                 feedback.raise_if_cancelled()
                 file.write(block)
                 done += len(block)
@@ -147,10 +147,16 @@ def _write_all(
         sync_folder(folder)
 
 
-def _blocks(content: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The content of an entry; its CRC is tested at the end."""
-    with content.open(entry) as source:
-        yield from iter(lambda: source.read(_BLOCK), b"")
+def _blocks(content: zipfile.ZipFile, entry: zipfile.ZipInfo, root: str) -> Iterator[bytes]:
+    """The content of an entry; its CRC is tested at the end.
+
+    :raises ArchiveError: if it cannot be read: a damaged directory may even lead before the beginning of the file.
+    """
+    try:
+        with content.open(entry) as source:
+            yield from iter(lambda: source.read(_BLOCK), b"")
+    except OSError as error:
+        raise _bad(root, f"is broken ({error})") from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import stat
 import struct
@@ -231,6 +232,18 @@ def test_any_flipped_bytes_are_refused_or_harmless(
         whole = {zlib.crc32(text[:2000]) for _, text in GOOD}
         assert {zlib.crc32(text) for text in tree(product).values()} <= whole
     assert {path.name for path in folder.iterdir()} <= {"a.zip", "into"}
+
+
+def test_a_directory_that_leads_before_the_beginning_is_the_archives_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def before_the_beginning(*_: object, **__: object) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    archive = zipped(tmp_path / "a.zip", GOOD)
+    monkeypatch.setattr(zipfile.ZipFile, "open", before_the_beginning)
+    with pytest.raises(ArchiveError, match="is broken"):
+        unpack(archive, tmp_path / "into", ROOT, Feedback(), lambda done, total: None)
 
 
 def test_a_cancellation_stops_the_unpacking(tmp_path: Path) -> None:
