@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .catalogue import Catalogue, SearchResult
+from .catalogue import Catalogue, SearchResult, Suggestion
 from .listing import listing
 from .scene_query import LevelChoice, SceneQuery
 
@@ -24,6 +24,7 @@ __all__ = [
     "LevelChoice",
     "SceneQuery",
     "SearchResult",
+    "Suggestion",
     "listing",
     "open_catalogue",
 ]

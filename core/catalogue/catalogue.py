@@ -12,17 +12,33 @@ from .scene_query import SceneQuery
 
 
 @dataclass(frozen=True)
+class Suggestion:
+    """Another question that finds more.
+
+    :param sentence: what it changes and what it finds: ``12 scenes with up to 30 % cloud``.
+    :param query: what to search instead.
+    :param scene_count: scenes that it finds.
+    """
+
+    sentence: str
+    query: SceneQuery
+    scene_count: int
+
+
+@dataclass(frozen=True)
 class SearchResult:
     """What a search found.
 
     :param scenes: none twice, what was listed last first.
     :param search_area: the cover that the service was asked with; ``None``: searched without an area.
     :param notes: sentences that the user should read: filters that could not be applied, scenes left out.
+    :param suggestions: where few scenes or none were found: what finds more.
     """
 
     scenes: tuple[Scene, ...]
     search_area: SearchArea | None = None
     notes: tuple[str, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def total_bytes(self) -> int:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from ..errors import SettingsError
+from ..network import SignIn
 from ..services import CdseProfile, ServiceProfile
 from .catalogue import Catalogue
 from .copernicus_catalogue import CopernicusCatalogue
 from .odata.pages import Session
 
 
-def open_catalogue(profile: ServiceProfile, session: Session) -> Catalogue:
+def open_catalogue(profile: ServiceProfile, session: Session, sign_in: SignIn | None = None) -> Catalogue:
     """Return the catalogue of a service.
 
     :param session: sends the requests to it.
+    :param sign_in: for services that are not searched without one, see ``ServiceProfile.searches_signed_in``.
     :raises SettingsError: for a kind of service that cannot be searched.
     """
     if isinstance(profile, CdseProfile):

@@ -1,7 +1,7 @@
 """Sessions, tokens and repeated attempts."""
 
 from .answers import RefusedError, UnauthorizedError, html_error, is_html, looks_like_html, read_json
-from .credentials import Credentials, credentials_from_environment, sign_in_host
+from .credentials import Credentials, OAuthClient, S3Keys, SignIn, credentials_from_environment, sign_in_host
 from .retry import retrying
 from .session import HttpSession, Stream
 from .settings import NetworkSettings
@@ -11,7 +11,10 @@ __all__ = [
     "Credentials",
     "HttpSession",
     "NetworkSettings",
+    "OAuthClient",
     "RefusedError",
+    "S3Keys",
+    "SignIn",
     "Stream",
     "TokenSource",
     "UnauthorizedError",

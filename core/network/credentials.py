@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Union
 from urllib.parse import urlsplit
 
 from ..errors import SettingsError
@@ -23,6 +24,26 @@ class Credentials:
     user: str
     password: str = field(repr=False)
     totp: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class OAuthClient:
+    """A client of the user's at a Sentinel Hub: it searches and draws, it downloads no products."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class S3Keys:
+    """A pair of keys for buckets. :param session_token: of keys that live for a time only."""
+
+    access_key: str
+    secret_key: str = field(repr=False)
+    session_token: str = field(default="", repr=False)
+
+
+SignIn = Union[Credentials, OAuthClient, S3Keys]
 
 
 def sign_in_host(profile: ServiceProfile) -> str:

@@ -34,6 +34,8 @@ class ServiceProfile:
     """
 
     kind: ClassVar[str] = ""
+    searches_signed_in: ClassVar[bool] = False
+    """Whether a search needs the user's sign-in, not only a download."""
 
     id: str = field(metadata=key(keys.identifier))
     title: str = field(metadata=key(keys.text))
@@ -95,6 +97,7 @@ class DhusProfile(ServiceProfile):
     """
 
     kind: ClassVar[str] = "dhus"
+    searches_signed_in: ClassVar[bool] = True
 
     api_url: str = field(metadata=key(keys.address))
     page_size: int = field(metadata=key(keys.count, 100))
@@ -117,6 +120,7 @@ class SentinelHubProfile(ServiceProfile):
     """A Sentinel Hub deployment, by an OAuth client of the user."""
 
     kind: ClassVar[str] = "sentinelhub"
+    searches_signed_in: ClassVar[bool] = True
 
     base_url: str = field(metadata=key(keys.address))
     token_url: str = field(metadata=key(keys.address))

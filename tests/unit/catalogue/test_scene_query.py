@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import LevelChoice, SceneQuery
-from scene_queue.core.catalogue.scene_query import months_of
+from scene_queue.core.catalogue.scene_query import baselines_of, months_of
 from scene_queue.core.catalogue.search_dates import MOST_SPANS, date_spans
 from scene_queue.core.errors import SettingsError
 
@@ -125,3 +125,33 @@ def test_a_day_is_asked_for_if_it_lies_in_the_search_and_its_months(
     wanted = start <= day <= end and day.month in months_of(asked.months)
     assert covered or not wanted
     assert not covered or wanted or (end.year - start.year >= MOST_SPANS - 1)
+
+
+def test_satellites_are_written_one_way() -> None:
+    assert query(platforms=("S2A", "sentinel-2B", "2c")).platforms == ("2A", "2B", "2C")
+    with pytest.raises(SettingsError, match="no satellite"):
+        query(platforms=("3A",))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("", "00.00", "99.98"),
+        ("05.10", "05.10", "05.10"),
+        ("05.00-", "05.00", "99.98"),
+        ("-02.14", "00.00", "02.14"),
+        (" 02.05 - 02.14 ", "02.05", "02.14"),
+    ],
+)
+def test_a_baseline_is_one_or_a_range(text: str, first: str, last: str) -> None:
+    assert baselines_of(text) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["5.10", "-", "N0510", "05.1005.11", "05.10-05.11-05.12"])
+def test_what_is_no_baseline_is_refused(text: str) -> None:
+    with pytest.raises(SettingsError, match="no baseline"):
+        query(baseline=text)
+
+
+def test_a_name_is_enough_without_an_area() -> None:
+    assert query(area=None, name_pattern="*_T15PUT_*").area is None
