@@ -2,6 +2,7 @@
 
 from .answers import RefusedError, UnauthorizedError, html_error, is_html, looks_like_html, read_json
 from .credentials import Credentials, OAuthClient, S3Keys, SignIn, credentials_from_environment, sign_in_host
+from .library_adapter import SessionAdapter
 from .retry import retrying
 from .session import HttpSession, Stream
 from .settings import NetworkSettings
@@ -14,6 +15,7 @@ __all__ = [
     "OAuthClient",
     "RefusedError",
     "S3Keys",
+    "SessionAdapter",
     "SignIn",
     "Stream",
     "TokenSource",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import requests
 
@@ -19,6 +19,7 @@ from ..services import ServiceProfile, split_address
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _KEEP_METHOD = frozenset({307, 308})
+_SECRET_FIELDS = ("password", "totp", "refresh_token", "client_secret")
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,8 @@ class Request:
     def secrets(self) -> list[str]:
         """What must not be repeated in any sentence: the token, and the values of a form."""
         token = [value.split()[-1] for name, value in self.headers.items() if _is_authorization(name) and value]
-        form = self.data if isinstance(self.data, Mapping) else {}
-        return token + [str(form[name]) for name in ("password", "totp", "refresh_token") if form.get(name)]
+        form = self.data if isinstance(self.data, Mapping) else _encoded_form(self.data)
+        return token + [str(form[name]) for name in _SECRET_FIELDS if form.get(name)]
 
 
 def redirected(request: Request, response: requests.Response, profile: ServiceProfile) -> Request | None:
@@ -82,3 +83,9 @@ def _headers_for(url: str, headers: Mapping[str, str], profile: ServiceProfile) 
 
 def _is_authorization(name: str) -> bool:
     return name.lower() == "authorization"
+
+
+def _encoded_form(body: Any) -> dict[str, str]:
+    """The fields of a form that a library encoded itself; of any other body: none."""
+    text = body.decode("latin-1") if isinstance(body, bytes) else body
+    return dict(parse_qsl(text)) if isinstance(text, str) else {}

@@ -1,0 +1,82 @@
+"""The traffic of libraries (sentinelsat, pystac-client, sentinelhub) through our own session.
+
+A library that brings its own ``requests.Session`` would go its own ways: proxies of the environment, passwords of
+``~/.netrc``, no way to cancel. Mounted there, the adapter sends each of its requests through :class:`HttpSession`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+import requests
+from requests.adapters import BaseAdapter
+
+from ..feedback import Feedback
+from .retry import retrying
+from .session import HttpSession
+
+# What HttpSession says itself, or must not say: who asks, how long the body is, cookies.
+_OWN_HEADERS = frozenset({"user-agent", "content-length", "connection", "cookie"})
+
+
+class SessionAdapter(BaseAdapter):
+    """Mount it with :meth:`take_over`; what it raises goes through the library to whoever called it.
+
+    Time-outs, proxies and certificates that the library names are passed over: those of ``session`` hold. Answers
+    have their whole body in ``content``, also those asked for with ``stream``.
+
+    :param session: sends each request; a sign-in goes to its trusted hosts only.
+    :param feedback: its cancellation ends the request that runs.
+    :param accept: statuses of 400 and more that the library wants to see itself.
+    :param attempts: how often a request is sent whose error time may mend.
+    """
+
+    def __init__(
+        self, session: HttpSession, feedback: Feedback, accept: Collection[int] = (), *, attempts: int = 5
+    ) -> None:
+        super().__init__()
+        self._session = session
+        self._feedback = feedback
+        self._accept = frozenset(accept)
+        self._attempts = attempts
+
+    def take_over(self, library_session: requests.Session) -> None:
+        """Send everything that a library's session sends through here; the environment has no say any more."""
+        library_session.trust_env = False
+        library_session.adapters.clear()
+        library_session.mount("https://", self)
+        library_session.mount("http://", self)
+
+    def send(
+        self,
+        request: requests.PreparedRequest,
+        stream: bool = False,
+        timeout: Any = None,
+        verify: Any = True,
+        cert: Any = None,
+        proxies: Any = None,
+    ) -> requests.Response:
+        """Send a request of the library's.
+
+        :raises SceneQueueError: as :meth:`HttpSession.send`, after :attr:`attempts`; no error of requests.
+        :raises CancelledError: when cancelled, within moments.
+        """
+        method, url = request.method or "GET", request.url or ""
+        headers = {name: _text(value) for name, value in request.headers.items() if name.lower() not in _OWN_HEADERS}
+        response = retrying(
+            lambda: self._session.send(
+                method, url, self._feedback, headers=headers, data=request.body, accept=self._accept
+            ),
+            self._feedback,
+            self._attempts,
+        )
+        response.request = request
+        return response
+
+    def close(self) -> None:
+        """Nothing is kept here; the session belongs to whoever opened it."""
+
+
+def _text(value: str | bytes) -> str:
+    return value if isinstance(value, str) else value.decode("latin-1")
