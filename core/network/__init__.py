@@ -1,7 +1,16 @@
 """Sessions, tokens and repeated attempts."""
 
 from .answers import RefusedError, UnauthorizedError, html_error, is_html, looks_like_html, read_json
-from .credentials import Credentials, OAuthClient, S3Keys, SignIn, credentials_from_environment, sign_in_host
+from .credentials import (
+    Credentials,
+    OAuthClient,
+    S3Keys,
+    SignIn,
+    credentials_from_environment,
+    sign_in_from_environment,
+    sign_in_host,
+    sign_in_of,
+)
 from .library_adapter import SessionAdapter
 from .retry import retrying
 from .session import HttpSession, Stream
@@ -26,5 +35,7 @@ __all__ = [
     "looks_like_html",
     "read_json",
     "retrying",
+    "sign_in_from_environment",
     "sign_in_host",
+    "sign_in_of",
 ]

@@ -10,49 +10,60 @@ import os
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 
 from ..errors import CredentialsError
-from ..network import Credentials, credentials_from_environment, sign_in_host
+from ..network import Credentials, OAuthClient, SignIn, sign_in_from_environment, sign_in_host, sign_in_of
 from ..services import ServiceProfile
 from .settings_store import GROUP
 
+_PREFIXES = {"sentinelhub": "oauth/", "s3": "s3/", "aws-sentinelhub": "s3/"}  # by kind; accounts have none
+
 
 class AuthStore:
-    """Where the user's sign-ins are kept: for this session in memory, and in QGIS's store if the user wants."""
+    """Where the user's sign-ins are kept: for this session in memory, and in QGIS's store if the user wants.
+
+    Each is bound to the host that its secret goes to, and to its kind: one host may take passwords of accounts and
+    secrets of OAuth clients.
+    """
 
     def __init__(self) -> None:
-        self._session: dict[str, Credentials] = {}
-        self._refused: set[Credentials] = set()
+        self._session: dict[str, SignIn] = {}
+        self._refused: set[SignIn] = set()
 
-    def find(self, profile: ServiceProfile) -> Credentials | None:
-        """The sign-in for a service: of this session, of QGIS's store, of the environment."""
-        host = sign_in_host(profile)
-        known = self._session.get(host) or self._stored(host) or credentials_from_environment(profile, os.environ)
+    def find(self, profile: ServiceProfile) -> SignIn | None:
+        """The sign-in for a service, of its kind: of this session, of QGIS's store, of the environment."""
+        key = _key(profile)
+        known = self._session.get(key) or _stored(profile) or sign_in_from_environment(profile, os.environ)
         if known is None or known in self._refused:
             return None
-        self._session[host] = known
+        self._session[key] = known
         return known
 
     def find_known(self, profile: ServiceProfile) -> Credentials | None:
-        """The sign-in that :meth:`find` found before; asks nobody, any thread."""
-        return self._session.get(sign_in_host(profile))
+        """The user and password that :meth:`find` found before; asks nobody, any thread."""
+        known = self._session.get(_key(profile))
+        return known if isinstance(known, Credentials) else None
 
-    def keep(self, profile: ServiceProfile, credentials: Credentials, *, store: bool) -> bool:
+    def keep(self, profile: ServiceProfile, sign_in: SignIn, *, store: bool) -> bool:
         """Keep a sign-in for this session and, if ``store``, in QGIS's authentication store.
 
-        :returns: whether it is kept as was asked; ``False`` where the master password was refused.
+        There, an OAuth client and S3 keys are kept as *Basic* too: the id as user, the secret as password.
+
+        :returns: whether it is kept as was asked; ``False`` where the master password was refused, and for S3 keys
+            that live for a time only.
         """
-        self._session[sign_in_host(profile)] = credentials
-        self._refused.discard(credentials)  # the user says that it is right after all
+        self._session[_key(profile)] = sign_in
+        self._refused.discard(sign_in)  # the user says that it is right after all
         if not store:
             return True
+        user, password, lasting = _as_basic(sign_in)
         manager = QgsApplication.authManager()
-        if not manager.setMasterPassword(True):
+        if not lasting or not manager.setMasterPassword(True):
             return False
-        key = _key(sign_in_host(profile))
+        key = _key(profile)
         known = QgsSettings().value(key, "", type=str)
         config = QgsAuthMethodConfig("Basic")
         config.setName(f"Scene Queue: {profile.title}")
-        config.setConfig("username", credentials.user)
-        config.setConfig("password", credentials.password)
+        config.setConfig("username", user)
+        config.setConfig("password", password)
         config.setConfig("realm", "")
         if known in manager.configIds():
             config.setId(known)
@@ -64,16 +75,18 @@ class AuthStore:
 
     def forget(self, profile: ServiceProfile) -> None:
         """Forget a sign-in that the service refused; what QGIS's store holds stays there, but is not used again."""
-        refused = self._session.pop(sign_in_host(profile), None)
+        refused = self._session.pop(_key(profile), None)
         if refused is not None:
             self._refused.add(refused)
 
-    def _stored(self, host: str) -> Credentials | None:
-        authcfg = QgsSettings().value(_key(host), "", type=str)
-        manager = QgsApplication.authManager()
-        if authcfg not in manager.configIds() or not manager.setMasterPassword(True):
-            return None  # never stored, deleted since, or locked: the user is asked
-        return credentials_of_authcfg(authcfg)
+
+def sign_in_of_authcfg(authcfg: str, profile: ServiceProfile) -> SignIn:
+    """What an authentication configuration of kind *Basic* holds, as the kind of sign-in that a service takes.
+
+    :raises CredentialsError: if QGIS's store has no such configuration, or it holds no user and password.
+    """
+    basic = credentials_of_authcfg(authcfg)
+    return sign_in_of(profile, basic.user, basic.password)
 
 
 def credentials_of_authcfg(authcfg: str) -> Credentials:
@@ -92,5 +105,23 @@ def credentials_of_authcfg(authcfg: str) -> Credentials:
     return Credentials(user, password)
 
 
-def _key(host: str) -> str:
-    return f"{GROUP}/authcfg/{host}"
+def _stored(profile: ServiceProfile) -> SignIn | None:
+    authcfg = QgsSettings().value(_key(profile), "", type=str)
+    manager = QgsApplication.authManager()
+    if authcfg not in manager.configIds() or not manager.setMasterPassword(True):
+        return None  # never stored, deleted since, or locked: the user is asked
+    return sign_in_of_authcfg(authcfg, profile)
+
+
+def _as_basic(sign_in: SignIn) -> tuple[str, str, bool]:
+    """User, password, and whether they are worth storing: without its session token a key is worth nothing."""
+    if isinstance(sign_in, Credentials):
+        return sign_in.user, sign_in.password, True
+    if isinstance(sign_in, OAuthClient):
+        return sign_in.client_id, sign_in.client_secret, True
+    return sign_in.access_key, sign_in.secret_key, not sign_in.session_token
+
+
+def _key(profile: ServiceProfile) -> str:
+    """Where the settings keep the id of the configuration."""
+    return f"{GROUP}/authcfg/{_PREFIXES.get(profile.kind, '')}{sign_in_host(profile)}"

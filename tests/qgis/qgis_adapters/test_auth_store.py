@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 from scene_queue.core.errors import CredentialsError
-from scene_queue.core.network import Credentials
-from scene_queue.core.qgis_adapters.auth_store import AuthStore, credentials_of_authcfg
-from scene_queue.core.services import ServiceProfile, load_profiles
+from scene_queue.core.network import Credentials, OAuthClient, S3Keys, SignIn
+from scene_queue.core.qgis_adapters.auth_store import AuthStore, credentials_of_authcfg, sign_in_of_authcfg
+from scene_queue.core.services import ServiceProfile, load_profiles, parse_profile
 
 SECRET = "s3cret-of-the-test"
 ALICE = Credentials("alice", SECRET)
@@ -19,6 +19,21 @@ ALICE = Credentials("alice", SECRET)
 @pytest.fixture
 def cdse() -> ServiceProfile:
     return load_profiles({})["cdse"]
+
+
+def make_profile(kind: str, **addresses: str) -> ServiceProfile:
+    return parse_profile({"schema": 1, "id": kind, "title": f"My {kind}", "kind": kind, **addresses}, "the test")
+
+
+IDENTITY = "https://identity.dataspace.copernicus.eu/auth/token"  # the host of cdse's own sign-in
+HUB = make_profile("dhus", api_url="https://hub.example/dhus")
+SENTINEL_HUB = make_profile("sentinelhub", base_url="https://sh.example", token_url=IDENTITY)
+BUCKET = make_profile("s3", endpoint_url="https://s3.example", bucket="archive")
+KINDS: list[tuple[ServiceProfile, SignIn]] = [
+    (HUB, Credentials("dora", SECRET)),
+    (SENTINEL_HUB, OAuthClient("client", SECRET)),
+    (BUCKET, S3Keys("key", SECRET)),
+]
 
 
 @pytest.fixture
@@ -150,3 +165,68 @@ def test_a_configuration_without_user_and_password_is_said(unlocked: None, known
         name = config.id()
     with pytest.raises(CredentialsError, match=name):
         credentials_of_authcfg(name)
+
+
+@pytest.mark.parametrize(("profile", "sign_in"), KINDS)
+def test_each_kind_of_sign_in_is_found_by_the_next_session(
+    profile: ServiceProfile, sign_in: SignIn, unlocked: None
+) -> None:
+    assert AuthStore().keep(profile, sign_in, store=True)
+    assert AuthStore().find(profile) == sign_in
+    assert SECRET not in all_settings()
+
+
+@pytest.mark.parametrize(("profile", "sign_in"), KINDS)
+def test_a_configuration_is_read_as_the_service_takes_it(
+    profile: ServiceProfile, sign_in: SignIn, unlocked: None
+) -> None:
+    config = QgsAuthMethodConfig("Basic")
+    config.setName("mine")
+    config.setConfig("username", {"dhus": "dora", "sentinelhub": "client", "s3": "key"}[profile.kind])
+    config.setConfig("password", SECRET)
+    assert QgsApplication.authManager().storeAuthenticationConfig(config)
+    assert sign_in_of_authcfg(config.id(), profile) == sign_in
+
+
+def test_an_account_and_a_client_at_one_host_are_kept_apart(cdse: ServiceProfile, unlocked: None) -> None:
+    client = OAuthClient("client", SECRET)
+    AuthStore().keep(cdse, ALICE, store=True)
+    AuthStore().keep(SENTINEL_HUB, client, store=True)
+    store = AuthStore()
+    assert (store.find(cdse), store.find(SENTINEL_HUB)) == (ALICE, client)
+    store.forget(SENTINEL_HUB)
+    assert (store.find(cdse), store.find(SENTINEL_HUB)) == (ALICE, None)
+
+
+def test_downloads_with_an_account_never_get_a_client(unlocked: None) -> None:
+    store = AuthStore()
+    store.keep(SENTINEL_HUB, OAuthClient("client", SECRET), store=False)
+    assert store.find_known(SENTINEL_HUB) is None
+
+
+def test_keys_that_live_for_a_time_are_kept_for_the_session(unlocked: None) -> None:
+    keys = S3Keys("key", SECRET, "token of an hour")
+    store = AuthStore()
+    assert store.keep(BUCKET, keys, store=True) is False
+    assert store.find(BUCKET) == keys
+    assert AuthStore().find(BUCKET) is None
+
+
+@pytest.mark.parametrize("changed", ["https://other.example/dhus", "https://hub.example.evil/dhus"])
+def test_a_hub_that_moves_is_signed_in_anew(changed: str, unlocked: None) -> None:
+    AuthStore().keep(HUB, Credentials("dora", SECRET), store=True)
+    assert AuthStore().find(make_profile("dhus", api_url=changed)) is None
+
+
+def test_the_environment_gives_each_kind_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DHUS_USER", "SH_CLIENT_ID", "AWS_ACCESS_KEY_ID"):
+        monkeypatch.setenv(name, name.lower())
+    for name in ("DHUS_PASSWORD", "SH_CLIENT_SECRET", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, SECRET)
+    monkeypatch.delenv("AWS_SESSION_TOKEN", raising=False)
+    found = [AuthStore().find(profile) for profile, _ in KINDS]
+    assert found == [
+        Credentials("dhus_user", SECRET),
+        OAuthClient("sh_client_id", SECRET),
+        S3Keys("aws_access_key_id", SECRET),
+    ]
