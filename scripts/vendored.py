@@ -28,14 +28,40 @@ DROPPED = (
     "tqdm/contrib/*", "tqdm/cli.py", "tqdm/completion.sh", "tqdm/dask.py", "tqdm/keras.py", "tqdm/rich.py",
     "tqdm/tk.py", "tqdm/tqdm.1", "tqdm/_main.py", "tqdm/_tqdm.py", "tqdm/_tqdm_gui.py",
     "tqdm/_tqdm_notebook.py", "tqdm/_utils.py",
+    "pystac_client/cli.py", "pystac/html/*.jinja2", "pystac/static/*",
+    "pystac/validation/jsonschemas/*", "pystac/validation/local_validator.py",
 )  # fmt: skip
-"""Patterns of files that the plugin has no use for: command lines, and bars for programs that are not QGIS."""
+"""Patterns of files that the plugin has no use for: command lines, bars for programs that are not QGIS, and schemas
+(validation by them wants packages that are compiled)."""
 
 _OTHER_JSON = ("try:\n    import simplejson as json\nexcept ImportError:\n    import json\n", "import json\n")
+
+_SCHEMA_CHECKS = """try:
+    import jsonschema
+    import jsonschema.exceptions
+    import jsonschema.validators
+    from referencing import Registry, Resource
+
+    from pystac.validation.local_validator import get_local_schema_cache
+
+    HAS_JSONSCHEMA = True
+except ImportError:
+    HAS_JSONSCHEMA = False
+"""
+_SUMMARY_FIELDS = """        jsonfields: dict[str, Any] = json.loads(
+            importlib.resources.files("pystac.static")
+            .joinpath("fields-normalized.json")
+            .read_text()
+        )
+        return jsonfields
+"""
 
 PATCHES = {
     "geojson/codec.py": (_OTHER_JSON,),
     "geojson/mapping.py": (_OTHER_JSON,),
+    "pystac/stac_io.py": (("try:\n    import orjson\nexcept ImportError:\n    orjson = None", "orjson = None"),),
+    "pystac/summaries.py": ((_SUMMARY_FIELDS, "        return {}\n"), ("import importlib.resources\n", "")),
+    "pystac/validation/stac_validator.py": ((_SCHEMA_CHECKS, "HAS_JSONSCHEMA = False\n"),),
     "tqdm/__init__.py": (
         ("from .cli import main  # TODO: remove in v5.0.0\n", ""),
         ("'tqdm_notebook', 'tnrange', 'main', 'TMonitor',", "'tqdm_notebook', 'tnrange', 'TMonitor',"),

@@ -51,6 +51,8 @@ OUTSIDERS = {
     "sentinelsat": {"core.catalogue"},
     "geomet": {"core.catalogue"},  # sentinelsat's own reader of WKT
     "geojson": {"core.catalogue"},
+    "pystac": {"core.catalogue.stac"},
+    "pystac_client": {"core.catalogue.stac"},
     "requests": {"core.network", "core.catalogue", "core.stages.download"},
     "urllib3": {"core.network"},
     "certifi": {"core.network"},

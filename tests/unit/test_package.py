@@ -14,7 +14,7 @@ from conftest import ROOT
 from vendored import Pin, VendorError, lay, read_pins
 
 NEVER = {"tests", "scripts", "docs", "benchmarks", "__pycache__", ".ci", ".venv", "dist", "build"}
-VENDORED = {"sentinelsat", "geojson", "geomet", "html2text", "tqdm", "click"}
+VENDORED = {"sentinelsat", "geojson", "geomet", "html2text", "tqdm", "click", "pystac", "pystac_client"}
 
 
 def _package(out: Path) -> Path:
@@ -100,6 +100,32 @@ def test_the_search_vocabulary_works_from_the_zip_alone(installed: Path) -> None
         assert sentinelsat.format_query_date("20180801") == "2018-08-01T00:00:00Z"
         assert SentinelAPI.get_products_size({{"id": {{"size": "512.00 MB"}}}}) == 0.5
         assert not {{name.partition(".")[0] for name in sys.modules}} & {VENDORED!r}
+        """,
+        installed,
+        _other_plugin(installed),
+    )
+
+
+def test_a_stac_api_is_opened_from_the_zip_alone(installed: Path) -> None:
+    """Without the schemas that the ZIP leaves out, and without packages that another plugin may have brought."""
+    _run_bare(
+        f"""
+        import json
+        from scene_queue.core._vendor.pystac_client import Client, ItemSearch
+        from scene_queue.core._vendor.pystac_client.stac_api_io import StacApiIO
+        landing = {{
+            "type": "Catalog", "id": "a", "description": "b", "stac_version": "1.0.0",
+            "conformsTo": ["https://api.stacspec.org/v1.0.0/item-search"],
+            "links": [{{"rel": "search", "href": "http://localhost/search", "type": "application/geo+json"}}],
+        }}
+        class OneAnswer(StacApiIO):
+            def read_text(self, source, *args, **kwargs):
+                return json.dumps(landing if str(source) == "http://localhost/" else {{"features": [{{"id": "x"}}]}})
+        client = Client.open("http://localhost/", stac_io=OneAnswer())
+        assert isinstance(client.search(), ItemSearch)
+        assert [item["id"] for item in client.search(limit=1).items_as_dicts()] == ["x"]
+        foreign = {VENDORED!r} | {{"jsonschema", "referencing", "orjson", "jinja2"}}
+        assert not {{name.partition(".")[0] for name in sys.modules}} & foreign
         """,
         installed,
         _other_plugin(installed),
