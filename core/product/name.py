@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 
 _COMPACT = re.compile(
-    r"(?P<platform>S2[A-D])_MSI(?P<level>L1C|L2A)_(?P<sensing>\d{8}T\d{6})_N(?P<baseline>\d{4})"
-    r"_R(?P<orbit>\d{3})_T(?P<tile>\d{2}[A-Z]{3})_(?P<stamp>\d{8}T\d{6})",
+    r"(?P<name>(?P<platform>S2[A-D])_MSI(?P<level>L1C|L2A)_(?P<sensing>\d{8}T\d{6})_N(?P<baseline>\d{4})"
+    r"_R(?P<orbit>\d{3})_T(?P<tile>\d{2}[A-Z]{3})_(?P<stamp>\d{8}T\d{6}))(?:\.SAFE)?(?:\.zip)?",
     re.ASCII,
 )
 
@@ -51,20 +51,15 @@ class ProductName:
 
         :raises ValueError: if it is not a compact Sentinel-2 product name.
         """
-        bare = re.sub(r"(\.SAFE)?(\.zip)?$", "", text.strip())
-        found = _COMPACT.fullmatch(bare)
+        found = _COMPACT.fullmatch(text.strip())
         if not found:
             raise ValueError(f"Not a Sentinel-2 product name: {text!r}")
-        return cls(
-            text=bare,
-            platform=found["platform"],
-            level=ProcessingLevel(found["level"]),
-            sensing_time=_utc(found["sensing"]),
-            baseline=found["baseline"],
-            relative_orbit=int(found["orbit"]),
-            tile_id=found["tile"],
-            stamp=_utc(found["stamp"]),
-        )
+        name, platform, level, sensing, baseline, orbit, tile, stamp = found.groups()
+        try:
+            sensed, made = _utc(sensing), _utc(stamp)
+        except ValueError as error:
+            raise ValueError(f"Not a Sentinel-2 product name: {text!r} ({error})") from error
+        return cls(name, platform, ProcessingLevel(level), sensed, baseline, int(orbit), tile, made)
 
     @property
     def safe_folder(self) -> str:
@@ -78,4 +73,5 @@ class ProductName:
 
 
 def _utc(stamp: str) -> datetime:
-    return datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=timezone.utc)
+    year, month, day = int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8])
+    return datetime(year, month, day, int(stamp[9:11]), int(stamp[11:13]), int(stamp[13:15]), tzinfo=timezone.utc)

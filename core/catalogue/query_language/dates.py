@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 
 from sentinelsat import format_query_date
 
-_UTC = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d+))?Z?", re.ASCII)
+_UTC = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?Z?", re.ASCII)
 _STEP = re.compile(r"(?P<how>[-+]\d+|/)(?P<unit>YEAR|MONTH|DAY|HOUR|MINUTE|SECOND)S?")
 _DOWN_TO = {
     "YEAR": "%Y",
@@ -52,9 +52,8 @@ def utc_from_text(text: str) -> datetime:
     found = _UTC.fullmatch(text.strip())
     if not found:
         raise ValueError(f"Not a time in UTC: {text}")
-    year, month, day, hour, minute, second = map(int, found.groups()[:6])
-    microsecond = int((found[7] or "0")[:6].ljust(6, "0"))
-    return datetime(year, month, day, hour, minute, second, microsecond, tzinfo=timezone.utc)
+    # Python 3.9 reads six decimals and an offset, and nothing shorter.
+    return datetime.fromisoformat(f"{found[1]}.{(found[2] or '')[:6]:0<6}+00:00")
 
 
 def odata_literal(moment: datetime) -> str:
