@@ -16,6 +16,7 @@ from .answers import refusal
 from .connections import RunningRequest, WatchedAdapter
 from .exchange import TRANSPORT_ERRORS, Exchange
 from .failures import root_cause, transport_error
+from .rate_limit import RateLimit
 from .redirects import MAX_REDIRECTS, Request, redirected
 from .settings import NetworkSettings
 
@@ -55,7 +56,7 @@ class HttpSession:
     """Requests to one service, from any thread; each runs on an engine thread of its own.
 
     :param network: proxies and certificates; nothing is taken from the environment or from ``~/.netrc``.
-    :param profile: its time-outs and trusted hosts hold.
+    :param profile: its time-outs and trusted hosts hold, and its ``requests_per_minute`` for all threads together.
     :raises SettingsError: if the file of certificates is missing.
     """
 
@@ -65,6 +66,7 @@ class HttpSession:
         self.network = network
         self.profile = profile
         self._running = RunningRequest()
+        self._rate = RateLimit(profile.requests_per_minute)
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers["User-Agent"] = network.user_agent
@@ -120,6 +122,7 @@ class HttpSession:
     ) -> Iterator[tuple[Exchange, requests.Response]]:
         self._check(request)
         for _ in range(MAX_REDIRECTS + 1):
+            self._rate.wait(feedback)
             with self._exchange(request, whole) as exchange:
                 response = self._head(exchange, request, feedback)
                 target = redirected(request, response, self.profile)

@@ -122,7 +122,7 @@ class Hub:
             "title": "Embedded hub",
             "kind": "cdse",
             "connections": self._download.connections.most,
-            "requests_per_minute": 6000,
+            "requests_per_minute": 600_000,
             "connect_timeout_s": 5,
             "first_byte_timeout_s": 30,
             "read_timeout_s": 30,
