@@ -1,4 +1,4 @@
-"""Serve the scenes of Oaxaca on loopback until SIGTERM or SIGINT, for scripts that are not tests.
+"""Serve the scenes of Oaxaca, or a long list, on loopback until SIGTERM or SIGINT, for scripts that are not tests.
 
 Prints one line of JSON when it is ready: ``catalogue_url``, ``download_url``, ``token_url``, ``control_url`` (see
 ``doubles/hub/control.py``) and ``profile``, the file to name in ``SCENE_QUEUE_SERVICES``.
@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from builders.oaxaca import GUIDE_NAMES, oaxaca_scenes
-from doubles.hub import ALWAYS, Hub
+from doubles.hub import ALWAYS, Hub, gridded_scenes
 
 
 def _arguments() -> argparse.Namespace:
@@ -27,6 +27,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--profile", type=Path, required=True, help="where the service profile is written")
     parser.add_argument("--cache", type=Path, help="keeps the built products for the next run (default: for this run)")
     parser.add_argument("--size", type=int, default=60, help="rows and columns of the pictures at 60 m")
+    parser.add_argument("--listed", type=int, help="instead of Oaxaca: so many scenes of a country, without products")
+    parser.add_argument("--page-size", type=int, default=100, help="hits a page, in the profile")
     parser.add_argument("--rate", type=int, help="bytes a second that each download gets")
     parser.add_argument("--user", default="demo")
     parser.add_argument("--password", default="demo")
@@ -46,13 +48,14 @@ def _cache(folder: Path | None) -> Iterator[Path]:
 
 
 def _run(arguments: argparse.Namespace, cache: Path, stopped: threading.Event) -> None:
-    scenes = oaxaca_scenes(cache, arguments.size)
+    listed = arguments.listed is not None
+    scenes = list(gridded_scenes(arguments.listed)) if listed else oaxaca_scenes(cache, arguments.size)
     with Hub(scenes, user=arguments.user, password=arguments.password) as hub:
         hub.faults.throttle(arguments.rate)
         if arguments.cut_after_downloads is not None:
             hub.faults.network_down_midway(path_part="/$value", skip=arguments.cut_after_downloads, times=ALWAYS)
-        building = hub.build_ahead(GUIDE_NAMES)
-        hub.write_profile(arguments.profile)
+        building = hub.build_ahead(() if listed else GUIDE_NAMES)
+        hub.write_profile(arguments.profile, page_size=arguments.page_size)
         ready = {
             "catalogue_url": hub.catalogue_url,
             "download_url": hub.download_url,

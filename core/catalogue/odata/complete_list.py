@@ -1,17 +1,22 @@
 """The hits of a query, however many, proved to be all that were asked for.
 
 The catalogue answers no page behind ``max_offset`` hits, and its list ends there without a word. So a long list is
-read in slices of time: each goes on from the beginning of sensing at which the one before it stopped. A slice counts
-only if its pages add up to what the service counted, and the list only if its slices add up to what it counted in all.
+read in slices of time: each goes on from the beginning of sensing at which the one before it stopped, so they follow
+one another; within a slice some pages are fetched at once (the profile's ``connections``). A slice counts only if its
+pages add up to what the service counted, hold nothing twice and are in order, and the list only if its slices add up
+to what it counted in all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from ...errors import ServiceBusyError, ServiceError
+from ...feedback import Feedback
 from ..query_language.dates import odata_literal
+from .at_once import at_once
 from .pages import BY_BEGIN, ODataPages, PageRequest
 from .product import ODataProduct
 
@@ -26,17 +31,20 @@ class Reading:
     count: int
 
 
-def part_of_list(pages: ODataPages, filter_text: str, order: str, offset: int, limit: int, before: int = 0) -> Reading:
+def part_of_list(
+    pages: ODataPages, filter_text: str, order: str, offset: int, limit: int, told: Told | None = None
+) -> Reading:
     """Read the hits from ``offset`` on, ``limit`` at most.
 
     :param order: text of ``$orderby``.
     :param offset, limit: together not more than the profile's ``max_offset``.
-    :param before: hits of the whole list that are read already, for the progress.
+    :param told: who hears of the progress, where this is a part of more.
     :raises ServiceBusyError: if the pages do not add up, after some attempts.
     :raises SceneQueueError: of the network or the service, classified.
     """
+    told = told or Told(pages.feedback)
     for _ in range(ATTEMPTS):
-        reading = _read(pages, filter_text, order, offset, limit, before)
+        reading = _read(pages, PageRequest(filter_text, order, offset, limit, count=True), told)
         wanted = max(0, min(limit, reading.count - offset))
         if _is_whole(reading.products, wanted) and (order != BY_BEGIN or _is_in_order(reading.products)):
             return reading
@@ -49,12 +57,37 @@ def complete_list(pages: ODataPages, filter_text: str) -> list[ODataProduct]:
     :raises ServiceBusyError: if the list does not come out complete, after some attempts.
     :raises SceneQueueError: of the network or the service, classified.
     """
+    told = Told(pages.feedback)
     for _ in range(ATTEMPTS):
-        slices = _Slices(pages, filter_text)
+        slices = _Slices(pages, filter_text, told)
         slices.read()
         if slices.are_consistent:
             return list(slices.found.values())
     raise _incomplete(pages, len(slices.found), slices.total)
+
+
+class Told:
+    """What is told of the progress of a list: it never goes back, though a piece may be read again.
+
+    :ivar before: hits of the whole list before the piece that is read.
+    """
+
+    def __init__(self, feedback: Feedback) -> None:
+        self._feedback = feedback
+        self._furthest = 0.0
+        self.before = 0
+
+    def of_piece(self, done: int, total: int) -> None:
+        """So many of a piece's hits have come; it goes on to the end of the list.
+
+        :raises CancelledError: when cancelled.
+        """
+        self._feedback.raise_if_cancelled()
+        done, total = self.before + done, self.before + total
+        if total and done / total > self._furthest:
+            self._furthest = done / total
+            self._feedback.progress(min(1.0, self._furthest), f"{done:,} of {total:,} scenes listed")
+            self._feedback.raise_if_cancelled()
 
 
 class _Slices:
@@ -64,16 +97,18 @@ class _Slices:
     :ivar are_consistent: whether every later count agrees with the first one.
     """
 
-    def __init__(self, pages: ODataPages, filter_text: str) -> None:
+    def __init__(self, pages: ODataPages, filter_text: str, told: Told) -> None:
         self._pages = pages
         self._filter = filter_text
+        self._told = told
         self.found: dict[str, ODataProduct] = {}
         self.total = 0
         self.are_consistent = True
 
     def read(self) -> None:
         most = self._pages.profile.max_offset
-        piece = part_of_list(self._pages, self._filter, BY_BEGIN, 0, most)
+        self._told.before = 0
+        piece = part_of_list(self._pages, self._filter, BY_BEGIN, 0, most, self._told)
         self.total = piece.count
         self._add(piece)
         while self.are_consistent and len(piece.products) < piece.count:
@@ -84,8 +119,9 @@ class _Slices:
                     advice="Make the area smaller, or name tiles.",
                 )
             before = sum(product.begin < cut for product in self.found.values())
+            self._told.before = before
             later = f"{self._filter} and ContentDate/Start ge {odata_literal(cut)}"
-            piece = part_of_list(self._pages, later, BY_BEGIN, 0, most, before)
+            piece = part_of_list(self._pages, later, BY_BEGIN, 0, most, self._told)
             self._add(piece)
             self.are_consistent = before + piece.count == self.total
         self.are_consistent = self.are_consistent and len(self.found) == self.total
@@ -94,21 +130,37 @@ class _Slices:
         self.found.update((product.id, product) for product in piece.products)
 
 
-def _read(pages: ODataPages, filter_text: str, order: str, offset: int, limit: int, before: int) -> Reading:
-    """Page after page; how far each one goes is counted, not assumed."""
+def _read(pages: ODataPages, part: PageRequest, told: Told) -> Reading:
+    """The first page, which says how many there are; then the others, some at once, put in order."""
     size = pages.profile.page_size
-    first = pages.page(PageRequest(filter_text, order, offset, min(size, limit), count=True))
-    products = list(first.products)
-    wanted = max(0, min(limit, first.count - offset))
-    while len(products) < wanted:
-        done, total = before + offset + len(products), before + first.count
-        pages.feedback.progress(done / total, f"{done:,} of {total:,} scenes listed")
-        request = PageRequest(filter_text, order, offset + len(products), min(size, wanted - len(products)))
-        page = pages.page(request)
+    first = pages.page(replace(part, top=min(size, part.top)))
+    came = len(first.products)
+    end = min(part.top + part.skip, first.count)
+    told.of_piece(part.skip + came, first.count)
+    rest = [
+        PageRequest(part.filter, part.order, skip, min(size, end - skip)) for skip in range(part.skip + came, end, size)
+    ]
+    found: dict[int, list[ODataProduct]] = {}
+    calls = [partial(_whole_page, pages, request) for request in rest]
+    for place, products in at_once(calls, pages.profile.connections, pages.feedback) if calls else ():
+        found[place] = products
+        came += len(products)
+        told.of_piece(part.skip + came, first.count)
+    later = [product for place in sorted(found) for product in found[place]]
+    return Reading((*first.products, *later), first.count)
+
+
+def _whole_page(pages: ODataPages, request: PageRequest, feedback: Feedback) -> list[ODataProduct]:
+    """A page; how far each answer goes is counted, not assumed: one that is short is read on from where it ended."""
+    products: list[ODataProduct] = []
+    asked = pages.heard_by(feedback)
+    while len(products) < request.top:
+        done = len(products)
+        page = asked.page(replace(request, skip=request.skip + done, top=request.top - done))
         if not page.products:
             break
         products.extend(page.products)
-    return Reading(tuple(products), first.count)
+    return products
 
 
 def _is_whole(products: Sequence[ODataProduct], wanted: int) -> bool:

@@ -24,8 +24,10 @@ T = TypeVar("T")
 class Session(Protocol):
     """What is needed of :class:`~scene_queue.core.network.HttpSession`."""
 
-    def send(self, method: str, url: str, feedback: Feedback, *, params: Any = None) -> requests.Response:
-        """Send a request; raises classified errors."""
+    def send(
+        self, method: str, url: str, feedback: Feedback, *, params: Any = None, json: Any = None
+    ) -> requests.Response:
+        """Send a request, from any thread; raises classified errors."""
 
 
 class Retry(Protocol):
@@ -74,7 +76,7 @@ class Page:
 
 
 class ODataPages:
-    """The catalogue of one service.
+    """The catalogue of one service; may be asked from several threads.
 
     :param session: sends the requests.
     :param retry: repeats what failed for a time.
@@ -85,6 +87,10 @@ class ODataPages:
         self.feedback = feedback
         self.retry = retry
         self._session = session
+
+    def heard_by(self, feedback: Feedback) -> ODataPages:
+        """Return the same catalogue for a piece of the work that reports to somebody else."""
+        return ODataPages(self.profile, self._session, feedback, self.retry)
 
     def page(self, request: PageRequest) -> Page:
         """Fetch a page; what fails for a time is tried again.

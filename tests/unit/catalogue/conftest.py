@@ -28,6 +28,7 @@ class Sent:
 
     url: str
     options: list[tuple[str, str]]
+    content: Any = None
 
     def option(self, name: str) -> str:
         return dict(self.options)[name]
@@ -41,10 +42,12 @@ class FakeSession:
     reply: Callable[[Sent], Answer] | None = None
     sent: list[Sent] = field(default_factory=list)
 
-    def send(self, method: str, url: str, feedback: Feedback, *, params: Any = None) -> requests.Response:
-        assert method == "GET"
+    def send(
+        self, method: str, url: str, feedback: Feedback, *, params: Any = None, json: Any = None
+    ) -> requests.Response:
+        assert method == ("POST" if json else "GET")
         feedback.raise_if_cancelled()
-        request = Sent(url, list(params or ()))
+        request = Sent(url, list(params or ()), json)
         self.sent.append(request)
         answer = self.reply(request) if self.reply else self.answers.pop(0)
         if isinstance(answer, Exception):

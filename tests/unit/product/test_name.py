@@ -61,7 +61,7 @@ def test_what_is_no_compact_name_is_refused(text: str) -> None:
         ProductName.parse(text)
 
 
-@given(st.datetimes(datetime(2015, 1, 1), datetime(2099, 12, 31)))
+@given(st.datetimes(datetime(2015, 1, 1), datetime(2099, 12, 31)))  # noqa: DTZ001 - hypothesis wants them naive
 def test_every_time_in_a_name_is_read_as_it_is_written(moment: datetime) -> None:
     stamp = moment.strftime("%Y%m%dT%H%M%S")
     name = ProductName.parse(f"S2C_MSIL2A_{stamp}_N0511_R001_T01CCV_{stamp}")
