@@ -24,9 +24,20 @@ def orbit_direction(footprint_wkt: str, begin: datetime) -> str:
     return "DESCENDING" if MORNING <= hour < EVENING else "ASCENDING"
 
 
+def points_of(footprint_wkt: str) -> list[tuple[float, float]]:
+    """Read all points of a footprint, rings and parts run together; ten times as fast as a geometry.
+
+    :raises ValueError: for what is no footprint.
+    """
+    points = [point.split() for point in footprint_wkt.translate(_NO_NUMBERS).split(",")]
+    try:
+        return [(float(point[0]), float(point[1])) for point in points]
+    except IndexError:
+        raise ValueError(f"No footprint: {footprint_wkt[:60]!r}") from None
+
+
 def _middle_longitude(footprint_wkt: str) -> float:
-    points = footprint_wkt.translate(_NO_NUMBERS).split(",")
-    longitudes = [float(point.split(None, 1)[0]) for point in points]
+    longitudes = [longitude for longitude, _ in points_of(footprint_wkt)]
     if max(longitudes) - min(longitudes) > 180:  # it crosses the antimeridian
         longitudes = [longitude % 360 for longitude in longitudes]
     return (min(longitudes) + max(longitudes)) / 2

@@ -9,6 +9,7 @@ from typing import Any
 from qgis.core import NULL, QgsFeature, QgsFeatureSource  # type: ignore[attr-defined]  # not in the stubs
 from qgis.PyQt.QtCore import QDateTime, Qt
 
+from ..catalogue.named_scene import scene_of_name
 from ..errors import SettingsError
 from ..product.name import ProductName
 from ..scene import Scene
@@ -29,26 +30,6 @@ def scenes_of_source(source: QgsFeatureSource, default_service: str) -> list[Sce
 def unique(scenes: Iterable[Scene]) -> list[Scene]:
     """Each product once, in its first place."""
     return list({scene.identifier: scene for scene in scenes}.values())
-
-
-def scene_of_name(name: ProductName, service: str) -> Scene:
-    """A scene of which only the product name is known."""
-    return Scene(
-        identifier=name.text,
-        uuid="",
-        service=service,
-        footprint_wkt="",
-        begin=name.sensing_time,
-        published=name.stamp,
-        cloud_cover_percent=None,
-        size_bytes=0,
-        level=name.level,
-        platform=f"Sentinel-{name.platform[1:]}",
-        orbit_direction="",
-        relative_orbit=name.relative_orbit,
-        tile_id=name.tile_id,
-        baseline=f"{name.baseline[:2]}.{name.baseline[2:]}",
-    )
 
 
 class _Reader:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile
 
+from ...catalogue.named_scene import scene_of_name
 from ...errors import SettingsError
 from ...feedback import Feedback
 from ...job_queue.job import StageName
@@ -15,7 +16,6 @@ from ...job_queue.scheduler import Slots
 from ...product.name import ProcessingLevel, ProductName
 from ...settings import Resolution, Settings
 from ..headless import OrderResult, run_order
-from ..scene_source import scene_of_name
 from .base_algorithm import SceneQueueAlgorithm, Values, profiles
 from .order_parameters import (
     add_all,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scene_queue.core.catalogue.orbit_direction import orbit_direction
+from scene_queue.core.catalogue.orbit_direction import orbit_direction, points_of
 from scene_queue.core.catalogue.query_language.dates import utc_from_text
 from scene_queue.core.footprints import centre
 
@@ -88,3 +88,14 @@ def test_the_middle_of_the_extent_is_close_to_the_centre_of_the_area(recorded: P
         wkt = _wkt(entry["GeoFootprint"])
         longitudes = [float(point.split()[0]) for point in wkt[10:-2].split(",")]
         assert abs((min(longitudes) + max(longitudes)) / 2 - centre(wkt)[0]) < 0.5
+
+
+def test_points_are_read_whatever_the_footprint_looks_like() -> None:
+    assert points_of("POLYGON((1 2,3 4.5,-5e1 6,1 2))") == [(1, 2), (3, 4.5), (-50, 6), (1, 2)]
+    assert points_of("MULTIPOLYGON (((1 2, 3 4, 1 2)), ((5 6, 7 8, 5 6)))")[3] == (5, 6)
+
+
+@pytest.mark.parametrize("text", ["", "POLYGON EMPTY", "nonsense", "POLYGON ((1, 2))", "POLYGON ((1 2,))"])
+def test_what_is_no_footprint_has_no_points(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        points_of(text)

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scene_queue.core.aoi import area_from_tiles, area_from_wkt
 from scene_queue.core.errors import AreaError, ServiceError
-from scene_queue.core.footprints import centre, covered_percent
+from scene_queue.core.footprints import centre, covered_percent, covered_percents, ground_percent
 
 SQUARE = area_from_wkt(box_wkt(0, 0, 4, 4)).wkt
 ACROSS = polygon_wkt([(179, -1), (-179, -1), (-179, 1), (179, 1)])
@@ -119,3 +119,24 @@ def test_many_threads_may_measure_at_once() -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(shares, range(24)))
     assert all(answer == answers[0] for answer in answers)
+
+
+def test_shares_of_many_footprints_are_those_of_each() -> None:
+    touching, beside = box_wkt(4, 0, 8, 4), box_wkt(40, 40, 44, 44)
+    asked = [box_wkt(0, 0, 2, 4), touching, beside, "nonsense", "", box_wkt(0, 0, 2, 4)]
+    shares = covered_percents(SQUARE, iter(asked))
+    assert shares == {asked[0]: pytest.approx(50.0), touching: 0.0, beside: None}
+    assert shares[asked[0]] == covered_percent(SQUARE, asked[0])
+    assert covered_percents(SQUARE, []) == {}
+
+
+def test_the_ground_of_a_footprint_is_covered_by_others_together() -> None:
+    ground, west, east = box_wkt(0, 0, 4, 4), box_wkt(0, 0, 2, 4), box_wkt(2, 0, 4, 4)
+    assert ground_percent(ground, [west]) == pytest.approx(50.0)
+    assert ground_percent(ground, [west, west]) == pytest.approx(50.0)
+    assert ground_percent(ground, iter([west, east])) == pytest.approx(100.0)
+    assert ground_percent(ground, [box_wkt(40, 40, 44, 44)]) == 0.0
+    assert ground_percent(ground, []) == 0.0
+    assert ground_percent("the same text", ["the same text"]) == 100.0
+    with pytest.raises(ServiceError, match="footprint"):
+        ground_percent(ground, ["nonsense"])
