@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from ..errors import SettingsError
-from ..network import SignIn
-from ..services import CdseProfile, ServiceProfile
+from ..network import HttpSession, SignIn
+from ..services import CdseProfile, ServiceProfile, StacProfile
 from .catalogue import Catalogue
 from .copernicus_catalogue import CopernicusCatalogue
-from .odata.pages import Session
 
 
-def open_catalogue(profile: ServiceProfile, session: Session, sign_in: SignIn | None = None) -> Catalogue:
+def open_catalogue(profile: ServiceProfile, session: HttpSession, sign_in: SignIn | None = None) -> Catalogue:
     """Return the catalogue of a service.
 
     :param session: sends the requests to it.
@@ -19,7 +18,11 @@ def open_catalogue(profile: ServiceProfile, session: Session, sign_in: SignIn | 
     """
     if isinstance(profile, CdseProfile):
         return CopernicusCatalogue(profile, session)
+    if isinstance(profile, StacProfile):
+        from .stac.stac_catalogue import StacCatalogue
+
+        return StacCatalogue(profile, session)
     raise SettingsError(
         f"{profile.title} cannot be searched: services of the kind {profile.kind!r} have no catalogue here yet.",
-        advice="Choose a service of the kind 'cdse'.",
+        advice="Choose a service of the kind 'cdse' or 'stac'.",
     )

@@ -56,7 +56,7 @@ def test_a_file_of_this_process_replaces_a_shipped_profile(tmp_path: Path) -> No
 
 def test_a_file_may_hold_a_list_and_adds_to_the_shipped_ones(tmp_path: Path) -> None:
     file = write(tmp_path / "two.json", [MIRROR, HUB])
-    assert set(load_profiles({"SCENE_QUEUE_SERVICES": str(file)})) == {"cdse", "finland"}
+    assert set(load_profiles({"SCENE_QUEUE_SERVICES": str(file)})) == {"finland", *load_profiles({})}
 
 
 def test_a_folder_is_read_file_by_file(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Services that speak STAC, asked through pystac-client, which is imported on first use."""

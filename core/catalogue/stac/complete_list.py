@@ -1,0 +1,154 @@
+"""The items of an answer, however many, as far as can be told all of them.
+
+A service that counts is held to its number. One that does not is asked once more from the last instant on, if its
+last page was full: a list that ends there by itself has nothing new. Pages that fail as a whole, as Earth Search's do
+when they grow too large, are asked for anew in smaller ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Callable
+
+from ...errors import ServiceBusyError
+from ..query_language.dates import utc_from_text
+from .item import properties_of_item
+from .question import Question
+from .service import StacService
+
+ATTEMPTS = 3
+SMALLEST_PAGE = 25
+_SMALLER = 4
+Item = dict[str, Any]
+Key = tuple[str, str]
+Tell = Callable[[int, "int | None"], None]
+
+
+class IncompleteListError(ServiceBusyError):
+    """The list does not come out complete, whatever the size of its pages."""
+
+
+def complete_list(service: StacService, question: Question, tell: Tell) -> list[Item]:
+    """Return all items that answer a question, by time where the service sorts, none twice.
+
+    :param tell: hears how many are listed, and of how many where that is known.
+    :raises IncompleteListError: if the list does not come out complete, after some attempts.
+    :raises SceneQueueError: of the network or the service, classified.
+    """
+    size = service.profile.page_size
+    while True:
+        try:
+            return _complete_list(service, question, size, tell)
+        except ServiceBusyError as error:
+            told_to_wait = error.retry_after_s is not None
+            if told_to_wait or size <= SMALLEST_PAGE or isinstance(error, IncompleteListError):
+                raise
+            service.feedback.note(f"{error.message} Asking for smaller pages.")
+            size = max(SMALLEST_PAGE, size // _SMALLER)
+
+
+def _complete_list(service: StacService, question: Question, size: int, tell: Tell) -> list[Item]:
+    for _ in range(ATTEMPTS):
+        reading = _Reading(service, question, size, tell)
+        reading.read()
+        if reading.is_consistent:
+            return list(reading.found.values())
+    raise IncompleteListError(
+        f"The list of {service.profile.title} is not complete: {len(reading.found):,} scenes came"
+        + (f", {reading.total:,} were announced." if reading.total is not None else ", some of them again and again."),
+        advice="Try again later, or search a shorter time.",
+    )
+
+
+@dataclass
+class _Slice:
+    """What one question gave.
+
+    :ivar count: what the service counted; ``None``: it does not.
+    :ivar repeated: whether an item came twice.
+    :ivar ends_full: whether the last page was as full as pages are.
+    """
+
+    items: dict[Key, Item] = field(default_factory=dict)
+    count: int | None = None
+    repeated: bool = False
+    ends_full: bool = False
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether there is more, or may be."""
+        return self.ends_full if self.count is None else len(self.items) < self.count
+
+    def last_time(self) -> str | None:
+        """The time of the last item; ``None``: the items are not in the order of time."""
+        texts = [str(properties_of_item(item).get("datetime")) for item in self.items.values()]
+        try:
+            times = [utc_from_text(text) for text in texts]
+        except ValueError:
+            return None
+        return texts[-1] if times and times == sorted(times) else None
+
+
+class _Reading:
+    """One reading of a list, slice by slice.
+
+    :ivar found: items by collection and id; :ivar total: what the service counted at first.
+    """
+
+    def __init__(self, service: StacService, question: Question, size: int, tell: Tell) -> None:
+        self._service = service
+        self._question = question
+        self._size = size
+        self._tell = tell
+        self.found: dict[Key, Item] = {}
+        self.total: int | None = None
+        self.is_consistent = True
+
+    def read(self) -> None:
+        """Read until there is no more; tells in ``is_consistent`` whether that is all."""
+        piece = self._add(self._slice(self._question))
+        self.total = piece.count
+        while self.is_consistent and piece.ends_early:
+            cut, known = piece.last_time(), len(self.found)
+            if cut is None:
+                break  # what is not in the order of time cannot be read on
+            piece = self._add(self._slice(self._question.since(cut)))
+            if len(self.found) == known:
+                break  # it goes on no further
+        self.is_consistent = self.is_consistent and len(self.found) >= (self.total or 0)
+
+    def _add(self, piece: _Slice) -> _Slice:
+        self.found.update(piece.items)
+        self.is_consistent = self.is_consistent and not piece.repeated
+        return piece
+
+    def _slice(self, question: Question) -> _Slice:
+        piece, fullest, last = _Slice(), 0, 0
+        may_shrink = self._size > SMALLEST_PAGE
+        for page in self._service.pages(question, self._size, may_shrink=may_shrink):
+            if piece.count is None:
+                piece.count = _count(page)
+            items = dict(_keyed(page))
+            piece.repeated = piece.repeated or len(items) < len(page["features"]) or bool(items.keys() & piece.items)
+            piece.items.update(items)
+            last = len(page["features"]) or last
+            fullest = max(fullest, last)
+            self._tell(len(self.found) + len(piece.items), self.total or piece.count)
+        is_only_page = fullest == len(piece.items)
+        piece.ends_full = bool(last) and last >= (self._size if is_only_page else fullest)
+        return piece
+
+
+def _keyed(page: Mapping[str, Any]) -> Iterator[tuple[Key, Item]]:
+    for item in page["features"]:
+        yield (str(item.get("collection")), str(item.get("id"))), item
+
+
+def _count(page: Mapping[str, Any]) -> int | None:
+    """How many there are in all, in either place where services say it."""
+    context = page.get("context")
+    for value in (page.get("numberMatched"), context.get("matched") if isinstance(context, Mapping) else None):
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+    return None
