@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
+from functools import cached_property
 from typing import Any
 
 from sentinelsat import SentinelAPI
@@ -34,7 +35,7 @@ from .query_language.area import query_area
 from .query_language.client_filter import matches
 from .query_language.keywords import keyword_query
 from .query_language.order import in_order, read_order
-from .query_language.terms import Node
+from .query_language.terms import EVERYTHING, And, Node
 from .query_language.values import Terms
 from .sentinelsat_keys import odata_of, properties_of
 
@@ -43,10 +44,19 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 @dataclass(frozen=True)
 class Hit:
-    """A product that a query found, as the catalogue has it and under sentinelsat's keys."""
+    """A product that a query found, as the catalogue has it and, where somebody asks, under sentinelsat's keys."""
 
     product: ODataProduct
-    properties: dict[str, Any]
+    profile: CdseProfile
+
+    @cached_property
+    def properties(self) -> dict[str, Any]:
+        """See :func:`~.sentinelsat_keys.properties_of`."""
+        return properties_of(self.product, self.profile.catalogue_url, self.profile.download_url)
+
+    def passes(self, test: Node) -> bool:
+        """Tell whether the product is one that a query asks for."""
+        return matches(test, {**self.properties, "online": self.product.online})
 
 
 class CopernicusAPI(ClosedRoads, SentinelAPI):  # type: ignore[misc] # sentinelsat has no types
@@ -155,7 +165,7 @@ class CopernicusAPI(ClosedRoads, SentinelAPI):  # type: ignore[misc] # sentinels
         part = self._part(tree, order_by, limit, offset)
         if part is not None:
             return part
-        hits = self._all_hits(tree)
+        hits = self.hits(EVERYTHING, tree)
         ordered = in_order(hits, read_order(order_by), lambda hit: hit.properties)
         return ordered[offset : None if limit is None else offset + limit], len(hits)
 
@@ -191,19 +201,27 @@ class CopernicusAPI(ClosedRoads, SentinelAPI):  # type: ignore[misc] # sentinels
         if order is None or offset + limit > self.profile.max_offset:
             return None
         reading = part_of_list(self._pages, planned.text, order, offset, limit)
-        return [self._hit(product) for product in reading.products], reading.count
+        return [Hit(product, self.profile) for product in reading.products], reading.count
 
-    def _all_hits(self, tree: Node) -> list[Hit]:
-        ids, planned = wanted_ids(tree), plan(tree)
-        if ids is None:
-            hits = [self._hit(product) for product in complete_list(self._pages, planned.text)]
-            return [hit for hit in hits if planned.rest is None or matches(planned.rest, hit.properties)]
+    def hits(self, tree: Node, also: Node = EVERYTHING) -> list[Hit]:
+        """Find all products that two query trees let through, by beginning of sensing.
+
+        :param tree: tested as far as the service can; the rest is the caller's.
+        :param also: tested as a whole, here if need be.
+        :raises SceneQueueError: of the network or the service, classified.
+        """
+        both = And((tree, also))
+        ids = wanted_ids(both)
+        if ids is not None:
+            return self._hits_by_id(ids, both)
+        rest = plan(also).rest
+        hits = [Hit(product, self.profile) for product in complete_list(self._pages, plan(both).text)]
+        return hits if rest is None else [hit for hit in hits if hit.passes(rest)]
+
+    def _hits_by_id(self, ids: frozenset[str], tree: Node) -> list[Hit]:
         found = [self._pages.product(uuid) for uuid in sorted(ids)]
-        hits = [self._hit(product) for product in found if product is not None]
-        return [hit for hit in hits if matches(tree, hit.properties)]
-
-    def _hit(self, product: ODataProduct) -> Hit:
-        return Hit(product, properties_of(product, self.profile.catalogue_url, self.profile.download_url))
+        hits = [Hit(product, self.profile) for product in found if product is not None]
+        return [hit for hit in hits if hit.passes(tree)]
 
 
 def _default_profile() -> CdseProfile:

@@ -2,40 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta, timezone
 
 from sentinelsat.exceptions import QuerySyntaxError
 
 from ..aoi import SearchArea, cover
 from ..errors import SettingsError
+from ..events import Event, Progress
 from ..feedback import Feedback
 from ..network import retrying
-from ..product.name import ProcessingLevel
+from ..product.name import ProcessingLevel, ProductName
+from ..scene import Scene
 from ..services import CdseProfile
 from .catalogue import SearchResult
-from .copernicus_api import CopernicusAPI, Hit
-from .found_scenes import FoundScenes, acquisition_of, level_of
+from .copernicus_api import CopernicusAPI
+from .copernicus_query import CloudRange, search_terms, tile_terms
+from .named_scene import acquisition_of
 from .odata.pages import Retry, Session
-from .query_language.area import MAX_VERTICES
+from .odata.product import ODataProduct
+from .odata.scenes import scenes_of
+from .query_language.area import MAX_VERTICES, query_area
 from .query_language.dates import odata_literal
 from .query_language.options import raw_query_of
-from .query_language.order import in_order, read_order
-from .scene_query import LevelChoice, SceneQuery, months_of
+from .query_language.parser import parse_query
+from .query_language.terms import And, Node
+from .query_language.values import Terms
+from .refinement import refined
+from .scene_query import LevelChoice, SceneQuery
 from .search_dates import date_spans
 
-_L1C, _L2A = ProcessingLevel.L1C.product_type, ProcessingLevel.L2A.product_type
-_PRODUCT_TYPES = {LevelChoice.L1C: {_L1C}, LevelChoice.L2A: {_L2A}, LevelChoice.BEST: {_L1C, _L2A}}
-TILES_A_REQUEST = 20  # some 3,000 characters of an address, once encoded; servers take 8,000 in all
-NO_AOI_CLOUD = "The limit of cloud over the area was not applied: this service knows the cloud of whole scenes only."
-NO_DAYS = "None of the days from {} to {} lies in the months {}."
+_L1C, _L2A = ProcessingLevel.L1C, ProcessingLevel.L2A
+_LEVELS = {LevelChoice.L1C: {_L1C}, LevelChoice.L2A: {_L2A}, LevelChoice.BEST: {_L1C, _L2A}}
+Spans = Sequence[tuple[str, str]]
 
 
 class CopernicusCatalogue:
     """A :class:`Catalogue` at a service that speaks OData as the Copernicus Data Space does.
 
-    :param session: sends the requests; searches need no sign-in.
+    :param session: sends the requests, from several threads; searches need no sign-in.
     :param retry: repeats what failed for a time.
     """
 
@@ -47,79 +53,88 @@ class CopernicusCatalogue:
     def search(self, query: SceneQuery, feedback: Feedback) -> SearchResult:
         """Find scenes, see :meth:`Catalogue.search`."""
         feedback.raise_if_cancelled()
+        raw = self._raw_terms(query.raw)
         search_area = cover(query.area, MAX_VERTICES, self._profile.wkt_max_chars) if query.area else None
-        notes = (NO_AOI_CLOUD,) if query.max_aoi_cloud_percent is not None else ()
         spans = date_spans(query)
         if not spans:
-            return SearchResult((), search_area, (*notes, NO_DAYS.format(query.start, query.end, query.months)))
-        api = CopernicusAPI(profile=self._profile, session=self._session, feedback=feedback, retry=self._retry)
-        hits = _Questions(api, query, search_area, spans).hits()
-        found = FoundScenes(self._profile.id, query.area)
-        scenes = found.scenes(hits)
-        return SearchResult(tuple(scenes[: query.limit]), search_area, (*notes, *found.notes()))
+            return refined((), query, search_area)
+        scenes, notes = scenes_of(_Questions(self, query, search_area, raw).products(spans, feedback), self._profile.id)
+        return refined(scenes, query, search_area, notes)
+
+    def api(self, feedback: Feedback) -> CopernicusAPI:
+        """Return what asks the service."""
+        return CopernicusAPI(profile=self._profile, session=self._session, feedback=feedback, retry=self._retry)
+
+    def _raw_terms(self, raw: str) -> list[Node]:
+        if not raw.strip():
+            return []
+        terms = Terms(datetime.now(timezone.utc), lambda wkt: query_area(wkt, self._profile))
+        try:
+            return [parse_query(raw_query_of(raw), terms)]
+        except (QuerySyntaxError, ValueError) as error:
+            raise SettingsError(
+                f"The raw query cannot be used: {error}.",
+                advice="Write key=value, several by comma, or sentinelsat's query language.",
+            ) from error
 
 
 @dataclass(frozen=True)
 class _Questions:
     """What the catalogue is asked for one query."""
 
-    api: CopernicusAPI
+    catalogue: CopernicusCatalogue
     query: SceneQuery
     search_area: SearchArea | None
-    spans: list[tuple[str, str]]
+    raw: list[Node]
 
-    def hits(self) -> list[Hit]:
-        """Ask, and choose the level."""
-        months = months_of(self.query.months)
-        asked = self._asked(producttype=_PRODUCT_TYPES[self.query.level], **self._cloud_at_most())
-        hits = [hit for hit in asked if hit.product.begin.month in months]
-        return self._best(hits) if self.query.level is LevelChoice.BEST else hits
-
-    def _best(self, hits: list[Hit]) -> list[Hit]:
-        """Leave out the L1C of acquisitions that have an L2A, even one with too much cloud to be found itself."""
-        corrected = {acquisition_of(hit) for hit in hits if level_of(hit) is ProcessingLevel.L2A}
-        left = [hit for hit in hits if level_of(hit) is ProcessingLevel.L1C and acquisition_of(hit) not in corrected]
-        if left and self._cloud_at_most():
-            corrected |= {acquisition_of(hit) for hit in self._cloudier_l2a(left)}
-        corrected.discard(None)
-        return [hit for hit in hits if level_of(hit) is ProcessingLevel.L2A or acquisition_of(hit) not in corrected]
-
-    def _cloudier_l2a(self, of: list[Hit]) -> list[Hit]:
-        """The L2A over the limit of cloud, from the time of some L1C (the levels' times differ by milliseconds)."""
-        begins = [hit.product.begin for hit in of]
-        span = (odata_literal(min(begins) - timedelta(seconds=1)), odata_literal(max(begins) + timedelta(seconds=1)))
-        above = f"{{{self.query.max_cloud_percent} TO *]"
-        return self._asked(raw_too=f"cloudcoverpercentage:{above}", producttype={_L2A}, beginposition=span)
-
-    def _cloud_at_most(self) -> dict[str, Any]:
+    def products(self, spans: Spans, feedback: Feedback) -> list[ODataProduct]:
+        """Ask for all, and for what decides which level of an acquisition is the best."""
         percent = self.query.max_cloud_percent
-        return {} if percent is None or percent >= 100 else {"cloudcoverpercentage": (None, percent)}
+        limited = percent is not None and percent < 100
+        cloud = CloudRange(at_most=percent) if limited else CloudRange()
+        found = self._asked(spans, _LEVELS[self.query.level], cloud, feedback)
+        if limited and self.query.level is LevelChoice.BEST:
+            found += self._cloudier_l2a(found, CloudRange(above=percent), feedback)
+        return found
 
-    def _asked(self, raw_too: str = "", **keywords: Any) -> list[Hit]:
-        """Ask with all conditions; with many tiles, several times, so that no request grows too long."""
-        tiles = self.query.tiles
-        groups = [tiles[first : first + TILES_A_REQUEST] for first in range(0, len(tiles), TILES_A_REQUEST)] or [()]
-        answers = [self._ask(raw_too, {"tileid": set(group), **keywords}) for group in groups]
-        if len(answers) == 1:
-            return answers[0]
-        found = {hit.product.id: hit for hits in answers for hit in hits}
-        return in_order(list(found.values()), read_order(None), lambda hit: hit.properties)
+    def _cloudier_l2a(self, found: list[ODataProduct], cloud: CloudRange, feedback: Feedback) -> list[ODataProduct]:
+        """The L2A over the limit of cloud, from the time of the L1C without one (the levels' times differ by
+        milliseconds): what has been corrected is no longer wanted as L1C.
+        """
+        begins = _begins_of_l1c_alone(found)
+        if not begins:
+            return []
+        second = timedelta(seconds=1)
+        span = (odata_literal(min(begins) - second), odata_literal(max(begins) + second))
+        return self._asked([span], {_L2A}, cloud, feedback)
 
-    def _ask(self, raw_too: str, keywords: dict[str, Any]) -> list[Hit]:
-        query = self.query
-        given = {
-            "beginposition": set(self.spans),
-            "relativeorbitnumber": query.relative_orbit,
-            "orbitdirection": query.orbit_direction,
-            **keywords,
-        }
-        wanted = {name: value for name, value in given.items() if value}
-        area = self.search_area.wkt if self.search_area else None
-        try:
-            text = " ".join(f"({part})" for part in (raw_query_of(query.raw), raw_too) if part)
-            return self.api.find(area, raw=text, **wanted)[0]
-        except (QuerySyntaxError, ValueError) as error:
-            raise SettingsError(
-                f"The raw query cannot be used: {error}.",
-                advice="Write key=value, several by comma, or sentinelsat's query language.",
-            ) from error
+    def _asked(
+        self, spans: Spans, levels: set[ProcessingLevel], cloud: CloudRange, feedback: Feedback
+    ) -> list[ODataProduct]:
+        """Ask with all conditions; with many tiles, several times."""
+        terms = search_terms(self.query, spans, self.search_area, levels, cloud)
+        groups = tile_terms(self.query.tiles)
+        found: dict[str, ODataProduct] = {}
+        for number, group in enumerate(groups):
+            api = self.catalogue.api(_part_of(feedback, number, len(groups)))
+            hits = api.hits(And((*terms, *group)), And(tuple(self.raw)))
+            found.update((hit.product.id, hit.product) for hit in hits)
+        return list(found.values())
+
+
+def _begins_of_l1c_alone(products: list[ODataProduct]) -> list[datetime]:
+    scenes: list[Scene] = scenes_of(products, "")[0]
+    named = [(scene, acquisition_of(ProductName.parse(scene.identifier))) for scene in scenes]
+    corrected = {acquisition for scene, acquisition in named if scene.level is _L2A}
+    return [scene.begin for scene, acquisition in named if acquisition not in corrected]
+
+
+def _part_of(feedback: Feedback, number: int, count: int) -> Feedback:
+    """What one of several questions reports to, so that the progress goes on from question to question."""
+
+    def listen(event: Event) -> None:
+        if isinstance(event, Progress) and event.fraction is not None:
+            event = Progress((number + event.fraction) / count, event.text)
+        feedback.report(event)
+
+    return Feedback(listen, feedback.signal)

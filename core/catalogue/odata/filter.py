@@ -123,6 +123,8 @@ def _literal(keyword: Keyword, value: Scalar, suffix: str = "") -> str:
         return _quoted(keyword.to_odata(value) + suffix)
     if isinstance(value, datetime):
         return odata_literal(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     return format(Decimal(repr(value)), "f")
 
 

@@ -9,7 +9,7 @@ from typing import Union
 
 from ...aoi import AreaOfInterest
 
-Scalar = Union[str, int, float, datetime]
+Scalar = Union[str, int, float, datetime]  # int: bool, too
 
 
 class AreaRelation(enum.Enum):
@@ -102,6 +102,7 @@ class Not:
 
 
 Node = Union[Term, And, Or, Not]
+EVERYTHING = And(())
 
 
 def negations_at_terms(node: Node, negated: bool = False) -> Node:

@@ -87,6 +87,8 @@ class Terms:
     def _between(self, keyword: Keyword, value: Range) -> Test:
         if value.low is None and value.high is None:
             return Like("*")
+        if keyword.kind is Kind.SWITCH:
+            raise ValueError("write true or false, not a range")
         return Between(
             None if value.low is None else self._scalar(keyword, value.low),
             None if value.high is None else self._scalar(keyword, value.high),
@@ -101,6 +103,8 @@ class Terms:
             return resolve_date(word.text, self._now)
         if keyword.kind is Kind.TEXT:
             return keyword.canonical(word.text.strip())
+        if keyword.kind is Kind.SWITCH:
+            return _switch(word.text)
         return _number(keyword.kind, word.text)
 
     def _relates(self, value: Word | Range) -> Relates:
@@ -119,6 +123,12 @@ def _like(keyword: Keyword, word: Word) -> Like:
     if pattern != "*" and keyword.kind is not Kind.TEXT:
         raise ValueError(f"{word.text!r} is no {keyword.kind.value}")
     return Like(pattern)
+
+
+def _switch(text: str) -> bool:
+    if text.strip().lower() not in ("true", "false"):
+        raise ValueError(f"{text!r} is neither true nor false")
+    return text.strip().lower() == "true"
 
 
 def _number(kind: Kind, text: str) -> int | float:

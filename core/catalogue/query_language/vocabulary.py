@@ -24,6 +24,7 @@ class Kind(enum.Enum):
     NUMBER = "number"
     DATE = "date"
     AREA = "area"
+    SWITCH = "true or false"
 
 
 @dataclass(frozen=True)
@@ -149,5 +150,6 @@ KEYWORDS = {
         Keyword("endposition", Kind.DATE, Property("ContentDate/End")),
         Keyword("ingestiondate", Kind.DATE, Property("PublicationDate")),
         Keyword("footprint", Kind.AREA),
+        Keyword("online", Kind.SWITCH, Property("Online")),  # not sentinelsat's: whether it can be fetched at once
     )
 }

@@ -161,26 +161,38 @@ def test_the_limit_comes_last(search: Search, session: Any, entry: MakeEntry, pa
     assert [scene.begin.minute for scene in result.scenes] == [40]
 
 
-def test_cloud_over_the_area_is_not_known_and_that_is_said(search: Search, session: Any, page: MakePage) -> None:
-    session.answers = [page([])]
-    assert "cloud over the area was not applied" in search(max_aoi_cloud_percent=10).notes[0]
+def test_cloud_over_the_area_is_not_known_and_that_is_said(
+    search: Search, session: Any, entry: MakeEntry, page: MakePage
+) -> None:
+    session.answers = [page([entry(0)])]
+    assert "cloud over the area is not known" in search(max_aoi_cloud_percent=10).notes[0]
 
 
 @pytest.mark.parametrize(
-    "changes",
+    "name",
     [
-        {"Name": "S2A_OPER_PRD_MSIL1C_PDMC_20151223T223923.SAFE"},
-        {"Footprint": None},
-        {"footprint": "POLYGON ((1 2, 3 4))"},
+        "S2A_OPER_PRD_MSIL1C_PDMC_20151223T223923.SAFE",
+        "S1A_IW_GRDH_1SDV_20141031T161924_20141031T161949_003076_003856_634E.SAFE",
+        "S2B_OPER_AUX_GNSSRD_POD__20180809T163829.EOF",
     ],
 )
 def test_what_cannot_become_a_scene_is_named_in_a_note(
+    search: Search, session: Any, entry: MakeEntry, page: MakePage, name: str
+) -> None:
+    session.answers = [page([entry(0), entry(1, Name=name)])]
+    result = search()
+    assert len(result.scenes) == 1
+    assert name.replace(".SAFE", "") in result.notes[0]
+
+
+@pytest.mark.parametrize("changes", [{"Footprint": None}, {"footprint": "POLYGON ((1 2, 3 4))"}])
+def test_a_scene_whose_footprint_cannot_be_read_is_listed_and_told(
     search: Search, session: Any, entry: MakeEntry, page: MakePage, changes: dict[str, Any]
 ) -> None:
     odd = entry(1, **changes)
     session.answers = [page([entry(0), odd])]
     result = search()
-    assert len(result.scenes) == 1
+    assert len(result.scenes) == 2
     assert odd["Name"][:-5] in result.notes[0]
 
 

@@ -1,0 +1,69 @@
+"""From entries of the OData catalogue to scenes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...product.name import ProductName
+from ...scene import Scene
+from ..orbit_direction import orbit_direction
+from .product import ODataProduct
+
+_NAMED = 3
+
+
+def scenes_of(products: Iterable[ODataProduct], service: str) -> tuple[list[Scene], tuple[str, ...]]:
+    """Return the scenes among some products, and what the user should know of the others.
+
+    A product is no scene if its name is not one of Sentinel-2 in the compact form (in use since December 2016). The
+    name says what the attributes say, too, so that entries without attributes are scenes, of unknown cloud.
+
+    :param service: id of the profile.
+    """
+    scenes: list[Scene] = []
+    unreadable: list[str] = []
+    for product in products:
+        try:
+            name = ProductName.parse(product.name)
+        except ValueError:
+            unreadable.append(product.identifier)
+        else:
+            scenes.append(_scene(product, name, service))
+    return scenes, tuple(_note(unreadable))
+
+
+def _note(names: list[str]) -> Iterable[str]:
+    if names:
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        yield f"Left out, since their names are none of Sentinel-2 products: {', '.join(names[:_NAMED])}{more}."
+
+
+def _scene(product: ODataProduct, name: ProductName, service: str) -> Scene:
+    cloud = product.attributes.get("cloudCover")
+    return Scene(
+        identifier=name.text,
+        uuid=product.id,
+        service=service,
+        footprint_wkt=product.footprint_wkt,
+        begin=product.begin,
+        published=product.published,
+        cloud_cover_percent=float(cloud) if isinstance(cloud, (int, float)) else None,
+        size_bytes=product.size_bytes,
+        level=name.level,
+        platform=f"Sentinel-{name.platform[1:]}",
+        orbit_direction=_direction(product),
+        relative_orbit=name.relative_orbit,
+        tile_id=name.tile_id,
+        baseline=f"{name.baseline[:2]}.{name.baseline[2:]}",
+        online=product.online,
+        checksums=product.checksums,
+        quicklook_url=product.quicklook_url,
+    )
+
+
+def _direction(product: ODataProduct) -> str:
+    """Derived, because the catalogue does not say it; empty without a footprint that can be read."""
+    try:
+        return orbit_direction(product.footprint_wkt, product.begin)
+    except ValueError:
+        return ""
