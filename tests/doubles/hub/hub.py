@@ -18,6 +18,7 @@ from .journal import Journal, RecordedRequest
 from .paging import MAX_SKIP
 from .scene import HubScene
 from .shelf import Shelf
+from .stac_face import StacFace
 from .transport import FaceServer
 
 _DEMO = "demo"  # user and password, unless a test names others
@@ -56,12 +57,14 @@ class Hub:
         self.faults = Faults(self._network_down, self._network_up, self.accounts.expire_access_tokens)
         self._catalogue = CatalogueFace(self.shelf, seed=seed)
         self._download = DownloadFace(self.shelf, self.accounts, connections=connections, ranges=ranges)
+        self.stac = StacFace(self.shelf)
         self._start(IdentityFace(self.accounts))
 
     def _start(self, identity: IdentityFace) -> None:
         catalogue = FaceServer(self._catalogue, "127.0.0.1", self.faults, self.journal)
         download = FaceServer(self._download, "localhost", self.faults, self.journal)
         sign_in = FaceServer(identity, "127.0.0.1", self.faults, self.journal)
+        stac = FaceServer(self.stac, "127.0.0.1", self.faults, self.journal)
         control = FaceServer(ControlFace(self.faults, self.journal), "127.0.0.1", self.faults, self.journal)
         self._catalogue.url = catalogue.url
         self._catalogue.download_url = self._download.url = download.url
@@ -69,8 +72,10 @@ class Hub:
         self.download_url = f"{download.url}{ROOT}"
         self.token_url = f"{sign_in.url}{TOKEN_PATH}"
         self.logout_url = f"{sign_in.url}{LOGOUT_PATH}"
+        self.stac.url = stac.url
+        self.stac.catalogue_url, self.stac.download_url = self.catalogue_url, self.download_url
         self.control_url = f"{control.url}/control"
-        self._on_network = [catalogue, download, sign_in]
+        self._on_network = [catalogue, download, sign_in, stac]
         self._servers = [*self._on_network, control]
         for server in self._servers:
             server.up()
@@ -132,7 +137,7 @@ class Hub:
             "token_url": self.token_url,
             "logout_url": self.logout_url,
             "client_id": CLIENT_ID,
-            "stac_url": f"{root}/stac/v1",
+            "stac_url": self.stac.root,
             "s3_url": root,
             "s3_bucket": "eodata",
             "s3_region": "default",
@@ -146,8 +151,12 @@ class Hub:
         return {**profile, **changes}
 
     def write_profile(self, path: Path, **changes: Any) -> Path:
-        """Write the profile as a list of one, for ``SCENE_QUEUE_SERVICES``."""
-        path.write_text(json.dumps([self.profile(**changes)], indent=2), encoding="utf-8")
+        """Write the profiles of all faces, for ``SCENE_QUEUE_SERVICES``.
+
+        :param changes: keys of the first one, of the kind ``cdse``, with other values.
+        """
+        profiles = [self.profile(**changes), self.stac.profile()]
+        path.write_text(json.dumps(profiles, indent=2), encoding="utf-8")
         return path
 
     def _network_down(self) -> None:

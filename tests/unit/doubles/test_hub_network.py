@@ -125,7 +125,7 @@ def test_a_stopped_hub_builds_no_further_product(tmp_path: Path) -> None:
 
 
 def test_the_profile_has_every_key_of_its_kind(hub: Hub, tmp_path: Path) -> None:
-    (profile,) = json.loads(hub.write_profile(tmp_path / "services.json").read_text(encoding="utf-8"))
+    profile, *_ = json.loads(hub.write_profile(tmp_path / "services.json").read_text(encoding="utf-8"))
     common = "schema id title kind connections requests_per_minute connect_timeout_s first_byte_timeout_s"
     own = "catalogue_url download_url token_url logout_url client_id stac_url s3_url s3_bucket s3_region page_size"
     rest = "read_timeout_s trusted_hosts max_offset wkt_max_chars quota_bytes quota_days sessions"
