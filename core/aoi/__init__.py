@@ -3,6 +3,7 @@
 from .area import AreaOfInterest
 from .contact import intersects
 from .cover import SearchArea, cover
+from .pasted import area_from_text
 from .reading import area_from_geojson, area_from_wkt
 from .tiles import area_from_tiles
 
@@ -10,6 +11,7 @@ __all__ = [
     "AreaOfInterest",
     "SearchArea",
     "area_from_geojson",
+    "area_from_text",
     "area_from_tiles",
     "area_from_wkt",
     "cover",

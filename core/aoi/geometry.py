@@ -21,6 +21,9 @@ Ring = list[Point]
 
 _BYTE_ORDER = 1 if sys.byteorder == "little" else 0
 _SRID = re.compile(r"\s*SRID\s*=\s*(\d+)\s*;", re.IGNORECASE)
+_JOINED = re.compile(
+    r"(POLYGON|COLLECTION|CURVE|SURFACE|STRING|POINT|TRIANGLE|TIN)(ZM|Z|M)(?=\s*\(|\s*EMPTY)", re.IGNORECASE
+)
 
 
 def geometry_from_wkt(text: str) -> ogr.Geometry | None:
@@ -33,6 +36,8 @@ def geometry_from_wkt(text: str) -> ogr.Geometry | None:
     text = text.strip().lstrip("\ufeff")
     if not text or _has_a_tail(text):
         return None
+    if _JOINED.search(text[:40]):
+        text = _JOINED.sub(r"\1 \2", text)  # QGIS writes PolygonZ, which OGR does not read
     try:
         return ogr.CreateGeometryFromWkt(text)
     except RuntimeError:

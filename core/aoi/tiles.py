@@ -37,6 +37,11 @@ def area_from_tiles(tile_ids: Iterable[str]) -> AreaOfInterest:
     return AreaOfInterest(wkt=wkt, name=" ".join(names))
 
 
+def is_tile_name(text: str) -> bool:
+    """Tell whether a text is written as tile names are; whether there is such a tile is another question."""
+    return _NAME.fullmatch(text.strip()) is not None
+
+
 def _normal(tile_id: str) -> str:
     found = _NAME.fullmatch(tile_id.strip())
     if not found:

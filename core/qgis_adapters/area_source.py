@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from qgis.core import (  # type: ignore[attr-defined]  # QgsCsException is not in the stubs
     QgsCoordinateReferenceSystem,
@@ -26,27 +27,58 @@ SEGMENTS_PER_SIDE = 16  # a straight side on the map is a curve in WGS 84
 def area_from_geometry(
     geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext, name: str = ""
 ) -> AreaOfInterest:
-    """A polygon in any CRS as an area of interest.
+    """A polygon in any CRS as an area of interest; without a valid one, its numbers are taken as degrees of WGS 84.
 
     :raises AreaError: if it is empty, no polygon, or outside of where its CRS is defined.
     """
-    if geometry.isEmpty():
-        raise AreaError("The area is empty.", advice="Draw a polygon, or select one.")
-    if geometry.type() != QgsWkbTypes.GeometryType.PolygonGeometry:
-        raise AreaError("The area is no polygon.", advice="Use a polygon layer, or draw a polygon.")
-    copy = QgsGeometry(geometry)
-    copy.convertToStraightSegment()
-    copy.removeDuplicateNodes()
-    copy.get().dropZValue()
-    copy.get().dropMValue()
+    told: list[str] = []
+    polygons = _polygons(geometry, told)
+    if not crs.isValid():
+        return _in_no_system(polygons, name)
     try:
-        copy.transform(QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context))
+        polygons.transform(QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context))
     except QgsCsException as error:
         raise AreaError(
             f"The area cannot be brought to longitude and latitude ({error}).",
             advice="Check the layer's coordinate reference system.",
         ) from error
-    return area_from_wkt(copy.asWkt(12), name)
+    area = area_from_wkt(polygons.asWkt(12), name)
+    return replace(area, repairs=(*told, *area.repairs))
+
+
+def _polygons(geometry: QgsGeometry, told: list[str]) -> QgsGeometry:
+    """Return a copy, in straight lines and without heights; of a collection, its polygons."""
+    copy = QgsGeometry(geometry)
+    parts = copy.constGet().partCount() if not copy.isNull() else 0
+    if QgsWkbTypes.flatType(copy.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
+        copy.convertGeometryCollectionToSubclass(QgsWkbTypes.GeometryType.PolygonGeometry)
+    if geometry.isEmpty():
+        raise AreaError("The area is empty.", advice="Draw a polygon, or select one.")
+    if copy.isEmpty() or copy.type() != QgsWkbTypes.GeometryType.PolygonGeometry:
+        raise AreaError("The area is no polygon.", advice="Use a polygon layer, or draw a polygon.")
+    left_out = parts - copy.constGet().partCount()
+    if left_out > 0:
+        told.append(f"Only polygons count; points and lines were left out: {left_out}.")
+    copy.convertToStraightSegment()
+    copy.removeDuplicateNodes()
+    copy.get().dropZValue()
+    copy.get().dropMValue()
+    return copy
+
+
+def _in_no_system(polygons: QgsGeometry, name: str) -> AreaOfInterest:
+    try:
+        area = area_from_wkt(polygons.asWkt(12), name)
+    except AreaError as error:
+        raise AreaError(
+            f"No coordinate reference system is named. {error.message}",
+            advice="Give the layer its system (a Shapefile has it in its .prj file), then choose it again.",
+        ) from error
+    told = (
+        "No coordinate reference system is named (a Shapefile does so by its .prj file): "
+        "the numbers were taken as degrees of WGS 84."
+    )
+    return replace(area, repairs=(told, *area.repairs))
 
 
 def area_from_features(

@@ -46,6 +46,21 @@ def test_wkt_is_read_in_its_many_forms(text: str) -> None:
     assert area.repairs == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PolygonZ ((0 0 9,2 0 9,2 2 9,0 2 9,0 0 9))",
+        "MultiPolygonZM (((0 0 9 1,2 0 9 1,2 2 9 1,0 2 9 1,0 0 9 1)))",
+        "POLYGONM((0 0 9,2 0 9,2 2 9,0 2 9,0 0 9))",
+        "GeometryCollectionZ (PolygonZ ((0 0 9,2 0 9,2 2 9,0 2 9,0 0 9)))",
+    ],
+)
+def test_wkt_as_qgis_writes_it_with_heights_is_read(text: str) -> None:
+    area = area_from_wkt(text)
+    assert area.wkt == SQUARE_WKT
+    assert area.repairs == ("Heights (Z) and measures (M) were dropped.",)
+
+
 @READ_IN_BOTH_WAYS
 @pytest.mark.parametrize(
     "text",
