@@ -11,6 +11,7 @@ from typing import Any
 from .accounts import CLIENT_ID, Accounts
 from .catalogue import ROOT, CatalogueFace
 from .control import ControlFace
+from .dhus_face import DhusFace
 from .download import DownloadFace
 from .faults import Faults
 from .identity import LOGOUT_PATH, TOKEN_PATH, IdentityFace
@@ -58,6 +59,7 @@ class Hub:
         self._catalogue = CatalogueFace(self.shelf, seed=seed)
         self._download = DownloadFace(self.shelf, self.accounts, connections=connections, ranges=ranges)
         self.stac = StacFace(self.shelf)
+        self.dhus = DhusFace(self.shelf, self.accounts)
         self._start(IdentityFace(self.accounts))
 
     def _start(self, identity: IdentityFace) -> None:
@@ -65,6 +67,7 @@ class Hub:
         download = FaceServer(self._download, "localhost", self.faults, self.journal)
         sign_in = FaceServer(identity, "127.0.0.1", self.faults, self.journal)
         stac = FaceServer(self.stac, "127.0.0.1", self.faults, self.journal)
+        dhus = FaceServer(self.dhus, "127.0.0.1", self.faults, self.journal)
         control = FaceServer(ControlFace(self.faults, self.journal), "127.0.0.1", self.faults, self.journal)
         self._catalogue.url = catalogue.url
         self._catalogue.download_url = self._download.url = download.url
@@ -73,9 +76,10 @@ class Hub:
         self.token_url = f"{sign_in.url}{TOKEN_PATH}"
         self.logout_url = f"{sign_in.url}{LOGOUT_PATH}"
         self.stac.url = stac.url
+        self.dhus.url = dhus.url
         self.stac.catalogue_url, self.stac.download_url = self.catalogue_url, self.download_url
         self.control_url = f"{control.url}/control"
-        self._on_network = [catalogue, download, sign_in, stac]
+        self._on_network = [catalogue, download, sign_in, stac, dhus]
         self._servers = [*self._on_network, control]
         for server in self._servers:
             server.up()
@@ -155,7 +159,7 @@ class Hub:
 
         :param changes: keys of the first one, of the kind ``cdse``, with other values.
         """
-        profiles = [self.profile(**changes), self.stac.profile()]
+        profiles = [self.profile(**changes), self.stac.profile(), self.dhus.profile()]
         path.write_text(json.dumps(profiles, indent=2), encoding="utf-8")
         return path
 
