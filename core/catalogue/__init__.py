@@ -1,7 +1,7 @@
 """What there is: queries, answered by services as scenes.
 
-:class:`CopernicusAPI` and :func:`open_catalogue` bring sentinelsat and requests with them, so they are loaded on
-first use: whoever only makes a query or writes a listing does not pay for them.
+:class:`CopernicusAPI`, :func:`open_catalogue` and :func:`find_scenes` bring sentinelsat and requests with them, so
+they are loaded on first use: whoever only makes a query or writes a listing does not pay for them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .copernicus_api import CopernicusAPI  # noqa: TC004 - see __getattr__
     from .copernicus_catalogue import CopernicusCatalogue  # noqa: TC004
     from .opening import open_catalogue  # noqa: TC004
+    from .searching import find_scenes  # noqa: TC004
 
 __all__ = [
     "Catalogue",
@@ -25,6 +26,7 @@ __all__ = [
     "SceneQuery",
     "SearchResult",
     "Suggestion",
+    "find_scenes",
     "listing",
     "open_catalogue",
 ]
@@ -43,4 +45,8 @@ def __getattr__(name: str) -> Any:
         from .opening import open_catalogue
 
         return open_catalogue
+    if name == "find_scenes":
+        from .searching import find_scenes
+
+        return find_scenes
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
