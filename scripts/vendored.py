@@ -12,12 +12,22 @@ from pathlib import Path, PurePosixPath
 
 from packaging.requirements import Requirement
 
-BROUGHT_BY_QGIS = frozenset({"requests", "urllib3", "certifi", "idna", "charset-normalizer", "python-dateutil", "six"})
+BROUGHT_BY_QGIS = frozenset(
+    {"requests", "urllib3", "certifi", "idna", "charset-normalizer", "python-dateutil", "six", "packaging"}
+)
 """Distributions that every QGIS from 3.22 on has, on Linux, Windows and macOS."""
+
+TAKEN_IF_THERE = frozenset({"numpy", "pyproj", "pillow", "shapely"})
+"""Compiled needs of sentinelhub, taken from QGIS; where one is missing, that part says so and switches itself off."""
 
 LEFT_OUT = {
     "click": "only the command lines of geomet and sentinelsat use it, and they are dropped",
     "colorama": "only terminals on Windows use it; tqdm does without",
+    "oauthlib": "sentinelhub gets its tokens with it; ours come through our own session",
+    "requests-oauthlib": "as oauthlib",
+    "tifffile": "sentinelhub decodes TIFF into arrays with it; here files stay files",
+    "tomli": "sentinelhub reads its own configuration file with it, which is never read here",
+    "tomli-w": "sentinelhub writes that file with it",
 }
 """Needs that a vendored distribution names and that nothing in the ZIP imports."""
 
@@ -30,6 +40,8 @@ DROPPED = (
     "tqdm/_tqdm_notebook.py", "tqdm/_utils.py",
     "pystac_client/cli.py", "pystac/html/*.jinja2", "pystac/static/*",
     "pystac/validation/jsonschemas/*", "pystac/validation/local_validator.py",
+    "sentinelhub/aws/*", "sentinelhub/commands.py", "sentinelhub/testing_utils.py",
+    "aenum/doc/*", "aenum/test*.py", "aenum/_py2.py",
 )  # fmt: skip
 """Patterns of files that the plugin has no use for: command lines, bars for programs that are not QGIS, and schemas
 (validation by them wants packages that are compiled)."""
@@ -56,9 +68,26 @@ _SUMMARY_FIELDS = """        jsonfields: dict[str, Any] = json.loads(
         return jsonfields
 """
 
+MARSHMALLOW = "3.26.1"
+"""What its module says of its version, which cannot be asked of a package that is not installed."""
+
 PATCHES = {
+    "aenum/_common.py": (
+        ("if PY2:\n    from . import _py2\n    from ._py2 import *\n    __all__.extend(_py2.__all__)\n", ""),
+    ),
     "geojson/codec.py": (_OTHER_JSON,),
     "geojson/mapping.py": (_OTHER_JSON,),
+    "marshmallow/__init__.py": tuple(
+        (f'{before}importlib.metadata.version("marshmallow"){after}\n', f'{before}"{MARSHMALLOW}"{after}\n')
+        for before, after in (("        return ", ""), ("        return Version(", ")"), ("_version__ = Version(", ")"))
+    ),
+    "sentinelhub/config.py": (("import tomli\nimport tomli_w\n", ""),),
+    "sentinelhub/decoding.py": (("import tifffile as tiff\n", ""),),
+    "sentinelhub/io_utils.py": (("import tifffile as tiff\n", ""),),
+    "sentinelhub/download/session.py": (
+        ("from oauthlib.oauth2 import BackendApplicationClient\n", ""),
+        ("from requests_oauthlib import OAuth2Session\n", ""),
+    ),
     "pystac/stac_io.py": (("try:\n    import orjson\nexcept ImportError:\n    orjson = None", "orjson = None"),),
     "pystac/summaries.py": ((_SUMMARY_FIELDS, "        return {}\n"), ("import importlib.resources\n", "")),
     "pystac/validation/stac_validator.py": ((_SCHEMA_CHECKS, "HAS_JSONSCHEMA = False\n"),),
@@ -143,7 +172,7 @@ def _installed(pin: Pin) -> importlib.metadata.Distribution:
 def _check_needs(distribution: importlib.metadata.Distribution, vendored: set[str]) -> None:
     for need in map(Requirement, distribution.requires or ()):
         only_elsewhere = need.marker is not None and "extra" in str(need.marker)
-        if only_elsewhere or need.name in vendored | BROUGHT_BY_QGIS | LEFT_OUT.keys():
+        if only_elsewhere or need.name in vendored | BROUGHT_BY_QGIS | TAKEN_IF_THERE | LEFT_OUT.keys():
             continue
         if need.marker is None or need.marker.evaluate({"python_version": "3.9"}):
             name = distribution.metadata["Name"]
@@ -172,7 +201,7 @@ def _copy_licences(distribution: importlib.metadata.Distribution, folder: Path) 
     texts = [
         file
         for file in distribution.files or ()
-        if ".dist-info" in file.parts[0] and any(fnmatch.fnmatch(file.name.lower(), glob) for glob in LICENCE_FILES)
+        if _may_hold_a_licence(file) and any(fnmatch.fnmatch(file.name.lower(), glob) for glob in LICENCE_FILES)
     ]
     if not texts:
         raise VendorError(f"{distribution.metadata['Name']} brings no licence text")
@@ -180,6 +209,11 @@ def _copy_licences(distribution: importlib.metadata.Distribution, folder: Path) 
     for file in texts:
         shutil.copyfile(str(distribution.locate_file(file)), folder / file.name)
     return [f"licences/{folder.name}/{file.name}" for file in texts]
+
+
+def _may_hold_a_licence(file: PurePosixPath) -> bool:
+    """Beside the metadata, or in the package's own folder (aenum)."""
+    return ".dist-info" in file.parts[0] or (len(file.parts) == 2 and file.suffix in ("", ".txt", ".md"))
 
 
 def _patch(home: Path) -> None:

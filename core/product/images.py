@@ -1,4 +1,4 @@
-"""Are the images of a product readable? Asked of GDAL, which is imported on use.
+"""Are the images of a product readable, and what do they show of an area? Asked of GDAL, which is imported on use.
 
 GDAL opens a product whose images are cut, empty or absent and calls it valid; only reading tells. Two things were
 measured with GDAL 3.6.2 and OpenJPEG 2.5.0 and decide how it is done here:
@@ -13,12 +13,15 @@ handler is pushed and popped on the calling thread (GDAL's handlers are thread-l
 
 from __future__ import annotations
 
+import json
 import struct
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from ..aoi.on_picture import area_on_picture
 from ..errors import ProductError, SettingsError
 from ..feedback import Feedback
 
@@ -31,6 +34,7 @@ _END_OF_CODESTREAM = b"\xff\xd9"
 
 _JP2_DRIVERS = ("JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID", "JP2Grok", "JP2Lura")
 _LEAST_WINDOW = 512  # pixels: thousands of requests for single rows of a TIFF would take long
+_INSIDE = b"\xff"
 
 
 class TruncatedImageError(ProductError):
@@ -83,6 +87,72 @@ def read_last_block(path: Path) -> None:
         dataset = _open(gdal, path)
         *_, window = _windows(dataset)
         _read(gdal, dataset, path, window)
+
+
+def classes_within(path: Path, area_wkt: str, feedback: Feedback | None = None) -> dict[int, int]:
+    """Count the pixels of each class whose centres lie within an area, in the picture's own UTM zone.
+
+    An area that holds no pixel's centre gets the pixels that it touches, so that a small field is seen too.
+
+    :param path: a picture of one band of bytes, such as a scene classification.
+    :param area_wkt: ``AreaOfInterest.wkt``: valid, EPSG:4326, longitude first.
+    :param feedback: asked between blocks whether to go on.
+    :return: numbers of pixels by class, classes without any left out; empty: the area lies beside the picture.
+    :raises ProductError: if the picture cannot be read, or does not say where it lies.
+    :raises SettingsError: if this GDAL has no driver for JPEG 2000.
+    :raises AreaError: if the area cannot be read.
+    :raises CancelledError: if it is no longer wanted.
+    """
+    check_ends(path)
+    counts: Counter[int] = Counter()
+    with _quiet_gdal() as gdal:
+        dataset = _open(gdal, path)
+        if dataset.RasterCount != 1 or dataset.GetRasterBand(1).DataType != gdal.GDT_Byte:
+            raise ProductError(f"{path.name} is no picture of classes.")
+        mask = _mask(gdal, dataset, path, area_wkt)
+        for window in _windows(dataset) if mask is not None else ():
+            if feedback is not None:
+                feedback.raise_if_cancelled()
+            inside = mask.ReadRaster(*window)
+            if _INSIDE in inside:
+                counts.update(_masked(_read(gdal, dataset, path, window), inside))
+                counts[0] -= inside.count(b"\0")
+    return {number: count for number, count in sorted(counts.items()) if count > 0}
+
+
+def _masked(pixels: bytes, inside: bytes) -> bytes:
+    """Bytes where the mask is 255, 0 elsewhere; in one step, for numpy may be missing or broken."""
+    common = int.from_bytes(pixels, "big") & int.from_bytes(inside, "big")
+    return common.to_bytes(len(pixels), "big")
+
+
+def _mask(gdal: Any, dataset: Any, path: Path, area_wkt: str) -> Any:
+    """A picture of the same place that is 255 within the area and 0 outside; ``None``: the area lies beside it."""
+    left, width, _, top, _, height = dataset.GetGeoTransform()
+    columns, rows = dataset.RasterXSize, dataset.RasterYSize
+    system = dataset.GetSpatialRef()
+    epsg = system.GetAuthorityCode(None) if system is not None else None
+    if epsg is None:
+        raise ProductError(f"{path.name} does not say where it lies.")
+    shape = area_on_picture(area_wkt, int(epsg), (left, top + rows * height, left + columns * width, top))
+    if shape is None:
+        return None
+    mask = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Byte)
+    mask.SetGeoTransform(dataset.GetGeoTransform())
+    mask.SetSpatialRef(system)
+    vector = gdal.OpenEx(_collection(shape, epsg), gdal.OF_VECTOR, allowed_drivers=["GeoJSON"])
+    for options in ([], ["ALL_TOUCHED=TRUE"]):
+        gdal.RasterizeLayer(mask, [1], vector.GetLayer(0), burn_values=[255], options=options)
+        if mask.GetRasterBand(1).ComputeRasterMinMax(False)[1] > 0:
+            return mask
+    return None
+
+
+def _collection(shape: str, epsg: str) -> str:
+    """A GeoJSON file around one geometry; GDAL opens the text itself."""
+    system = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{epsg}"}}
+    feature = {"type": "Feature", "properties": {}, "geometry": json.loads(shape)}
+    return json.dumps({"type": "FeatureCollection", "crs": system, "features": [feature]})
 
 
 def _check_jp2(file: BinaryIO, name: str, size_bytes: int) -> None:
@@ -159,14 +229,15 @@ def _windows(dataset: Any) -> Iterator[tuple[int, int, int, int]]:
             yield column, row, min(block_width, columns - column), min(block_height, rows - row)
 
 
-def _read(gdal: Any, dataset: Any, path: Path, window: tuple[int, int, int, int]) -> None:
+def _read(gdal: Any, dataset: Any, path: Path, window: tuple[int, int, int, int]) -> bytes:
     gdal.ErrorReset()
     try:
-        pixels = dataset.ReadRaster(*window)
+        pixels: bytes | None = dataset.ReadRaster(*window)
     except RuntimeError as error:
         raise _unreadable(path, str(error)) from error
     if pixels is None or gdal.GetLastErrorType() >= gdal.CE_Failure:
         raise _unreadable(path, gdal.GetLastErrorMsg())
+    return pixels
 
 
 def _unreadable(path: Path, reason: str) -> ProductError:

@@ -14,7 +14,10 @@ from conftest import ROOT
 from vendored import Pin, VendorError, lay, read_pins
 
 NEVER = {"tests", "scripts", "docs", "benchmarks", "__pycache__", ".ci", ".venv", "dist", "build"}
-VENDORED = {"sentinelsat", "geojson", "geomet", "html2text", "tqdm", "click", "pystac", "pystac_client"}
+VENDORED = {
+    *("sentinelsat", "geojson", "geomet", "html2text", "tqdm", "click", "pystac", "pystac_client"),
+    *("sentinelhub", "aenum", "utm", "dataclasses_json", "marshmallow", "typing_inspect", "mypy_extensions"),
+}
 
 
 def _package(out: Path) -> Path:
@@ -129,6 +132,41 @@ def test_a_stac_api_is_opened_from_the_zip_alone(installed: Path) -> None:
         """,
         installed,
         _other_plugin(installed),
+    )
+
+
+def test_sentinelhub_is_loaded_from_the_zip_alone_or_says_what_this_system_lacks(installed: Path) -> None:
+    _run_bare(
+        f"""
+        from scene_queue.core.catalogue.sentinelhub.loading import load, problem
+        if problem():
+            assert "this QGIS has no Python package" in problem(), problem()
+        else:
+            hub = load()
+            assert hub.__name__ == "scene_queue.core._vendor.sentinelhub"
+            config = hub.SHConfig(use_defaults=True, sh_client_id="a", sh_client_secret="b", sh_base_url="http://x")
+            assert hub.SentinelHubCatalog(config).service_url == "http://x/api/v1/catalog/1.0.0"
+            assert hub.Geometry("POLYGON((0 0,1 0,1 1,0 0))", hub.CRS.WGS84).wkt.startswith("POLYGON")
+        assert not {{name.partition(".")[0] for name in sys.modules}} & ({VENDORED!r} | {{"oauthlib", "tifffile"}})
+        """,
+        installed,
+        _other_plugin(installed),
+    )
+
+
+@pytest.mark.parametrize("package", ["shapely", "pyproj", "PIL", "numpy"])
+def test_without_a_compiled_package_only_sentinelhub_is_off(installed: Path, package: str) -> None:
+    name = {"PIL": "pillow"}.get(package, package)
+    _run_bare(
+        f"""
+        sys.modules[{package!r}] = None
+        from scene_queue.core.catalogue.sentinelhub.loading import problem
+        assert "no Python package " in problem(), problem()
+        assert "Everything but Sentinel Hub works without it." in problem()
+        from scene_queue.core.catalogue import CopernicusAPI, open_catalogue
+        """
+        + (f"assert 'no Python package {name} that works' in problem()" if package != "numpy" else ""),
+        installed,
     )
 
 

@@ -1,0 +1,20 @@
+"""Cloud over the area: the share of clouds in what a scene shows of the exact area, not of its whole tile."""
+
+from __future__ import annotations
+
+from .batch import CloudAnswer, clouds_over
+from .cache import CloudCache
+from .filtering import with_aoi_cloud
+from .port import AoiCloud
+from .roads import CloudRoad, choose_road, opened_road
+
+__all__ = [
+    "AoiCloud",
+    "CloudAnswer",
+    "CloudCache",
+    "CloudRoad",
+    "choose_road",
+    "clouds_over",
+    "opened_road",
+    "with_aoi_cloud",
+]

@@ -1,0 +1,1 @@
+"""Sentinel Hub, through the library sentinelhub: search, a picture of exactly the area, statistics over it."""
