@@ -7,6 +7,7 @@ from osgeo import ogr
 from ..errors import ServiceError
 from .antimeridian import aligned, brought_back, unwrapped
 from .area import AreaOfInterest
+from .convex import convex_ring
 from .geometry import geometry_from_rings, geometry_from_wkt, made_valid, polygons_of, rings_of, united
 from .prepared import prepared_area
 
@@ -26,6 +27,9 @@ def footprint_geometry(wkt: str) -> ogr.Geometry:
     :return: valid, EPSG:4326, longitude first, 2D, within [-180, 180].
     :raises ServiceError: if it is no polygon.
     """
+    ring = convex_ring(wkt)
+    if ring is not None:
+        return geometry_from_rings([ring])
     geometry = geometry_from_wkt(wkt)
     parts = [part for polygon in polygons_of(geometry) for part in _within_bounds(polygon)] if geometry else []
     whole = parts[0] if len(parts) == 1 else united(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
@@ -165,7 +165,7 @@ class CopernicusAPI(ClosedRoads, SentinelAPI):  # type: ignore[misc] # sentinels
         part = self._part(tree, order_by, limit, offset)
         if part is not None:
             return part
-        hits = self.hits(EVERYTHING, tree)
+        hits = [Hit(product, self.profile) for product in self.products(EVERYTHING, tree)]
         ordered = in_order(hits, read_order(order_by), lambda hit: hit.properties)
         return ordered[offset : None if limit is None else offset + limit], len(hits)
 
@@ -203,7 +203,7 @@ class CopernicusAPI(ClosedRoads, SentinelAPI):  # type: ignore[misc] # sentinels
         reading = part_of_list(self._pages, planned.text, order, offset, limit)
         return [Hit(product, self.profile) for product in reading.products], reading.count
 
-    def hits(self, tree: Node, also: Node = EVERYTHING) -> list[Hit]:
+    def products(self, tree: Node, also: Node = EVERYTHING) -> list[ODataProduct]:
         """Find all products that two query trees let through, by beginning of sensing.
 
         :param tree: tested as far as the service can; the rest is the caller's.
@@ -213,15 +213,13 @@ class CopernicusAPI(ClosedRoads, SentinelAPI):  # type: ignore[misc] # sentinels
         both = And((tree, also))
         ids = wanted_ids(both)
         if ids is not None:
-            return self._hits_by_id(ids, both)
+            return self._passing((product for product in map(self._pages.product, sorted(ids)) if product), both)
         rest = plan(also).rest
-        hits = [Hit(product, self.profile) for product in complete_list(self._pages, plan(both).text)]
-        return hits if rest is None else [hit for hit in hits if hit.passes(rest)]
+        found = complete_list(self._pages, plan(both).text)
+        return found if rest is None else self._passing(found, rest)
 
-    def _hits_by_id(self, ids: frozenset[str], tree: Node) -> list[Hit]:
-        found = [self._pages.product(uuid) for uuid in sorted(ids)]
-        hits = [Hit(product, self.profile) for product in found if product is not None]
-        return [hit for hit in hits if hit.passes(tree)]
+    def _passing(self, products: Iterable[ODataProduct], test: Node) -> list[ODataProduct]:
+        return [product for product in products if Hit(product, self.profile).passes(test)]
 
 
 def _default_profile() -> CdseProfile:

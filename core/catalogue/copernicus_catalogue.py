@@ -117,8 +117,8 @@ class _Questions:
         found: dict[str, ODataProduct] = {}
         for number, group in enumerate(groups):
             api = self.catalogue.api(_part_of(feedback, number, len(groups)))
-            hits = api.hits(And((*terms, *group)), And(tuple(self.raw)))
-            found.update((hit.product.id, hit.product) for hit in hits)
+            products = api.products(And((*terms, *group)), And(tuple(self.raw)))
+            found.update((product.id, product) for product in products)
         return list(found.values())
 
 

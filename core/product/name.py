@@ -59,7 +59,7 @@ class ProductName:
             sensed, made = _utc(sensing), _utc(stamp)
         except ValueError as error:
             raise ValueError(f"Not a Sentinel-2 product name: {text!r} ({error})") from error
-        return cls(name, platform, ProcessingLevel(level), sensed, baseline, int(orbit), tile, made)
+        return cls(name, platform, ProcessingLevel[level], sensed, baseline, int(orbit), tile, made)
 
     @property
     def safe_folder(self) -> str:

@@ -17,9 +17,7 @@ import geomet.wkt
 from ...errors import ServiceError
 from ..query_language.dates import utc_from_text
 
-_GEOGRAPHY = re.compile(
-    r"geography'SRID=4326;\s*(?P<wkt>(?:MULTI)?POLYGON\s*\(\s*\([-+\d.eE\s,()]+\)\s*\))\s*'", re.IGNORECASE
-)
+_GEOGRAPHY = re.compile(r"geography'SRID=4326;\s*(?P<wkt>(?:MULTI)?POLYGON\s*\(\s*\([^']+\)\s*\))\s*'", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,8 @@ def gridded_scenes(count: int, first: datetime = datetime(2018, 1, 1, 16, tzinfo
 
 
 def _gridded_scene(column: int, row: int, sensing: datetime, baseline: str, cloud_cover: float) -> HubScene:
-    west, south = -105.0 + column, 14.0 + row
+    drift = sensing.timestamp() / 86_400 % 365 * 1e-5  # no two passes see the same outline
+    west, south = -105.0 + column + drift, 14.0 + row + drift
     east, north = west + _TILE_DEGREES, south + _TILE_DEGREES
     # Slanted, as the edges of a tile are in degrees, and with as many digits as the catalogue gives.
     corners = (

@@ -12,14 +12,14 @@ from osgeo import ogr
 from scene_queue.core.aoi.contact import footprint_geometry
 from scene_queue.core.aoi.convex import convex_ring
 
-PLACES = st.tuples(st.integers(-180, 180), st.integers(-90, 90)).map(lambda place: (place[0] / 1.0, place[1] / 1.0))
+PLACES = st.tuples(st.integers(-180, 180), st.integers(-90, 90))
 
 
 @pytest.mark.parametrize(
     "wkt",
     [
         box_wkt(-94.87, 15.28, -93.84, 16.28),
-        "POLYGON ((142.352793016856 13.4758743606673, 143.36 13.47, 143.35 12.48, 142.3 12.4, 142.352793016856 13.4758743606673))",
+        "POLYGON ((142.352793016856 13.4758743606673, 143.36 13.4, 143.3 12.4, 142.352793016856 13.4758743606673))",
         " polygon((0 0,1e0 0,0 1,0 0)) ",
         "POLYGON((0 0,0 1,1 1,1 0,0 0))",
     ],
@@ -66,9 +66,9 @@ def test_a_star_that_always_turns_to_one_side_goes_round_twice() -> None:
 
 
 @given(st.lists(PLACES, min_size=3, max_size=8))
-@example([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
-def test_what_is_called_convex_is_valid_and_its_own_hull(points: list[tuple[float, float]]) -> None:
-    wkt = polygon_wkt(points)
+@example([(0, 0), (1, 0), (1, 1), (0, 1)])
+def test_what_is_called_convex_is_valid_and_its_own_hull(points: list[tuple[int, int]]) -> None:
+    wkt = polygon_wkt([(float(x), float(y)) for x, y in points])
     if convex_ring(wkt) is None:
         return
     geometry = ogr.CreateGeometryFromWkt(wkt)
