@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..errors import SettingsError
 from ..network import HttpSession, SignIn
-from ..services import CdseProfile, ServiceProfile, StacProfile
+from ..services import CdseProfile, DhusProfile, ServiceProfile, StacProfile
 from .catalogue import Catalogue
 from .copernicus_catalogue import CopernicusCatalogue
 
@@ -18,11 +18,15 @@ def open_catalogue(profile: ServiceProfile, session: HttpSession, sign_in: SignI
     """
     if isinstance(profile, CdseProfile):
         return CopernicusCatalogue(profile, session)
+    if isinstance(profile, DhusProfile):
+        from .dhus.dhus_catalogue import DhusCatalogue
+
+        return DhusCatalogue(profile, session, sign_in)
     if isinstance(profile, StacProfile):
         from .stac.stac_catalogue import StacCatalogue
 
         return StacCatalogue(profile, session)
     raise SettingsError(
         f"{profile.title} cannot be searched: services of the kind {profile.kind!r} have no catalogue here yet.",
-        advice="Choose a service of the kind 'cdse' or 'stac'.",
+        advice="Choose a service of the kind 'cdse', 'dhus' or 'stac'.",
     )

@@ -1,0 +1,1 @@
+"""Data Hubs (DHuS), searched through sentinelsat."""
