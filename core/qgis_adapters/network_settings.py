@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery
 
 from ..network import NetworkSettings
+from ..services import ServiceProfile
 
 _SCHEMES = {
     QNetworkProxy.ProxyType.HttpProxy: "http",
@@ -24,6 +25,12 @@ def qgis_network_settings(url: str) -> NetworkSettings:
     """
     proxies = _proxies(url)
     return NetworkSettings(proxies=proxies, user_agent=f"SceneQueue QGIS/{Qgis.QGIS_VERSION.split('-')[0]}")
+
+
+def search_address(profile: ServiceProfile) -> str:
+    """The address of a service that its searches go to; empty: it has none, such as a folder."""
+    names = ("catalogue_url", "api_url", "base_url", "endpoint_url")
+    return next(filter(None, (str(getattr(profile, name, "") or "") for name in names)), "")
 
 
 def _proxies(url: str) -> dict[str, str]:

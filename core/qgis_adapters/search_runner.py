@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
-from ..catalogue import SceneQuery, SearchResult, open_catalogue
+from ..catalogue import SceneQuery, SearchResult, find_scenes
 from ..errors import CancelledError, SceneQueueError
 from ..events import Event
 from ..feedback import CancelSignal, Feedback
-from ..network import HttpSession
+from ..network import HttpSession, SignIn
 from ..services import ServiceProfile
 from .footprint_layer import make_footprint_layer
-from .network_settings import qgis_network_settings
+from .network_settings import qgis_network_settings, search_address
 from .tasks import BlockingTask, wait_while
 
 
@@ -50,16 +50,28 @@ class SearchRunner(QObject):
         """Whether a search is under way."""
         return self._task is not None
 
-    def start(self, query: SceneQuery, profile: ServiceProfile, layer_name: str) -> None:
-        """Search; a search that is under way is cancelled first."""
+    def start(
+        self,
+        query: SceneQuery,
+        profile: ServiceProfile,
+        layer_name: str,
+        sign_in: SignIn | None = None,
+        after: Callable[[SearchResult], SearchResult] | None = None,
+    ) -> None:
+        """Search; a search that is under way is cancelled first.
+
+        :param sign_in: for services that are searched with one, see ``ServiceProfile.searches_signed_in``.
+        :param after: what is done with the result in the task, such as keeping only what is new.
+        """
         self.cancel()
         signal = self._signal = CancelSignal()
-        network = qgis_network_settings(getattr(profile, "catalogue_url", ""))
+        network = qgis_network_settings(search_address(profile))
         feedback = Feedback(self._relay, signal)
 
         def ask() -> SearchResult:
             with closing(HttpSession(network, profile)) as session:
-                return open_catalogue(profile, session).search(query, feedback)
+                result = find_scenes(profile, session, query, feedback, sign_in)
+            return after(result) if after is not None else result
 
         def search() -> None:
             self._search(ask, layer_name, feedback)

@@ -23,12 +23,12 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...errors import CredentialsError, DiskError, SceneQueueError, SettingsError
 from ...feedback import Feedback
-from ...services import ServiceProfile, load_profiles
+from ...services import S3Profile, SentinelHubProfile, ServiceProfile, load_profiles
 from ..engine_thread import run_watched
 from ..settings_store import read_preferences
 
 if TYPE_CHECKING:
-    from ...network import Credentials, NetworkSettings
+    from ...network import Credentials, NetworkSettings, SignIn
 
 Result = TypeVar("Result")
 Values = dict[str, Any]
@@ -159,13 +159,7 @@ def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
     from ..auth_store import credentials_of_authcfg
 
     if authcfg:
-        manager = QgsApplication.authManager()
-        has_window = QgsApplication.platform() == "desktop"
-        if not manager.masterPasswordIsSet() and not (has_window and manager.setMasterPassword(True)):
-            raise CredentialsError(
-                "QGIS's authentication store is locked.",
-                advice="Name a file with its master password in QGIS_AUTH_PASSWORD_FILE.",
-            )
+        _require_open_store()
         return credentials_of_authcfg(authcfg)
     found = credentials_from_environment(profile, os.environ)
     if found is None:
@@ -176,9 +170,51 @@ def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
     return found
 
 
+def find_search_sign_in(profile: ServiceProfile, authcfg: str, oauth_authcfg: str) -> SignIn | None:
+    """The sign-in of a search, of the kind that the service takes; main thread, nobody is asked.
+
+    :param authcfg: id of a configuration with user and password, or with S3 keys in their places.
+    :param oauth_authcfg: one with id and secret of an OAuth client in their places, for a Sentinel Hub.
+    :return: ``None`` for services that are searched without one.
+    :raises CredentialsError: if the service is not searched without one, and there is none.
+    """
+    from ...network import sign_in_from_environment
+    from ..auth_store import sign_in_of_authcfg
+
+    is_hub = isinstance(profile, SentinelHubProfile)
+    takes_keys = isinstance(profile, S3Profile) and not profile.anonymous
+    if not profile.searches_signed_in and not takes_keys:
+        return None
+    chosen = (oauth_authcfg if is_hub else "") or authcfg
+    if chosen:
+        _require_open_store()
+        return sign_in_of_authcfg(chosen, profile)
+    found = sign_in_from_environment(profile, os.environ)
+    if found is None and profile.searches_signed_in:
+        given = (
+            "OAUTH_AUTHCFG, or SH_CLIENT_ID and SH_CLIENT_SECRET in the environment"
+            if is_hub
+            else "AUTHCFG, or DHUS_USER and DHUS_PASSWORD in the environment, or a line in ~/.netrc"
+        )
+        raise CredentialsError(
+            f"{profile.title} is not searched without a sign-in, and none is given.", advice=f"Set {given}."
+        )
+    return found
+
+
+def _require_open_store() -> None:
+    """Only a window may ask for the master password."""
+    manager = QgsApplication.authManager()
+    has_window = QgsApplication.platform() == "desktop"
+    if not manager.masterPasswordIsSet() and not (has_window and manager.setMasterPassword(True)):
+        raise CredentialsError(
+            "QGIS's authentication store is locked.",
+            advice="Name a file with its master password in QGIS_AUTH_PASSWORD_FILE.",
+        )
+
+
 def network_for(profile: ServiceProfile) -> NetworkSettings:
     """How QGIS would reach a service; main thread."""
-    from ..network_settings import qgis_network_settings
+    from ..network_settings import qgis_network_settings, search_address
 
-    address = getattr(profile, "catalogue_url", "") or getattr(profile, "api_url", "")
-    return qgis_network_settings(address)
+    return qgis_network_settings(search_address(profile))

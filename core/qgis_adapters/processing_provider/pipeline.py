@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from .base_algorithm import (
     Values,
     find_credentials,
     find_profile,
+    find_search_sign_in,
     network_for,
     profiles,
 )
@@ -79,6 +79,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         known = profiles()
         self._profile = find_profile(known, self.text(parameters, "SERVICE", context) or "cdse")
         self._network = network_for(self._profile)
+        self._sign_in = find_search_sign_in(
+            self._profile, self.text(parameters, "AUTHCFG", context), self.text(parameters, "OAUTH_AUTHCFG", context)
+        )
         credentials = find_credentials(self._profile, self.text(parameters, "AUTHCFG", context))
         self._stages = StageFactory(known, lambda profile: credentials, self._network)
         self._settings = Settings(
@@ -96,13 +99,11 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search, then work on what was found."""
-        from ...catalogue import open_catalogue
-        from ...network import HttpSession
-        from .search_run import result_numbers, tell_result
+        from .search_run import result_numbers, search_scenes, tell_result
 
-        with closing(HttpSession(self._network, self._profile)) as session:
-            catalogue = open_catalogue(self._profile, session)
-            found = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
+        found = self.watched(
+            lambda watch: search_scenes(self._query, self._profile, self._network, self._sign_in, watch), feedback
+        )
         tell_result(found, feedback)
         target = write_scenes(self, parameters, context, found.scenes)
         with self._stages:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from .base_algorithm import SceneQueueAlgorithm, Values, find_profile, network_for, profiles
+from .base_algorithm import SceneQueueAlgorithm, Values, find_profile, find_search_sign_in, network_for, profiles
 from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
 from .search_parameters import search_parameters
 
@@ -26,7 +24,8 @@ class SearchAlgorithm(SceneQueueAlgorithm):
     HELP = (
         "Searches a service for Sentinel-2 scenes over an area and writes their footprints. The area is simplified "
         "automatically for the service, without losing any of it; what the service answers is filtered again with the "
-        "exact area. Searching the Copernicus Data Space needs no account."
+        "exact area. Where little is found, the log says what would find more. Searching the Copernicus Data "
+        "Space needs no account."
     )
 
     def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -45,16 +44,17 @@ class SearchAlgorithm(SceneQueueAlgorithm):
         self._query = read_query(self, parameters, context)
         self._profile = find_profile(profiles(), self.text(parameters, "SERVICE", context) or "cdse")
         self._network = network_for(self._profile)
+        self._sign_in = find_search_sign_in(
+            self._profile, self.text(parameters, "AUTHCFG", context), self.text(parameters, "OAUTH_AUTHCFG", context)
+        )
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search and write."""
-        from ...catalogue import open_catalogue
-        from ...network import HttpSession
-        from .search_run import result_numbers, tell_result
+        from .search_run import result_numbers, search_scenes, tell_result
 
-        with closing(HttpSession(self._network, self._profile)) as session:
-            catalogue = open_catalogue(self._profile, session)
-            result = self.watched(lambda watch: catalogue.search(self._query, watch), feedback)
+        result = self.watched(
+            lambda watch: search_scenes(self._query, self._profile, self._network, self._sign_in, watch), feedback
+        )
         tell_result(result, feedback)
         target = write_scenes(self, parameters, context, result.scenes)
         return {"OUTPUT": target, **result_numbers(result)}

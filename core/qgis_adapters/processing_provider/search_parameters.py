@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterAuthConfig,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -37,8 +38,13 @@ def search_parameters() -> list[QgsProcessingParameterDefinition]:
         ),
         QgsProcessingParameterNumber("RELATIVE_ORBIT", "Relative orbit", _INTEGER, None, True, 1, 143),
         QgsProcessingParameterString("TILES", "Tiles, such as 15PUT,15PVT", optional=True),
+        QgsProcessingParameterString("PLATFORM", "Satellites, such as 2A,2B", optional=True),
+        QgsProcessingParameterString("BASELINE", "Baseline, or a range such as 05.00-", optional=True),
+        QgsProcessingParameterString("NAME", "Product name, with * and ?", optional=True),
+        QgsProcessingParameterBoolean("ONLINE_ONLY", "Only what can be fetched at once", defaultValue=False),
         QgsProcessingParameterString("RAW", "More conditions, such as key=value,key=value", optional=True),
         QgsProcessingParameterString("SERVICE", "Service", defaultValue="cdse"),
         QgsProcessingParameterAuthConfig("AUTHCFG", "Sign-in", optional=True),
+        QgsProcessingParameterAuthConfig("OAUTH_AUTHCFG", "OAuth client, for a Sentinel Hub", optional=True),
         QgsProcessingParameterNumber("LIMIT", "Scenes at most", _INTEGER, None, True, 1),
     ]

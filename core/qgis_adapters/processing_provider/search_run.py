@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date, timedelta
 from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
 from ...aoi import AreaOfInterest, area_from_tiles
-from ...catalogue import LevelChoice, SceneQuery, SearchResult
+from ...catalogue import LevelChoice, SceneQuery, SearchResult, find_scenes
 from ...catalogue.listing import listing
 from ...errors import SettingsError
+from ...feedback import Feedback
+from ...network import HttpSession, NetworkSettings, SignIn
+from ...services import ServiceProfile
 from ..area_source import area_from_features
 
 DAYS_BACK = 92
@@ -34,8 +38,8 @@ def read_query(
         return None if given is None or given == "" else float(algorithm.parameterAsDouble(parameters, name, context))
 
     area, tiles, raw = _area(algorithm, parameters, context), tuple(_split(text("TILES"))), text("RAW")
-    if area is None and not tiles and not raw:
-        raise SettingsError("There is no area to search.", advice="Give AREA, TILES or RAW.")
+    if area is None and not tiles and not raw and not text("NAME"):
+        raise SettingsError("There is no area to search.", advice="Give AREA, TILES or RAW, or a NAME.")
     if tiles:
         area_from_tiles(tiles)  # a name that is no tile would find nothing, without a word
     end = _date(algorithm, parameters, "END", context) or date.today()  # noqa: DTZ011 - the user's own day
@@ -54,13 +58,29 @@ def read_query(
         tiles=tiles,
         raw=raw,
         limit=None if limit is None else int(limit),
+        platforms=tuple(_split(text("PLATFORM"))),
+        baseline=text("BASELINE"),
+        name_pattern=text("NAME"),
+        online_only=bool(algorithm.parameterAsBool(parameters, "ONLINE_ONLY", context)),
     )
 
 
 def tell_result(result: SearchResult, feedback: QgsProcessingFeedback) -> None:
-    """Write the listing, as the old tool printed it, and the notes to the log."""
-    for line in (*listing(result.scenes), *result.notes):
+    """Write the listing, as the old tool printed it, the notes and what would find more to the log."""
+    suggested = [f"Suggestion: {one.sentence}." for one in result.suggestions]
+    for line in (*listing(result.scenes), *result.notes, *suggested):
         feedback.pushInfo(line)
+
+
+def search_scenes(
+    query: SceneQuery, profile: ServiceProfile, network: NetworkSettings, sign_in: SignIn | None, watch: Feedback
+) -> SearchResult:
+    """Search a service; blocks.
+
+    :raises SceneQueueError: as :func:`find_scenes`.
+    """
+    with closing(HttpSession(network, profile)) as session:
+        return find_scenes(profile, session, query, watch, sign_in)
 
 
 def result_numbers(result: SearchResult) -> dict[str, Any]:

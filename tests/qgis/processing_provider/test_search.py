@@ -83,7 +83,7 @@ def test_raw_conditions_are_enough(hub: Hub, run: Run, query: dict[str, Any]) ->
 
 def test_nothing_given_is_said(hub: Hub, run: Run, query: dict[str, Any]) -> None:
     del query["AREA"]
-    with pytest.raises(QgsProcessingException, match="AREA, TILES or RAW"):
+    with pytest.raises(QgsProcessingException, match="AREA, TILES or RAW, or a NAME"):
         run("search", **query, OUTPUT="TEMPORARY_OUTPUT")
     assert hub.requests == []
 
@@ -141,3 +141,42 @@ def test_a_layer_without_polygons_is_said(hub: Hub, run: Run, query: dict[str, A
 def test_searching_needs_no_account(hub: Hub, run: Run, query: dict[str, Any]) -> None:
     run("search", **query, OUTPUT="TEMPORARY_OUTPUT")
     assert {request.face for request in hub.requests} == {"catalogue"}
+
+
+def test_a_name_with_wildcards_is_enough(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    del query["AREA"]
+    outputs = run("search", **{**query, "NAME": "s2?_msil1c_2018080*_t15put_*"}, OUTPUT="TEMPORARY_OUTPUT")
+    found = names(outputs["OUTPUT"])
+    assert found
+    assert all("_T15PUT_" in name and "_2018080" in name for name in found)
+
+
+def test_platform_baseline_and_what_is_online_are_kept_to(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    everything = names(run("search", **query, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"])
+    of_a = run("search", **query, PLATFORM="Sentinel-2A", OUTPUT="TEMPORARY_OUTPUT")
+    of_b = run("search", **query, PLATFORM="2B, 2C", BASELINE="02.06", ONLINE_ONLY=True, OUTPUT="TEMPORARY_OUTPUT")
+    assert names(of_a["OUTPUT"]) == {name for name in everything if name.startswith("S2A_")}
+    assert names(of_b["OUTPUT"]) == {name for name in everything if name.startswith("S2B_")}
+    newer = run("search", **query, BASELINE="05.00-", OUTPUT="TEMPORARY_OUTPUT")
+    assert names(newer["OUTPUT"]) == set()
+
+
+def test_where_little_is_found_the_log_says_what_would_find_more(
+    hub: Hub, run: Run, query: dict[str, Any], log: Any
+) -> None:
+    outputs = run("search", **{**query, "RELATIVE_ORBIT": 1}, OUTPUT="TEMPORARY_OUTPUT")
+    assert outputs["SCENE_COUNT"] == 0
+    assert "Suggestion: 6 scenes of all orbits." in log.lines
+    assert any("without filters" in line and "0 of the orbit 1" in line for line in log.lines)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "word"), [({"PLATFORM": "3A"}, "3A"), ({"BASELINE": "five"}, "five"), ({"NAME": ""}, "AREA")]
+)
+def test_new_filters_that_make_no_sense_are_said_in_words(
+    hub: Hub, run: Run, query: dict[str, Any], wrong: dict[str, Any], word: str
+) -> None:
+    del query["AREA"]
+    with pytest.raises(QgsProcessingException, match=word):
+        run("search", **query, **wrong, TILES="15PUT" if word != "AREA" else "", OUTPUT="TEMPORARY_OUTPUT")
+    assert hub.requests == []

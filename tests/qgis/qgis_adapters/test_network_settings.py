@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from qgis.core import Qgis, QgsNetworkAccessManager, QgsSettings
-from scene_queue.core.qgis_adapters.network_settings import qgis_network_settings
+from scene_queue.core.qgis_adapters.network_settings import qgis_network_settings, search_address
+from scene_queue.core.services import load_profiles
 
 CATALOGUE = "https://catalogue.example/odata/v1"
 
@@ -83,3 +84,11 @@ def test_odd_signs_in_a_proxys_password_are_escaped(proxy: QgsSettings) -> None:
     apply()
     address = qgis_network_settings(CATALOGUE).proxies["https"]
     assert address == "http://domain%5Cme:p%40ss%3Aw%2Frd@proxy.example:3128"
+
+
+def test_the_proxy_is_that_of_the_address_that_searches_go_to() -> None:
+    known = load_profiles({}, [])
+    assert search_address(known["cdse"]) == known["cdse"].catalogue_url
+    for profile in known.values():
+        address = search_address(profile)
+        assert address == "" or address.startswith("https://")

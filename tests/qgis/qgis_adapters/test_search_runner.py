@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from builders.oaxaca import GUIDE_NAMES
 from doubles.hub import Hub
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
-from scene_queue.core.catalogue import LevelChoice, SceneQuery
+from scene_queue.core.catalogue import LevelChoice, SceneQuery, SearchResult
 from scene_queue.core.errors import CancelledError, SceneQueueError
 from scene_queue.core.qgis_adapters.area_source import area_from_layer
 from scene_queue.core.qgis_adapters.search_runner import SearchRunner
@@ -128,3 +129,28 @@ def test_a_fault_of_ours_is_told_and_takes_nothing_down(
     runner.start(query, profile, "Scenes")
     qtbot.waitUntil(lambda: heard.ended, timeout=20_000)
     assert "planted" in str(heard.failed[0])
+
+
+def test_few_scenes_come_with_what_would_find_more(qtbot: Any, profile: ServiceProfile, query: SceneQuery) -> None:
+    runner = SearchRunner()
+    heard = Heard(runner)
+    runner.start(replace(query, relative_orbit=1), profile, "Scenes")
+    qtbot.waitUntil(lambda: heard.ended, timeout=20_000)
+    (found,) = heard.found
+    assert found.result.scenes == ()
+    assert [one.sentence for one in found.result.suggestions] == ["6 scenes of all orbits"]
+
+
+def test_what_is_done_afterwards_is_done_in_the_task(qtbot: Any, profile: ServiceProfile, query: SceneQuery) -> None:
+    runner = SearchRunner()
+    heard = Heard(runner)
+    threads = []
+
+    def only_one(result: SearchResult) -> SearchResult:
+        threads.append(threading.current_thread())
+        return replace(result, scenes=result.scenes[:1])
+
+    runner.start(query, profile, "Scenes", after=only_one)
+    qtbot.waitUntil(lambda: heard.ended, timeout=20_000)
+    assert heard.found[0].layer.featureCount() == 1
+    assert threads[0] is not threading.main_thread()
