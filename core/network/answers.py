@@ -1,7 +1,8 @@
 """What an answer says: refusals become errors that know whose turn it is.
 
 Sources: Copernicus Data Space documentation (OData, errors ``detail``; download host, ``code`` and ``message``);
-RFC 6749 for the token endpoint; RFC 9110 for ``Retry-After``.
+STAC API specification (errors, ``code`` and ``description``); RFC 6749 for the token endpoint; RFC 9110 for
+``Retry-After``.
 """
 
 from __future__ import annotations
@@ -90,7 +91,7 @@ def read_detail(body: bytes) -> tuple[str, str]:
     inner = content.get("error")
     if isinstance(inner, dict):  # OData's own form
         content = inner
-    parts = [content.get(name) for name in ("detail", "message", "error_description")]
+    parts = [content.get(name) for name in ("detail", "message", "error_description", "description")]
     code = content.get("code") or (inner if isinstance(inner, str) else "")
     said = next((_sentence(part) for part in parts if part), "")
     return str(code or ""), _shorten(f"{code}, {said}" if code and said else said or str(code or ""))

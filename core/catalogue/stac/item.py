@@ -147,7 +147,7 @@ def _wkt(geometry: Any) -> str:
             return f"POLYGON {_polygon(shape['coordinates'])}"
         if shape.get("type") == "MultiPolygon" and shape["coordinates"]:
             return f"MULTIPOLYGON ({', '.join(map(_polygon, shape['coordinates']))})"
-    except (KeyError, TypeError, ValueError, IndexError):
+    except (KeyError, TypeError, ValueError, IndexError, OverflowError):
         return ""
     return ""
 
@@ -155,5 +155,12 @@ def _wkt(geometry: Any) -> str:
 def _polygon(rings: Any) -> str:
     if not rings or not all(len(ring) > 3 for ring in rings):
         raise ValueError("no polygon")
-    texts = (", ".join(f"{float(point[0])!r} {float(point[1])!r}" for point in ring) for ring in rings)
+    texts = (", ".join(f"{_coordinate(point[0])} {_coordinate(point[1])}" for point in ring) for ring in rings)
     return f"({', '.join(f'({text})' for text in texts)})"
+
+
+def _coordinate(value: Any) -> str:
+    number = float(value)
+    if not isfinite(number):
+        raise ValueError("no coordinate")
+    return repr(number)

@@ -35,6 +35,7 @@ SKIP_TOO_LARGE = {
             "invalid_grant",
             "invalid_grant, Invalid user credentials",
         ),
+        ({"code": "InvalidQuery", "description": "Bad box"}, "InvalidQuery", "InvalidQuery, Bad box"),
         ({"error": {"code": "7", "message": {"lang": "en", "value": "No product"}}}, "7", "7, No product"),
         ({"error": "unauthorized"}, "unauthorized", "unauthorized"),
         ({}, "", ""),
