@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from osgeo import ogr
 
 from ..errors import SettingsError
+from .antimeridian import with_points_between
 from .area import AreaOfInterest
 from .equal_area import area_m2
 from .geometry import Ring, area_geometry, box, compact_wkt, geometry_from_wkt, is_valid, rings_of, vertex_count
@@ -175,7 +176,7 @@ def _proved(outlines: list[Ring], exact: ogr.Geometry, limits: _Limits, points: 
     for steps in (0.75, 1.5, 3.0, 6.0, 12.0):
         by = steps * 10.0**-limits.decimals
         moved = outlines_of(on_earth(geometry_from_outlines([moved_out(outline, by) for outline in outlines])))
-        text = compact_wkt([[[*outline, outline[0]]] for outline in moved], limits.decimals)
+        text = compact_wkt([[with_points_between([*outline, outline[0]])] for outline in moved], limits.decimals)
         found = geometry_from_wkt(text)
         if found is not None and limits.allow(vertex_count(found), text) and _covers(found, exact):
             return text
@@ -201,7 +202,11 @@ def _box_round(exact: ogr.Geometry, limits: _Limits) -> str:
         left, bottom = (math.floor(bound * scale - _ROUNDING_NOISE) / scale for bound in (west, south))
         right, top = (math.ceil(bound * scale + _ROUNDING_NOISE) / scale for bound in (east, north))
         corners = max(left, -180.0), max(bottom, -90.0), min(right, 180.0), min(top, 90.0)
-        text = compact_wkt([rings_of(box(*corners))], decimals)
+        ring = rings_of(box(*corners))[0]
+        text = compact_wkt([[with_points_between(ring)]], decimals)
+        if limits.allow(len(with_points_between(ring)), text):
+            return text
+        text = compact_wkt([[ring]], decimals)
         if limits.allow(_FEWEST_VERTICES, text):
             break
     return text

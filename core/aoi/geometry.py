@@ -171,6 +171,20 @@ def common_part(one: ogr.Geometry, other: ogr.Geometry) -> ogr.Geometry:
     return common
 
 
+def without(one: ogr.Geometry, other: ogr.Geometry) -> ogr.Geometry:
+    """Return what of a valid geometry is not in the other; possibly empty, possibly a collection.
+
+    :raises AreaError: if GEOS cannot tell.
+    """
+    try:
+        rest = one.Difference(other)
+    except RuntimeError as error:
+        raise AreaError(f"A hole cannot be cut: {error}.", advice="Draw the area anew.") from error
+    if rest is None:
+        raise AreaError("A hole cannot be cut.", advice="Draw the area anew.")
+    return rest
+
+
 def compact_wkt(polygons: Sequence[Sequence[Ring]], decimals: int) -> str:
     """Write WKT as short as readers take it: rounded, no spaces, zeros or repeated points that nobody needs.
 

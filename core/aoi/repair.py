@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from osgeo import ogr
 
 from ..errors import AreaError
-from .antimeridian import aligned, brought_back, unwrapped
+from .antimeridian import as_meant, brought_back, without_long_edges
 from .geometry import (
     Ring,
     geometry_from_rings,
@@ -20,6 +20,7 @@ from .geometry import (
     polygons_of,
     rings_of,
     united,
+    without,
 )
 
 _FURTHEST_LONGITUDE = 360.0
@@ -41,8 +42,9 @@ def repaired(geometry: ogr.Geometry) -> tuple[str, tuple[str, ...]]:
     _refuse_what_is_no_area(flat, polygons)
     _tell_what_is_left_out(flat, repairs)
     _refuse_out_of_bounds(multipolygon(polygons))
-    parts = _brought_back([_mended(part, repairs) for part in _cleaned(map(_noiseless, polygons), repairs)], repairs)
-    return _stable_wkt(_united(parts, repairs)), tuple(repairs)
+    parts = [_on_earth(rings, repairs) for rings in _cleaned(map(_noiseless, polygons), repairs)]
+    whole = _united([piece for pieces in parts for piece in pieces], repairs)
+    return _stable_wkt(whole), tuple(repairs)
 
 
 def _flattened(geometry: ogr.Geometry, repairs: list[str]) -> ogr.Geometry:
@@ -103,16 +105,24 @@ def _refuse_out_of_bounds(area: ogr.Geometry) -> None:
     raise AreaError(f"The area has latitudes beyond 90 degrees ({found}).", advice=_DRAW_ANEW)
 
 
-def _cleaned(polygons: Iterable[ogr.Geometry], repairs: list[str]) -> list[ogr.Geometry]:
-    """Close rings, drop repeated points, make rings continuous; polygons without fault stay as they are."""
+def _cleaned(polygons: Iterable[ogr.Geometry], repairs: list[str]) -> list[list[ogr.Geometry]]:
+    """Close rings, drop repeated points, make rings continuous.
+
+    :return: each polygon without fault as it is; of one whose rings lie beyond the antimeridian, the outline and then
+        each hole as a polygon of its own.
+    """
     faults: Counter[str] = Counter()
     cleaned = []
     for polygon in polygons:
         before = rings_of(polygon)
         outline, *holes = [_clean_ring(ring, faults) for ring in before]
         if outline:
-            rings = [outline, *(aligned(hole, outline) for hole in holes if hole)]
-            cleaned.append(polygon if rings == before else geometry_from_rings(rings))
+            rings = _continuous([outline, *filter(None, holes)], faults)
+            apart = len(rings) > 1 and any(abs(longitude) > 180 for ring in rings for longitude, _ in ring)
+            if apart:
+                cleaned.append([geometry_from_rings([ring]) for ring in rings])
+            else:
+                cleaned.append([polygon if rings == before else geometry_from_rings(rings)])
     repairs.extend(f"{sentence}: {count}." for sentence, count in faults.items())
     return cleaned
 
@@ -127,12 +137,13 @@ def _clean_ring(ring: Ring, faults: Counter[str]) -> Ring:
     if len(distinct) < 4:
         faults["Rings with fewer than three corners were left out"] += 1
         return []
-    continuous = unwrapped(distinct)
-    if len(continuous) > len(distinct):
-        faults["Rings round a pole were closed along it"] += 1
-    elif continuous is not distinct:
-        faults["Rings across the antimeridian were taken the short way round it"] += 1
-    return continuous
+    return distinct
+
+
+def _continuous(rings: list[Ring], faults: Counter[str]) -> list[Ring]:
+    meant = as_meant(rings)
+    faults.update(fault for _, fault in meant if fault)
+    return [ring for ring, _ in meant]
 
 
 def _noiseless(polygon: ogr.Geometry) -> ogr.Geometry:
@@ -149,26 +160,39 @@ def _within(ordinate: float, bound: float) -> float:
     return ordinate
 
 
+def _on_earth(rings: list[ogr.Geometry], repairs: list[str]) -> list[ogr.Geometry]:
+    """Mend a polygon and bring it between -180 and 180 degrees; holes that came apart are cut out there."""
+    outline, *holes = [_brought_back(_mended(ring, repairs), repairs) for ring in rings]
+    cut = united(piece for hole in holes for piece in hole)
+    if cut is None:
+        return outline
+    return [rest for piece in outline for rest in polygons_of(without(piece, cut))]
+
+
 def _mended(polygon: ogr.Geometry, repairs: list[str]) -> ogr.Geometry | None:
     if is_valid(polygon):
         return polygon
-    sentence = "Outlines that cross or touch themselves were mended."
-    if sentence not in repairs:
-        repairs.append(sentence)
+    _tell("Outlines that cross or touch themselves were mended.", repairs)
     return made_valid(polygon)
 
 
-def _brought_back(parts: list[ogr.Geometry | None], repairs: list[str]) -> list[ogr.Geometry]:
-    singles = [single for part in parts if part is not None for single in polygons_of(part)]
+def _brought_back(mended: ogr.Geometry | None, repairs: list[str]) -> list[ogr.Geometry]:
+    singles = list(polygons_of(mended)) if mended is not None else []
     back = [piece for single in singles for piece in brought_back(single)]
     if any(single.GetEnvelope()[0] < -180 or single.GetEnvelope()[1] > 180 for single in singles):
         split = len(back) > len(singles)
-        repairs.append(
+        _tell(
             "The area crosses the antimeridian: it was split there."
             if split
-            else "Longitudes beyond 180 degrees were brought back to [-180, 180]."
+            else "Longitudes beyond 180 degrees were brought back to [-180, 180].",
+            repairs,
         )
     return back
+
+
+def _tell(sentence: str, repairs: list[str]) -> None:
+    if sentence not in repairs:
+        repairs.append(sentence)
 
 
 def _united(parts: list[ogr.Geometry], repairs: list[str]) -> ogr.Geometry:
@@ -178,7 +202,15 @@ def _united(parts: list[ogr.Geometry], repairs: list[str]) -> ogr.Geometry:
         repairs.append("Parts that overlap or share an edge were united.")
     if whole is None or whole.GetArea() < _SMALLEST:
         raise AreaError("The area has no extent: its outline encloses nothing.", advice=_DRAW_ANEW)
-    return whole
+    return _without_long_edges(whole)
+
+
+def _without_long_edges(whole: ogr.Geometry) -> ogr.Geometry:
+    before = list(polygons_of(whole))
+    after = [without_long_edges(polygon) for polygon in before]
+    if all(one is other for one, other in zip(before, after)):
+        return whole
+    return after[0] if len(after) == 1 else multipolygon(after)
 
 
 def _stable_wkt(area: ogr.Geometry) -> str:

@@ -24,7 +24,9 @@ _CENTIMETRE_DEGREES = 1e-7
 def query_area(wkt: str, profile: CdseProfile) -> QueryArea:
     """Read an area; one that is too long for the service gets a cover, and the client tests the exact one.
 
-    :param wkt: a polygon, several, a collection of them, a point, or Solr's ``ENVELOPE(west, east, north, south)``.
+    :param wkt: a polygon, several, a collection of them, a point, or Solr's ``ENVELOPE(west, east, north, south)``:
+        from -170 to 170 it is wide, from 170 to -170 it crosses the antimeridian (Apache Solr Reference Guide,
+        "Spatial Search").
     :raises AreaError: if it is none of these, is empty, or lies out of bounds.
     """
     point = _POINT.fullmatch(wkt)
@@ -32,8 +34,7 @@ def query_area(wkt: str, profile: CdseProfile) -> QueryArea:
         return _around(float(point[1]), float(point[2]))
     envelope = _ENVELOPE.fullmatch(wkt)
     if envelope:
-        west, east, north, south = (float(number) for number in envelope.groups())
-        wkt = _box(west, south, east, north)
+        wkt = _eastwards(*(float(number) for number in envelope.groups()))
     exact = area_from_wkt(wkt)
     sent = cover(exact, MAX_VERTICES, profile.wkt_max_chars)
     return QueryArea(exact, sent.wkt, is_cover=sent.wkt != exact.wkt)
@@ -45,6 +46,11 @@ def _around(longitude: float, latitude: float) -> QueryArea:
     half = _CENTIMETRE_DEGREES / 2
     square = _box(longitude - half, latitude - half, longitude + half, latitude + half)
     return QueryArea(AreaOfInterest(square), f"POINT ({longitude!r} {latitude!r})")
+
+
+def _eastwards(west: float, east: float, north: float, south: float) -> str:
+    """Write the rectangle from west to east, whichever of the two is greater."""
+    return _box(west - 360 if west > east else west, min(south, north), east, max(south, north))
 
 
 def _box(west: float, south: float, east: float, north: float) -> str:

@@ -10,7 +10,7 @@ from osgeo import ogr
 from scene_queue.core.aoi import AreaOfInterest, area_from_geojson, area_from_wkt, cover
 from scene_queue.core.aoi.antimeridian import unwrapped
 from scene_queue.core.aoi.equal_area import area_m2
-from scene_queue.core.aoi.geometry import polygons_of
+from scene_queue.core.aoi.geometry import polygons_of, rings_of
 
 FIJI = [(177.0, -19.0), (-178.0, -19.0), (-178.0, -16.0), (177.0, -16.0), (177.0, -19.0)]
 
@@ -32,12 +32,60 @@ def test_a_ring_that_jumps_is_taken_the_short_way_and_split() -> None:
 
 
 @pytest.mark.parametrize("turned", [0, 1, 2, 3])
-@pytest.mark.parametrize("clockwise", [False, True])
-def test_start_and_direction_of_the_ring_do_not_matter(turned: int, clockwise: bool) -> None:
-    points = FIJI[:-1][turned:] + FIJI[:-1][:turned]
-    area = area_from_wkt(polygon_wkt(points[::-1] if clockwise else points))
+def test_where_the_ring_starts_does_not_matter(turned: int) -> None:
+    area = area_from_wkt(polygon_wkt(FIJI[:-1][turned:] + FIJI[:-1][:turned]))
     assert shape(area).GetArea() == pytest.approx(15)
     assert shape(area).IsValid()
+
+
+@pytest.mark.parametrize("turned", [0, 1, 2, 3])
+def test_a_box_from_170_west_to_170_east_is_wide_and_from_170_east_to_170_west_narrow(turned: int) -> None:
+    for west, east, width in ((-170, 170, 340), (170, -170, 20), (-100, 100, 200), (100, -100, 160)):
+        box = [(west, 0), (east, 0), (east, 10), (west, 10)]
+        area = area_from_wkt(polygon_wkt(box[turned:] + box[:turned]))
+        assert shape(area).GetArea() == pytest.approx(width * 10)
+        assert shape(area).IsValid()
+        assert ("as wide as they stand" in " ".join(area.repairs)) == (width > 180)
+
+
+def test_a_wide_area_is_read_in_the_same_way_ever_after() -> None:
+    for wkt in (box_wkt(-170, -10, 170, 10), box_wkt(-180, -90, 180, 90), box_wkt(-200, -80, 200, 80)):
+        once = area_from_wkt(wkt)
+        steps = [b[0] - a[0] for part in polygons_of(shape(once)) for r in rings_of(part) for a, b in zip(r, r[1:])]
+        assert max(map(abs, steps)) <= 180
+        assert area_from_wkt(once.wkt) == AreaOfInterest(once.wkt)
+        turned = polygon_wkt(rings_of(shape(once))[0][::-1])
+        assert area_m2(shape(area_from_wkt(turned))) == pytest.approx(area_m2(shape(once)))
+
+
+def test_a_wide_area_keeps_its_hole_and_a_narrow_one_too() -> None:
+    hole = [(-100, 2), (100, 2), (100, 8), (-100, 8)]
+    wide = area_from_wkt(polygon_wkt([(-170, 0), (170, 0), (170, 10), (-170, 10)], hole))
+    assert shape(wide).GetArea() == pytest.approx(3400 - 1200)
+    between = [(-170, 0), (0, 0), (170, 0), (170, 10), (0, 10), (-170, 10)]
+    assert shape(area_from_wkt(polygon_wkt(between, hole))).GetArea() == pytest.approx(3400 - 1200)
+    narrow_hole = [(175, 2), (-175, 2), (-175, 8), (175, 8)]
+    narrow = area_from_wkt(polygon_wkt([(170, 0), (-170, 0), (-170, 10), (170, 10)], narrow_hole))
+    assert shape(narrow).GetArea() == pytest.approx(200 - 60)
+
+
+def test_a_coast_that_was_followed_across_is_narrow_in_either_direction() -> None:
+    coast = [(wrapped(x), y) for x, y in star(180, 65, [5 + (step % 3) / 2 for step in range(40)])]
+    for points in (coast, coast[::-1]):
+        area = area_from_wkt(polygon_wkt(points))
+        assert shape(area).GetArea() == pytest.approx(93, abs=5)
+        assert "short way" in area.repairs[0]
+
+
+def test_a_ring_that_crosses_itself_as_it_stands_is_taken_the_short_way() -> None:
+    bow = [(170, 0), (-170, 0), (-160, 10), (170, 10), (-175, 5)]
+    assert shape(area_from_wkt(polygon_wkt(bow))).GetArea() < 300
+
+
+def test_a_triangle_with_a_long_base_is_no_cap_of_the_earth() -> None:
+    area = area_from_wkt(polygon_wkt([(-150, 60), (0, 20), (150, 60)]))
+    assert shape(area).GetArea() == pytest.approx(300 * 40 / 2)
+    assert "as wide as they stand" in area.repairs[0]
 
 
 def test_longitudes_beyond_180_are_brought_back() -> None:

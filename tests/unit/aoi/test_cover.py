@@ -22,6 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import ogr
 from scene_queue.core.aoi import AreaOfInterest, SearchArea, area_from_wkt, cover
+from scene_queue.core.aoi.geometry import rings_of
 from scene_queue.core.errors import SettingsError
 
 WORLD = ogr.CreateGeometryFromWkt(box_wkt(-180, -90, 180, 90))
@@ -142,6 +143,18 @@ def test_thousands_of_islands_find_a_cover(
     found = cover(area, max_vertices, max_chars)
     assert found.vertices_after <= max_vertices
     assert max_chars is None or len(found.wkt) <= max_chars
+    assert_covers(found, area)
+
+
+@pytest.mark.parametrize("limit", [7, 20, 60])
+def test_no_edge_of_a_wide_cover_can_be_taken_for_a_jump_across_the_antimeridian(limit: int) -> None:
+    """The old hubs' Solr takes an edge over more than 180 degrees the short way round (Spatial4j, datelineRule)."""
+    teeth = [(step * 3.4 - 170, 10.0 + step % 2) for step in range(101)]
+    area = area_from_wkt(polygon_wkt([(-170, 0), (170, 0), *teeth[::-1]]))
+    found = cover(area, limit, decimals=3)
+    ring = rings_of(ogr.CreateGeometryFromWkt(found.wkt))[0]
+    assert max(abs(after[0] - before[0]) for before, after in zip(ring, ring[1:])) <= 180
+    assert found.vertices_after <= limit
     assert_covers(found, area)
 
 

@@ -64,6 +64,26 @@ def test_an_envelope_is_a_rectangle(profile: CdseProfile, wkt: str) -> None:
     assert not intersects(area.exact, "POLYGON ((-93.9 15.9,-93 15.9,-93 16,-93.9 15.9))")
 
 
+@pytest.mark.parametrize(
+    ("wkt", "inside", "outside"),
+    [
+        ("ENVELOPE(-170, 170, 10, -10)", [-169, -90, 0, 90, 169], [-175, 175]),
+        ("ENVELOPE(170, -170, 10, -10)", [175, -175], [-169, -90, 0, 90, 169]),
+        ("ENVELOPE(100, 80, 10, -10)", [101, 179, -179, 0, 79], [90]),
+        ("ENVELOPE(-180, 180, 90, -90)", [-179, -90, 0, 90, 179], []),
+        ("ENVELOPE(-100, 100, -10, 10)", [-99, 0, 99], [-101, 101, 179]),
+        ("POLYGON((-170 -10,170 -10,170 10,-170 10,-170 -10))", [-169, -90, 0, 90, 169], [-175, 175]),
+    ],
+)
+def test_a_wide_box_is_wide_and_one_across_the_antimeridian_narrow(
+    profile: CdseProfile, wkt: str, inside: list[int], outside: list[int]
+) -> None:
+    area = query_area(wkt, profile)
+    for longitude in (*inside, *outside):
+        scene = f"POLYGON(({longitude} 0,{longitude + 0.5} 0,{longitude} 0.5,{longitude} 0))"
+        assert intersects(area.exact, scene) is (longitude in inside), longitude
+
+
 @pytest.mark.parametrize("wkt", ["POINT(-94.5 15.5)", "POINT (-94.5 15.5 10)", "GEOMETRYCOLLECTION(POINT(-94.5 15.5))"])
 def test_a_point_is_sent_as_a_point(profile: CdseProfile, wkt: str) -> None:
     area = query_area(wkt, profile)
