@@ -5,6 +5,7 @@ Source: Copernicus Data Space documentation, "OData".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Callable, Protocol, TypeVar
 
@@ -65,6 +66,8 @@ class PageRequest:
 
 
 _EXPANDED = [("$expand", "Attributes"), ("$expand", "Assets")]
+_ALL, _BY_NAMES = "/Products", "/Products/OData.CSC.FilterList"
+_REFUSED_OPTIONS = (400, 422)
 
 
 @dataclass(frozen=True)
@@ -113,9 +116,32 @@ class ODataPages:
             return None
         return ODataProduct.parse(entry)
 
-    def _page(self, request: PageRequest) -> Page:
+    def named(self, names: Sequence[str]) -> tuple[ODataProduct, ...]:
+        """Fetch the products of a list of names, those that there are, in any order.
+
+        What the list says of them beyond their names may be less than elsewhere: its options are not documented.
+
+        :param names: with ``.SAFE``; some hundreds at most.
+        :raises SceneQueueError: of the network or the service, classified.
+        """
+        return self.retry(lambda: self._named(names), self.feedback)
+
+    def _named(self, names: Sequence[str]) -> tuple[ODataProduct, ...]:
+        body = {"FilterProducts": [{"Name": name} for name in names]}
         try:
-            answer = self._json(f"{self.profile.catalogue_url}/Products", request.params())
+            answer = self._list(_BY_NAMES, [("$top", str(len(names))), *_EXPANDED], body)
+        except RefusedError as error:
+            if error.status not in _REFUSED_OPTIONS:
+                raise
+            answer = self._list(_BY_NAMES, [], body)
+        return self._checked(answer, wants_count=False).products
+
+    def _page(self, request: PageRequest) -> Page:
+        return self._checked(self._list(_ALL, request.params()), request.count)
+
+    def _list(self, path: str, params: list[tuple[str, str]], body: Any = None) -> Any:
+        try:
+            return self._json(f"{self.profile.catalogue_url}{path}", params, body)
         except RefusedError as error:
             if error.status != 404:
                 raise
@@ -123,10 +149,12 @@ class ODataPages:
             raise ServiceBusyError(
                 f"{self.profile.title} lost its catalogue for a moment ({error.message})."
             ) from error
-        return self._checked(answer, request.count)
 
-    def _json(self, url: str, params: list[tuple[str, str]]) -> Any:
-        response = self._session.send("GET", url, self.feedback, params=params)
+    def _json(self, url: str, params: list[tuple[str, str]], body: Any = None) -> Any:
+        if body is None:
+            response = self._session.send("GET", url, self.feedback, params=params)
+        else:
+            response = self._session.send("POST", url, self.feedback, params=params, json=body)
         return read_json(response, self.profile.title)
 
     def _checked(self, answer: Any, wants_count: bool) -> Page:

@@ -137,8 +137,10 @@ class CatalogueFace:
             names = [str(wanted["Name"]) for wanted in json.loads(request.body)["FilterProducts"]]
         except (ValueError, KeyError, TypeError):
             return refusal(422, [{"type": "missing", "loc": ["body", "FilterProducts"], "msg": "Field required"}])
-        found = (self._shelf.by_name(name) for name in names if name.endswith(".SAFE"))
-        return json_response(200, self._listing([shelved for shelved in found if shelved], options))
+        found = [self._shelf.by_name(name) for name in dict.fromkeys(names) if name.endswith(".SAFE")]
+        # Nothing is said of a limit where none is asked for.
+        most = options.top if "$top" in dict(request.query) else len(found)
+        return json_response(200, self._listing([shelved for shelved in found if shelved][:most], options))
 
     def _quicklook(self, found: re.Match[str], _request: Request) -> Response:
         shelved = self._shelf.by_quicklook(found[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from dataclasses import dataclass
 from typing import Any, Callable, Optional
@@ -183,6 +184,16 @@ class Faults:
     def html(self, status: int = 200, **where: Any) -> Fault:
         """A maintenance page in place of the answer."""
         return self._answer(lambda: Response(status, BytesBody(_MAINTENANCE), {"Content-Type": "text/html"}), **where)
+
+    def edit(self, change_content: Callable[[Any], Any], **where: Any) -> Fault:
+        """The hub's own answer in JSON with other content: what ``change_content`` makes of it."""
+
+        def change(delivery: Delivery) -> None:
+            response = delivery.response
+            content = json.loads(b"".join(response.body.chunks(1 << 20)))
+            delivery.response = json_response(response.status, change_content(content))
+
+        return self._add(change=change, **where)
 
     def unauthorized(self, code: str = "DAT-ZIP-109", **where: Any) -> Fault:
         """The download host refuses a token that is good."""
