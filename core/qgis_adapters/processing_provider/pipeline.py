@@ -23,9 +23,6 @@ from .base_algorithm import (
     SceneQueueAlgorithm,
     Values,
     find_credentials,
-    find_profile,
-    find_search_sign_in,
-    network_for,
     profiles,
 )
 from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
@@ -72,38 +69,30 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...job_queue.stage_factory import StageFactory
-        from .search_run import read_query
+        from .search_run import read_run
 
         refuse_shapefile(self, parameters, context)
-        self._query = read_query(self, parameters, context)
         known = profiles()
-        self._profile = find_profile(known, self.text(parameters, "SERVICE", context) or "cdse")
-        self._network = network_for(self._profile)
-        self._sign_in = find_search_sign_in(
-            self._profile, self.text(parameters, "AUTHCFG", context), self.text(parameters, "OAUTH_AUTHCFG", context)
-        )
-        credentials = find_credentials(self._profile, self.text(parameters, "AUTHCFG", context))
-        self._stages = StageFactory(known, lambda profile: credentials, self._network)
+        self._search = read_run(self, parameters, context, known)
+        profile = self._search.profile
+        credentials = find_credentials(profile, self.text(parameters, "AUTHCFG", context))
+        self._stages = StageFactory(known, lambda _: credentials, self._search.network)
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context),
-            service=self._profile.id,
+            service=profile.id,
             sen2cor=self.text(parameters, "SEN2COR", context),
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
         )
         connections = self.number(parameters, "CONNECTIONS", context)
         parallel = self.number(parameters, "PARALLEL", context)
-        self._slots = replace(
-            Slots(), download=int(connections or self._profile.connections), correction=int(parallel or 1)
-        )
+        self._slots = replace(Slots(), download=int(connections or profile.connections), correction=int(parallel or 1))
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search, then work on what was found."""
-        from .search_run import result_numbers, search_scenes, tell_result
+        from .search_run import result_numbers, tell_result
 
-        found = self.watched(
-            lambda watch: search_scenes(self._query, self._profile, self._network, self._sign_in, watch), feedback
-        )
+        found = self.watched(self._search.result, feedback)
         tell_result(found, feedback)
         target = write_scenes(self, parameters, context, found.scenes)
         with self._stages:

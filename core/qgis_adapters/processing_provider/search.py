@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from .base_algorithm import SceneQueueAlgorithm, Values, find_profile, find_search_sign_in, network_for, profiles
+from .base_algorithm import SceneQueueAlgorithm, Values, profiles
 from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
 from .search_parameters import search_parameters
 
@@ -38,23 +38,16 @@ class SearchAlgorithm(SceneQueueAlgorithm):
 
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
-        from .search_run import read_query
+        from .search_run import read_run
 
         refuse_shapefile(self, parameters, context)
-        self._query = read_query(self, parameters, context)
-        self._profile = find_profile(profiles(), self.text(parameters, "SERVICE", context) or "cdse")
-        self._network = network_for(self._profile)
-        self._sign_in = find_search_sign_in(
-            self._profile, self.text(parameters, "AUTHCFG", context), self.text(parameters, "OAUTH_AUTHCFG", context)
-        )
+        self._search = read_run(self, parameters, context, profiles())
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search and write."""
-        from .search_run import result_numbers, search_scenes, tell_result
+        from .search_run import result_numbers, tell_result
 
-        result = self.watched(
-            lambda watch: search_scenes(self._query, self._profile, self._network, self._sign_in, watch), feedback
-        )
+        result = self.watched(self._search.result, feedback)
         tell_result(result, feedback)
         target = write_scenes(self, parameters, context, result.scenes)
         return {"OUTPUT": target, **result_numbers(result)}

@@ -41,6 +41,9 @@ def search_parameters() -> list[QgsProcessingParameterDefinition]:
         QgsProcessingParameterString("PLATFORM", "Satellites, such as 2A,2B", optional=True),
         QgsProcessingParameterString("BASELINE", "Baseline, or a range such as 05.00-", optional=True),
         QgsProcessingParameterString("NAME", "Product name, with * and ?", optional=True),
+        QgsProcessingParameterString(
+            "NAMES", "Product names, or a file of them (nothing else is asked then)", multiLine=True, optional=True
+        ),
         QgsProcessingParameterBoolean("ONLINE_ONLY", "Only what can be fetched at once", defaultValue=False),
         QgsProcessingParameterString("RAW", "More conditions, such as key=value,key=value", optional=True),
         QgsProcessingParameterString("SERVICE", "Service", defaultValue="cdse"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
@@ -12,13 +14,62 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessin
 from ...aoi import AreaOfInterest, area_from_tiles
 from ...catalogue import LevelChoice, SceneQuery, SearchResult, find_scenes
 from ...catalogue.listing import listing
+from ...catalogue.name_list import names_in
+from ...catalogue.name_lookup import find_names
 from ...errors import SettingsError
 from ...feedback import Feedback
 from ...network import HttpSession, NetworkSettings, SignIn
 from ...services import ServiceProfile
 from ..area_source import area_from_features
+from .base_algorithm import SceneQueueAlgorithm, find_profile, find_search_sign_in, network_for
 
 DAYS_BACK = 92
+
+
+@dataclass(frozen=True)
+class SearchRun:
+    """A search as the parameters ask for it: by a query, or by names.
+
+    :param query: ``None``: the names say what is wanted.
+    """
+
+    profile: ServiceProfile
+    network: NetworkSettings
+    sign_in: SignIn | None
+    query: SceneQuery | None
+    names: tuple[str, ...] = ()
+
+    def result(self, watch: Feedback) -> SearchResult:
+        """Search, or look the names up; blocks.
+
+        :raises SceneQueueError: as :func:`find_scenes` and :func:`find_names`.
+        """
+        with closing(HttpSession(self.network, self.profile)) as session:
+            if self.query is not None:
+                return find_scenes(self.profile, session, self.query, watch, self.sign_in)
+            lookup = find_names(self.profile, session, self.names, watch, self.sign_in)
+        replaced = [f"{one.name} is gone; {one.scene.identifier} took its place." for one in lookup.replaced]
+        missing = [f"Not found: {name}. {lookup.reasons[name]}" for name in lookup.missing]
+        told = f"Names: {len(lookup.found):,} found, {len(replaced):,} replaced, {len(missing):,} not found."
+        return SearchResult(lookup.scenes, notes=(told, *replaced, *missing))
+
+
+def read_run(
+    algorithm: SceneQueueAlgorithm,
+    parameters: dict[str, Any],
+    context: QgsProcessingContext,
+    known: dict[str, ServiceProfile],
+) -> SearchRun:
+    """Read what to search, where and as whom; main thread.
+
+    :param known: service profiles by id.
+    :raises SceneQueueError: for parameters that make no sense, or a sign-in that is missing.
+    """
+    names = _names(algorithm.text(parameters, "NAMES", context))
+    query = None if names else read_query(algorithm, parameters, context)
+    profile = find_profile(known, algorithm.text(parameters, "SERVICE", context) or "cdse")
+    authcfg, oauth = (algorithm.text(parameters, name, context) for name in ("AUTHCFG", "OAUTH_AUTHCFG"))
+    return SearchRun(profile, network_for(profile), find_search_sign_in(profile, authcfg, oauth), query, names)
 
 
 def read_query(
@@ -39,7 +90,7 @@ def read_query(
 
     area, tiles, raw = _area(algorithm, parameters, context), tuple(_split(text("TILES"))), text("RAW")
     if area is None and not tiles and not raw and not text("NAME"):
-        raise SettingsError("There is no area to search.", advice="Give AREA, TILES or RAW, or a NAME.")
+        raise SettingsError("There is no area to search.", advice="Give AREA, TILES or RAW, or a NAME, or NAMES.")
     if tiles:
         area_from_tiles(tiles)  # a name that is no tile would find nothing, without a word
     end = _date(algorithm, parameters, "END", context) or date.today()  # noqa: DTZ011 - the user's own day
@@ -72,17 +123,6 @@ def tell_result(result: SearchResult, feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(line)
 
 
-def search_scenes(
-    query: SceneQuery, profile: ServiceProfile, network: NetworkSettings, sign_in: SignIn | None, watch: Feedback
-) -> SearchResult:
-    """Search a service; blocks.
-
-    :raises SceneQueueError: as :func:`find_scenes`.
-    """
-    with closing(HttpSession(network, profile)) as session:
-        return find_scenes(profile, session, query, watch, sign_in)
-
-
 def result_numbers(result: SearchResult) -> dict[str, Any]:
     """The outputs that are numbers."""
     cover = result.search_area
@@ -103,6 +143,22 @@ def _area(
             raise SettingsError(f"The area {parameters['AREA']!r} cannot be opened.", advice="Name a polygon layer.")
         return None
     return area_from_features(source.getFeatures(), source.sourceCrs(), context.transformContext(), source.sourceName())
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """The product names of a file, or in the text itself; none if it is empty."""
+    if not text:
+        return ()
+    try:
+        content = Path(text).read_text(encoding="utf-8", errors="replace")
+    except (OSError, ValueError):
+        content = text  # it is no file: the names themselves
+    names = names_in(content)
+    if not names:
+        raise SettingsError(
+            f"NAMES has no product names: {text[:60]!r}.", advice="Name a file with product names, or write them."
+        )
+    return names
 
 
 def _date(

@@ -180,3 +180,23 @@ def test_new_filters_that_make_no_sense_are_said_in_words(
     with pytest.raises(QgsProcessingException, match=word):
         run("search", **query, **wrong, TILES="15PUT" if word != "AREA" else "", OUTPUT="TEMPORARY_OUTPUT")
     assert hub.requests == []
+
+
+def test_names_are_looked_up_and_nothing_else_is_asked(hub: Hub, run: Run, log: Any, tmp_path: Path) -> None:
+    gone = GUIDE_NAMES[1].replace("_N0206_", "_N0205_")
+    file = tmp_path / "names.txt"
+    file.write_text("\n".join([GUIDE_NAMES[0], gone, "S2A_MSIL1C_20180101T000000_N0206_R001_T60XXX_20180101T000000"]))
+    outputs = run("search", NAMES=str(file), OUTPUT="TEMPORARY_OUTPUT")
+    assert names(outputs["OUTPUT"]) == {GUIDE_NAMES[0], GUIDE_NAMES[1]}
+    assert "Names: 1 found, 1 replaced, 1 not found." in log.lines
+    assert f"{gone} is gone; {GUIDE_NAMES[1]} took its place." in log.lines
+    assert any(line.startswith("Not found: S2A_MSIL1C_20180101T000000") for line in log.lines)
+    outputs = run("search", NAMES=f"{GUIDE_NAMES[0]}.SAFE, {gone}", MAX_CLOUD=0, OUTPUT="TEMPORARY_OUTPUT")
+    assert names(outputs["OUTPUT"]) == {GUIDE_NAMES[0], GUIDE_NAMES[1]}
+
+
+@pytest.mark.parametrize("text", ["no names", "/no/such/file.txt", "x" * 5000])
+def test_names_that_are_none_are_said(hub: Hub, run: Run, text: str) -> None:
+    with pytest.raises(QgsProcessingException, match="NAMES has no product names"):
+        run("search", NAMES=text, OUTPUT="TEMPORARY_OUTPUT")
+    assert hub.requests == []
