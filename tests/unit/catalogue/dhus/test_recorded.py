@@ -18,7 +18,6 @@ from scene_queue.core.errors import CredentialsError, ServiceBusyError, ServiceE
 from scene_queue.core.product.name import ProcessingLevel
 from sentinelsat.exceptions import SentinelAPIError
 
-
 CASSETTES = (
     "test_SentinelAPI_connection",
     "test_SentinelAPI_wrong_credentials",
