@@ -15,6 +15,7 @@ from ...services import CdseProfile, SentinelHubProfile, ServiceProfile
 from .batch import MOST_AT_ONCE
 from .port import AoiCloud
 
+_SHIPPED = ("cdse", "cdse-sentinelhub")
 FindSignIn = Callable[[ServiceProfile], "SignIn | None"]
 
 
@@ -58,7 +59,7 @@ def choose_road(profiles: Mapping[str, ServiceProfile], find_sign_in: FindSignIn
         if isinstance(credentials, Credentials):
             return CloudRoad(profile, credentials, tuple(notes))
     raise CredentialsError(
-        "The cloud over the area cannot be found out without a sign-in.",
+        " ".join(["The cloud over the area cannot be found out without a sign-in.", *notes]),
         advice="Sign in at the Copernicus Data Space, or give an OAuth client of its Sentinel Hub "
         "(without a window: CDSE_USERNAME and CDSE_PASSWORD, or SH_CLIENT_ID and SH_CLIENT_SECRET).",
     )
@@ -102,10 +103,14 @@ def _log_out(tokens: TokenSource, feedback: Feedback) -> None:
 
 
 def _of_kind(profiles: Mapping[str, ServiceProfile], kind: type[ServiceProfile], service: str) -> list[ServiceProfile]:
-    """The profiles of a kind, the one that was searched first, then the shipped ones."""
-    shipped = ("cdse", "cdse-sentinelhub")
+    """The profiles of a kind: the one that was searched first.
+
+    After it, of the hubs with accounts the one that products come from by default; of the Sentinel Hubs those that the
+    user has added, since whoever adds one means it.
+    """
     found = [profile for profile in profiles.values() if isinstance(profile, kind)]
-    return sorted(found, key=lambda profile: (profile.id != service, profile.id not in shipped))
+    is_hub = kind is SentinelHubProfile
+    return sorted(found, key=lambda profile: (profile.id != service, (profile.id in _SHIPPED) is is_hub))
 
 
 def _problem_of_sentinelhub() -> str:

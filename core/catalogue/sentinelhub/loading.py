@@ -22,6 +22,7 @@ from ...errors import SettingsError
 WITHOUT_GEOS = ("numpy", "PIL")
 WITH_GEOS = ("shapely", "shapely.geometry", "shapely.ops", "pyproj")
 _PACKAGES = {"PIL": "pillow"}
+_OURS = "__loaded_by_scene_queue__"  # left on the modules: the plugin may be loaded anew, they are not
 WHAT_GOES_WITHOUT = "Everything but Sentinel Hub works without it."
 
 
@@ -49,7 +50,7 @@ def load() -> Any:
         _load_needed(name)
     with _own_libraries_first():
         for name in WITH_GEOS:
-            _load_needed(name)
+            setattr(_load_needed(name), _OURS, True)
     try:
         import sentinelhub
     except ImportError as error:
@@ -59,12 +60,12 @@ def load() -> Any:
     return sentinelhub
 
 
-def _load_needed(name: str) -> None:
+def _load_needed(name: str) -> ModuleType:
     package = name.partition(".")[0]
     package = _PACKAGES.get(package, package)
     try:
-        importlib.import_module(name)
-    except (ImportError, OSError) as error:  # OSError: a library that it opens itself
+        return importlib.import_module(name)
+    except (ImportError, OSError, RuntimeError) as error:  # RuntimeError: pyproj without its data
         raise SettingsError(
             f"Sentinel Hub cannot be used: this QGIS has no Python package {package} that works ({error}).",
             advice=f"Install it (on Debian and Ubuntu: apt install python3-{_debian_name(package)}; with OSGeo4W: "
@@ -92,7 +93,7 @@ def _own_libraries_first() -> Iterator[None]:
 
 
 def _refuse_foreign_wheel(module: ModuleType | None) -> None:
-    if module is None or not hasattr(os, "RTLD_DEEPBIND") or not is_wheel(module):
+    if module is None or hasattr(module, _OURS) or not hasattr(os, "RTLD_DEEPBIND") or not is_wheel(module):
         return
     name = module.__name__
     raise SettingsError(
@@ -105,7 +106,7 @@ def _refuse_foreign_wheel(module: ModuleType | None) -> None:
 
 def is_wheel(module: ModuleType) -> bool:
     """Whether a loaded package brings libraries of its own, as the wheels of PyPI do (folder ``NAME.libs``)."""
-    home = Path(module.__file__ or "").parent
+    home = Path(getattr(module, "__file__", None) or "nowhere").parent
     name = module.__name__.lower()
     try:
         beside = {entry.name.lower() for entry in home.parent.iterdir()}

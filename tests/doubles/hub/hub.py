@@ -18,6 +18,7 @@ from .identity import LOGOUT_PATH, TOKEN_PATH, IdentityFace
 from .journal import Journal, RecordedRequest
 from .paging import MAX_SKIP
 from .scene import HubScene
+from .sentinelhub_face import SentinelHubFace
 from .shelf import Shelf
 from .stac_face import StacFace
 from .transport import FaceServer
@@ -60,6 +61,7 @@ class Hub:
         self._download = DownloadFace(self.shelf, self.accounts, connections=connections, ranges=ranges)
         self.stac = StacFace(self.shelf)
         self.dhus = DhusFace(self.shelf, self.accounts)
+        self.sentinelhub = SentinelHubFace(self.shelf, self.accounts)
         self._start(IdentityFace(self.accounts))
 
     def _start(self, identity: IdentityFace) -> None:
@@ -68,6 +70,7 @@ class Hub:
         sign_in = FaceServer(identity, "127.0.0.1", self.faults, self.journal)
         stac = FaceServer(self.stac, "127.0.0.1", self.faults, self.journal)
         dhus = FaceServer(self.dhus, "127.0.0.1", self.faults, self.journal)
+        sentinelhub = FaceServer(self.sentinelhub, "127.0.0.1", self.faults, self.journal)
         control = FaceServer(ControlFace(self.faults, self.journal), "127.0.0.1", self.faults, self.journal)
         self._catalogue.url = catalogue.url
         self._catalogue.download_url = self._download.url = download.url
@@ -77,9 +80,10 @@ class Hub:
         self.logout_url = f"{sign_in.url}{LOGOUT_PATH}"
         self.stac.url = stac.url
         self.dhus.url = dhus.url
+        self.sentinelhub.url, self.sentinelhub.token_url = sentinelhub.url, self.token_url
         self.stac.catalogue_url, self.stac.download_url = self.catalogue_url, self.download_url
         self.control_url = f"{control.url}/control"
-        self._on_network = [catalogue, download, sign_in, stac, dhus]
+        self._on_network = [catalogue, download, sign_in, stac, dhus, sentinelhub]
         self._servers = [*self._on_network, control]
         for server in self._servers:
             server.up()
@@ -159,7 +163,7 @@ class Hub:
 
         :param changes: keys of the first one, of the kind ``cdse``, with other values.
         """
-        profiles = [self.profile(**changes), self.stac.profile(), self.dhus.profile()]
+        profiles = [self.profile(**changes), self.stac.profile(), self.dhus.profile(), self.sentinelhub.profile()]
         path.write_text(json.dumps(profiles, indent=2), encoding="utf-8")
         return path
 
