@@ -12,24 +12,41 @@ from dataclasses import dataclass, field
 from typing import Any, Callable
 
 from ...errors import ServiceBusyError
+from ...scene import Scene
 from ..query_language.dates import utc_from_text
-from .item import properties_of_item
+from .item import properties_of_item, scene_of_item
 from .question import Question
+from .raw_query import COPIED_PROPERTIES
 from .service import StacService
 
 ATTEMPTS = 3
 SMALLEST_PAGE = 25
 _SMALLER = 4
-Item = dict[str, Any]
 Key = tuple[str, str]
 Tell = Callable[[int, "int | None"], None]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """What is kept of an item; twenty thousand whole ones would take hundreds of megabytes.
+
+    :param id: of the item.
+    :param time: its ``datetime``, as it stands there.
+    :param scene: ``None``: it names no product.
+    :param told: properties that a raw query may ask for.
+    """
+
+    id: str
+    time: str
+    scene: Scene | None
+    told: Mapping[str, Any] = field(hash=False)
 
 
 class IncompleteListError(ServiceBusyError):
     """The list does not come out complete, whatever the size of its pages."""
 
 
-def complete_list(service: StacService, question: Question, tell: Tell) -> list[Item]:
+def complete_list(service: StacService, question: Question, tell: Tell) -> list[Hit]:
     """Return all items that answer a question, by time where the service sorts, none twice.
 
     :param tell: hears how many are listed, and of how many where that is known.
@@ -48,7 +65,7 @@ def complete_list(service: StacService, question: Question, tell: Tell) -> list[
             size = max(SMALLEST_PAGE, size // _SMALLER)
 
 
-def _complete_list(service: StacService, question: Question, size: int, tell: Tell) -> list[Item]:
+def _complete_list(service: StacService, question: Question, size: int, tell: Tell) -> list[Hit]:
     for _ in range(ATTEMPTS):
         reading = _Reading(service, question, size, tell)
         reading.read()
@@ -70,7 +87,7 @@ class _Slice:
     :ivar ends_full: whether the last page was as full as pages are.
     """
 
-    items: dict[Key, Item] = field(default_factory=dict)
+    items: dict[Key, Hit] = field(default_factory=dict)
     count: int | None = None
     repeated: bool = False
     ends_full: bool = False
@@ -82,7 +99,7 @@ class _Slice:
 
     def last_time(self) -> str | None:
         """The time of the last item; ``None``: the items are not in the order of time."""
-        texts = [str(properties_of_item(item).get("datetime")) for item in self.items.values()]
+        texts = [hit.time for hit in self.items.values()]
         try:
             times = [utc_from_text(text) for text in texts]
         except ValueError:
@@ -101,7 +118,7 @@ class _Reading:
         self._question = question
         self._size = size
         self._tell = tell
-        self.found: dict[Key, Item] = {}
+        self.found: dict[Key, Hit] = {}
         self.total: int | None = None
         self.is_consistent = True
 
@@ -129,7 +146,7 @@ class _Reading:
         for page in self._service.pages(question, self._size, may_shrink=may_shrink):
             if piece.count is None:
                 piece.count = _count(page)
-            items = dict(_keyed(page))
+            items = dict(self._keyed(page))
             piece.repeated = piece.repeated or len(items) < len(page["features"]) or bool(items.keys() & piece.items)
             piece.items.update(items)
             last = len(page["features"]) or last
@@ -139,10 +156,19 @@ class _Reading:
         piece.ends_full = bool(last) and last >= (self._size if is_only_page else fullest)
         return piece
 
+    def _keyed(self, page: Mapping[str, Any]) -> Iterator[tuple[Key, Hit]]:
+        for item in page["features"]:
+            yield (str(item.get("collection")), str(item.get("id"))), _hit(item, self._service.profile.id)
 
-def _keyed(page: Mapping[str, Any]) -> Iterator[tuple[Key, Item]]:
-    for item in page["features"]:
-        yield (str(item.get("collection")), str(item.get("id"))), item
+
+def _hit(item: Mapping[str, Any], service: str) -> Hit:
+    properties = properties_of_item(item)
+    try:
+        scene = scene_of_item(item, service)
+    except ValueError:
+        scene = None
+    told = {name: properties[name] for name in COPIED_PROPERTIES if name in properties}
+    return Hit(str(item.get("id")), str(properties.get("datetime")), scene, told)
 
 
 def _count(page: Mapping[str, Any]) -> int | None:

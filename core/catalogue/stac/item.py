@@ -35,6 +35,7 @@ FIELDS = (
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _UUID_IN_ADDRESS = re.compile(rf"Products\(({_UUID.pattern})\)", re.IGNORECASE)
+_NUMBERS = re.compile(r"[-+.e\d, ]+", re.ASCII)  # neither inf nor nan, nor what is no number at all
 _MD5 = re.compile(r"d50110([0-9a-f]{32})", re.IGNORECASE)  # multihash: the code of MD5, and its 16 bytes
 
 
@@ -80,8 +81,10 @@ def _asset(item: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 def _product_name(item: Mapping[str, Any], properties: Mapping[str, Any]) -> ProductName:
     private = _object(properties.get("_private"))
     for text in (*(properties.get(name) for name in _PRODUCT_NAMES), item.get("id"), private.get("product_name")):
+        if not isinstance(text, str):
+            continue
         try:
-            return ProductName.parse(str(text))
+            return ProductName.parse(text)
         except ValueError:
             continue
     raise ValueError(f"Not an item of a Sentinel-2 product: {item.get('id')!r}")
@@ -101,7 +104,7 @@ def _is_open(address: str) -> bool:
 
 
 def _uuid(properties: Mapping[str, Any], product: Mapping[str, Any]) -> str:
-    private = str(_object(properties.get("_private")).get("product_uuid"))
+    private = str(_object(properties.get("_private")).get("product_uuid") or "")
     if _UUID.fullmatch(private):
         return private.lower()
     found = filter(None, map(_UUID_IN_ADDRESS.search, _addresses(product)))
@@ -147,7 +150,7 @@ def _wkt(geometry: Any) -> str:
             return f"POLYGON {_polygon(shape['coordinates'])}"
         if shape.get("type") == "MultiPolygon" and shape["coordinates"]:
             return f"MULTIPOLYGON ({', '.join(map(_polygon, shape['coordinates']))})"
-    except (KeyError, TypeError, ValueError, IndexError, OverflowError):
+    except (KeyError, TypeError, ValueError, IndexError):
         return ""
     return ""
 
@@ -155,12 +158,7 @@ def _wkt(geometry: Any) -> str:
 def _polygon(rings: Any) -> str:
     if not rings or not all(len(ring) > 3 for ring in rings):
         raise ValueError("no polygon")
-    texts = (", ".join(f"{_coordinate(point[0])} {_coordinate(point[1])}" for point in ring) for ring in rings)
+    texts = [", ".join(f"{point[0]!r} {point[1]!r}" for point in ring) for ring in rings]
+    if not all(map(_NUMBERS.fullmatch, texts)):
+        raise ValueError("no numbers")
     return f"({', '.join(f'({text})' for text in texts)})"
-
-
-def _coordinate(value: Any) -> str:
-    number = float(value)
-    if not isfinite(number):
-        raise ValueError("no coordinate")
-    return repr(number)

@@ -68,8 +68,9 @@ class RawQuery:
 
     def unknown_to(self, scene: Scene, properties: Mapping[str, Any]) -> set[str]:
         """Return the keywords that the query asks for and that this item does not tell."""
-        asked = {term.keyword for term in _terms(self.tree)}
-        return asked - _keys_of(scene, properties).keys() if asked else set()
+        if self.tree is None:
+            return set()
+        return {term.keyword for term in _terms(self.tree)} - _keys_of(scene, properties).keys()
 
     @property
     def tiles(self) -> tuple[str, ...]:

@@ -15,8 +15,7 @@ from ..odata.pages import Retry
 from ..query_language.area import MAX_VERTICES
 from ..refinement import refined
 from ..scene_query import SceneQuery
-from .complete_list import Item, complete_list
-from .item import properties_of_item, scene_of_item
+from .complete_list import Hit, complete_list
 from .question import questions
 from .raw_query import RawQuery
 from .service import StacService
@@ -88,18 +87,16 @@ class _Hits:
         self._nameless: list[str] = []
         self._untold: set[str] | None = None
 
-    def add(self, items: Iterable[Item]) -> None:
+    def add(self, hits: Iterable[Hit]) -> None:
         """Take those that the raw query takes."""
-        for item in items:
-            try:
-                scene = scene_of_item(item, self._profile.id)
-            except ValueError:
-                self._nameless.append(str(item.get("id")))
+        for hit in hits:
+            if hit.scene is None:
+                self._nameless.append(hit.id)
                 continue
-            untold = self._raw.unknown_to(scene, properties_of_item(item))
+            untold = self._raw.unknown_to(hit.scene, hit.told)
             self._untold = untold if self._untold is None else self._untold & untold
-            if self._raw.takes(scene, properties_of_item(item)):
-                self._scenes.append(scene)
+            if self._raw.takes(hit.scene, hit.told):
+                self._scenes.append(hit.scene)
 
     def scenes(self) -> list[Scene]:
         """Return all scenes so far.
