@@ -17,7 +17,7 @@ from ...errors import ServiceBusyError, ServiceError
 from ...feedback import Feedback
 from ..query_language.dates import odata_literal
 from .at_once import at_once
-from .pages import BY_BEGIN, ODataPages, PageRequest
+from .pages import BY_BEGIN, ODataPages, Page, PageRequest
 from .product import ODataProduct
 
 ATTEMPTS = 3
@@ -131,36 +131,43 @@ class _Slices:
 
 
 def _read(pages: ODataPages, part: PageRequest, told: Told) -> Reading:
-    """The first page, which says how many there are; then the others, some at once, put in order."""
-    size = pages.profile.page_size
+    """The first page, which says how many there are; then the others, some at once, put in order.
+
+    Where the list should end, more is asked for than should come, so that a count that was too low is found out.
+    """
+    size, end = pages.profile.page_size, part.skip + part.top
     first = pages.page(replace(part, top=min(size, part.top)))
     came = len(first.products)
-    end = min(part.top + part.skip, first.count)
     told.of_piece(part.skip + came, first.count)
-    rest = [
-        PageRequest(part.filter, part.order, skip, min(size, end - skip)) for skip in range(part.skip + came, end, size)
-    ]
-    found: dict[int, list[ODataProduct]] = {}
-    calls = [partial(_whole_page, pages, request) for request in rest]
-    for place, products in at_once(calls, pages.profile.connections, pages.feedback) if calls else ():
-        found[place] = products
-        came += len(products)
+    places = range(part.skip + came, min(end, first.count), size)
+    rest = [PageRequest(part.filter, part.order, skip, min(size, end - skip)) for skip in places]
+    found: dict[int, Page] = {}
+    calls = [partial(_whole_page, pages, request, first.count) for request in rest]
+    for place, page in at_once(calls, pages.profile.connections, pages.feedback) if calls else ():
+        found[place] = page
+        came += len(page.products)
         told.of_piece(part.skip + came, first.count)
-    later = [product for place in sorted(found) for product in found[place]]
-    return Reading((*first.products, *later), first.count)
+    in_order = [first, *(found[place] for place in sorted(found))]
+    products = [product for page in in_order for product in page.products]
+    if in_order[-1].has_next and first.count == part.skip + came < end:
+        products += pages.page(PageRequest(part.filter, part.order, first.count, 1)).products
+    return Reading(tuple(products), first.count)
 
 
-def _whole_page(pages: ODataPages, request: PageRequest, feedback: Feedback) -> list[ODataProduct]:
-    """A page; how far each answer goes is counted, not assumed: one that is short is read on from where it ended."""
-    products: list[ODataProduct] = []
+def _whole_page(pages: ODataPages, request: PageRequest, count: int, feedback: Feedback) -> Page:
+    """A page; how far each answer goes is counted, not assumed: one that is short is read on from where it ended.
+
+    :param count: hits of the list, so that its last page may be short.
+    """
     asked = pages.heard_by(feedback)
-    while len(products) < request.top:
-        done = len(products)
-        page = asked.page(replace(request, skip=request.skip + done, top=request.top - done))
-        if not page.products:
+    page = asked.page(request)
+    while len(page.products) < min(request.top, count - request.skip):
+        done = len(page.products)
+        more = asked.page(replace(request, skip=request.skip + done, top=request.top - done))
+        if not more.products:
             break
-        products.extend(page.products)
-    return products
+        page = replace(more, products=page.products + more.products)
+    return page
 
 
 def _is_whole(products: Sequence[ODataProduct], wanted: int) -> bool:

@@ -72,10 +72,15 @@ _REFUSED_OPTIONS = (400, 422)
 
 @dataclass(frozen=True)
 class Page:
-    """Hits, and how many there are in all (0 where that was not asked)."""
+    """Hits.
+
+    :param count: how many there are in all; 0 where that was not asked.
+    :param has_next: whether the service names a next page. It does not always where there is one.
+    """
 
     products: tuple[ODataProduct, ...]
     count: int
+    has_next: bool = False
 
 
 class ODataPages:
@@ -165,4 +170,5 @@ class ODataPages:
                 f"{self.profile.title} answered a search with something that is no list of products.",
                 advice="Try again later.",
             )
-        return Page(tuple(ODataProduct.parse(entry) for entry in entries), count if isinstance(count, int) else 0)
+        products = tuple(ODataProduct.parse(entry) for entry in entries)
+        return Page(products, count if isinstance(count, int) else 0, isinstance(answer.get("@odata.nextLink"), str))
