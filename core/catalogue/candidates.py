@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -86,12 +86,17 @@ def _rank(scene: Scene) -> tuple[object, ...]:
 def _directed(scene: Scene) -> Scene:
     if scene.orbit_direction:
         return scene
-    for outline in (scene.footprint_wkt, tile_outline(scene.tile_id)):
+    for outline in _outlines(scene):
         try:
             return replace(scene, orbit_direction=orbit_direction(outline, scene.begin))
         except ValueError:
             continue
     return scene
+
+
+def _outlines(scene: Scene) -> Iterator[str]:
+    yield scene.footprint_wkt
+    yield tile_outline(scene.tile_id)
 
 
 def _best(candidates: Sequence[Candidate], corrected: Collection[Acquisition]) -> list[Candidate]:

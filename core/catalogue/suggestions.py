@@ -21,6 +21,11 @@ from .scene_query import LevelChoice, SceneQuery
 FEW = 3  # fewer scenes than this get suggestions
 FIRST_DAY = date(2015, 6, 27)  # Sentinel-2A's first pictures (European Space Agency)
 MARGINS = (30, 183)  # days: a month more on both sides, a year more in all
+_TELL_LEVELS_APART = (
+    "baseline",
+    "name_pattern",
+    "online_only",
+)  # they may differ between L1C and L2A of one acquisition
 NOT_ASKED = "What other filters would find could not be asked: {}"
 NOTHING = (
     "Nothing at all is listed here from {} to {}, whatever the filters. Check the place on the map and whether "
@@ -86,7 +91,7 @@ def _looser(query: SceneQuery, ask: Ask) -> _Advice | None:
     level = LevelChoice.L1C if query.level is LevelChoice.L1C else LevelChoice.BEST
     wide = replace(opened(query), level=level)
     asked = shortened(wide, query.months)
-    scenes = candidates_of(ask(asked).scenes)[0]
+    scenes = _listed(ask, asked, query)
     if not scenes:
         return None
     now, is_part = _count(scenes, query), asked is not wide
@@ -99,8 +104,18 @@ def _looser(query: SceneQuery, ask: Ask) -> _Advice | None:
         for name in set_filters(query)
     ]
     when = f" from {asked.start} to {asked.end}" if is_part else ""
-    notes = [f"{_scenes(len(scenes))}{when} without filters: {', '.join(left)}."] if suggestions and left else []
+    notes = (
+        [f"{_scenes(_count(scenes, asked))}{when} without filters: {', '.join(left)}."] if suggestions and left else []
+    )
     return _Advice(notes, suggestions)
+
+
+def _listed(ask: Ask, asked: SceneQuery, query: SceneQuery) -> list[Candidate]:
+    """Ask an extra question: once, but twice where the best would hide L1C that a filter lets through."""
+    is_hiding = asked.level is LevelChoice.BEST and any(name in _TELL_LEVELS_APART for name in set_filters(query))
+    levels = [LevelChoice.L1C, LevelChoice.L2A] if is_hiding else [asked.level]
+    scenes = [scene for level in levels for scene in ask(replace(asked, level=level)).scenes]
+    return candidates_of(scenes)[0]
 
 
 def _gains(scenes: list[Candidate], query: SceneQuery, now: int) -> Iterator[Change]:
@@ -124,7 +139,7 @@ def _longer(query: SceneQuery, ask: Ask, today: date) -> _Advice:
     spans = [_longer_by(replace(query, level=level), margin, today) for margin in margins]
     widest = replace(opened(spans[-1].query), level=LevelChoice.BEST)
     asked = shortened(widest, "")
-    scenes = candidates_of(ask(asked).scenes)[0]
+    scenes = _listed(ask, asked, query)
     found = list(_more_each([*either, *spans], scenes))
     if not found:
         bare = [Change(f"{one.words} without filters", _bare(one.query)) for one in [*either, *spans]]

@@ -157,6 +157,13 @@ def test_l1c_of_an_archive_of_l2a_are_suggested_as_either_level() -> None:
     assert len(archive.asked) == 2
 
 
+def test_l1c_that_the_best_would_hide_count_where_a_filter_takes_their_l2a_away() -> None:
+    archive = Archive(shot("0801", cloud_cover_percent=50.0), shot("0801", "L2A", online=False))
+    result = archive.advised(query(level=LevelChoice.BEST, online_only=True, max_cloud_percent=5))
+    assert "1 scene with up to 60 % cloud" in sentences(result)
+    assert [asked.level for asked in archive.asked] == [LevelChoice.L1C, LevelChoice.L2A]
+
+
 def test_where_the_time_has_nothing_a_longer_time_is_counted_with_the_filters() -> None:
     cloudy = shot("0910", cloud_cover_percent=90.0)
     archive = Archive(cloudy, shot("0911"), shot("0703"), shot("20171201"), shot("20190601"))
@@ -285,6 +292,8 @@ def test_notes_and_suggestions_of_the_search_itself_stay() -> None:
         months=st.sampled_from(["", "9", "8-12"]),
         relative_orbit=st.sampled_from([None, 126, 12]),
         level=st.sampled_from(LevelChoice),
+        name_pattern=st.sampled_from(["", "*L1C*", "S2A*"]),
+        baseline=st.sampled_from(["", "05.00-"]),
     ),
 )
 def test_every_suggestion_keeps_its_promise(scenes: list[Scene], asked: SceneQuery) -> None:
@@ -292,7 +301,7 @@ def test_every_suggestion_keeps_its_promise(scenes: list[Scene], asked: SceneQue
     before = refined(scenes, asked)
     result = archive.advised(asked)
     assert result.scenes == before.scenes
-    assert len(archive.asked) <= 2
+    assert len(archive.asked) <= 4
     for one in result.suggestions:
         assert len(refined(scenes, one.query).scenes) == one.scene_count > len(before.scenes)
         assert one.sentence.startswith(f"{one.scene_count} scene")
