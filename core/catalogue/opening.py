@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..errors import SettingsError
-from ..network import HttpSession, SignIn
-from ..services import CdseProfile, DhusProfile, ServiceProfile, StacProfile
+from ..network import HttpSession, S3Keys, SignIn
+from ..services import CdseProfile, DhusProfile, SentinelHubProfile, ServiceProfile, StacProfile
 from .catalogue import Catalogue
 from .copernicus_catalogue import CopernicusCatalogue
 
@@ -26,7 +26,11 @@ def open_catalogue(profile: ServiceProfile, session: HttpSession, sign_in: SignI
         from .stac.stac_catalogue import StacCatalogue
 
         return StacCatalogue(profile, session)
+    if isinstance(profile, SentinelHubProfile):
+        from .sentinelhub.search import SentinelHubCatalogueSearch
+
+        return SentinelHubCatalogueSearch(profile, session, sign_in)
     raise SettingsError(
         f"{profile.title} cannot be searched: services of the kind {profile.kind!r} have no catalogue here yet.",
-        advice="Choose a service of the kind 'cdse', 'dhus' or 'stac'.",
+        advice="Choose a service of the kind 'cdse', 'dhus', 'stac' or 'sentinelhub'.",
     )

@@ -14,7 +14,7 @@ import requests
 
 from ...errors import CredentialsError, ServiceBusyError, ServiceError
 from ...feedback import Feedback
-from ...network import OAuthClient, UnauthorizedError, read_json, retrying
+from ...network import OAuthClient, UnauthorizedError, html_error, is_html, read_json, retrying
 from ...network.answers import read_detail, retry_after_s
 from ...network.session import HttpSession
 from ...services import SentinelHubProfile
@@ -61,6 +61,12 @@ class SentinelHub:
 
         return Client(config=self.config, redownload=True)
 
+    @property
+    def error(self) -> type[Exception]:
+        """What the library's own errors have in common."""
+        common: type[Exception] = self.library.exceptions.BaseSentinelHubException
+        return common
+
     def answer(self, request: Any, feedback: Feedback) -> bytes:
         """Send the one request of a ``SentinelHubRequest`` or ``SentinelHubStatistical``; returns the body.
 
@@ -90,6 +96,8 @@ class SentinelHub:
             accept=(_TOO_MANY,),
         )
         if response.status_code != _TOO_MANY:
+            if is_html(response):
+                raise html_error(self.profile.title)
             return response
         wait_ms = retry_after_s(response.headers)
         raise ServiceBusyError(
