@@ -1,8 +1,8 @@
 """The items of an answer, however many, as far as can be told all of them.
 
 A service that counts is held to its number. One that does not is asked once more from the last instant on, if its
-last page was full: a list that ends there by itself has nothing new. Pages that fail as a whole, as Earth Search's do
-when they grow too large, are asked for anew in smaller ones.
+last page was full: a list that ends there by itself has nothing new. Pages that fail or are refused as a whole, as
+Earth Search's do when they grow too large, are asked for anew in smaller ones.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Callable
 
 from ...errors import ServiceBusyError
+from ...network import RefusedError
 from ...scene import Scene
 from ..query_language.dates import utc_from_text
 from .item import properties_of_item, scene_of_item
@@ -21,6 +22,7 @@ from .service import StacService
 
 ATTEMPTS = 3
 SMALLEST_PAGE = 25
+LARGEST_PAGE = 10_000  # the most that the specification lets one ask for
 _SMALLER = 4
 Key = tuple[str, str]
 Tell = Callable[[int, "int | None"], None]
@@ -53,11 +55,11 @@ def complete_list(service: StacService, question: Question, tell: Tell) -> list[
     :raises IncompleteListError: if the list does not come out complete, after some attempts.
     :raises SceneQueueError: of the network or the service, classified.
     """
-    size = service.profile.page_size
+    size = min(service.profile.page_size, LARGEST_PAGE)
     while True:
         try:
             return _complete_list(service, question, size, tell)
-        except ServiceBusyError as error:
+        except (RefusedError, ServiceBusyError) as error:
             told_to_wait = error.retry_after_s is not None
             if told_to_wait or size <= SMALLEST_PAGE or isinstance(error, IncompleteListError):
                 raise

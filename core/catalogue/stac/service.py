@@ -54,6 +54,7 @@ class StacService:
 
         :param may_shrink: whether the caller can do with smaller pages, so that the first one is not worth many
             attempts.
+        :raises RefusedError: if the question is refused in any form, as one for too many items a page is.
         :raises SceneQueueError: of the network or the service, classified.
         """
         self._io.attempts_at_first = _AT_FIRST if may_shrink else ATTEMPTS
@@ -67,7 +68,11 @@ class StacService:
             if self._is_plain or begun or error.status not in _REFUSES_THE_FORM:
                 raise
         self._is_plain = True
-        yield from self._search(question, page_size).pages_as_dicts()
+        try:
+            yield from self._search(question, page_size).pages_as_dicts()
+        except RefusedError:
+            self._is_plain = False  # it was not the form
+            raise
 
     @cached_property
     def _client(self) -> Client:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
+import subprocess
+import sys
 import threading
 from datetime import date
 from typing import Any
 
 import pytest
+from conftest import TESTS
 from doubles.hub import ALWAYS, Hub, HubScene, listed_scenes
 from doubles.hub.stac_face import StacManner
+from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import LevelChoice, open_catalogue
 from scene_queue.core.catalogue.stac.complete_list import IncompleteListError
 from scene_queue.core.catalogue.stac.stac_catalogue import StacCatalogue
@@ -104,6 +109,19 @@ def test_pages_that_are_too_large_for_the_service_are_asked_for_in_smaller_ones(
     searcher.hub.stac.manner = StacManner(counts=True, largest_page=60)
     assert len(searcher.search(page_size=200).scenes) == 260
     assert searcher.pages == 2 + 6  # two attempts at 200, then 50 each
+
+
+def test_pages_that_are_larger_than_the_service_allows_are_asked_for_in_smaller_ones(
+    searcher: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("doubles.hub.stac_request.MAX_LIMIT", 60)
+    searcher.hub.stac.manner = StacManner(counts=True)
+    assert len(searcher.search(page_size=200, max_cloud_percent=50).scenes) == 153
+    assert searcher.pages == 2 + 4  # in both forms at 200, then 50 each, with the filter
+
+
+def test_a_profile_may_name_any_size_of_page(searcher: Any) -> None:
+    assert len(searcher.search(page_size=1_000_000).scenes) == 260
 
 
 def test_a_service_that_is_down_for_good_is_no_reason_for_ever_smaller_pages(searcher: Any) -> None:
@@ -235,3 +253,34 @@ def test_a_list_that_never_comes_out_complete_is_an_error(searcher: Any) -> None
     searcher.hub.stac.manner = StacManner(counts=True, ends_after=100, extensions=())  # not in the order of time
     with pytest.raises(IncompleteListError, match="100 scenes came, 260 were announced"):
         searcher.search()
+
+
+def test_nobody_pays_for_pystac_who_searches_elsewhere() -> None:
+    script = f"""
+import sys
+sys.path.insert(0, {str(TESTS)!r})
+import conftest
+from scene_queue.core.catalogue import SceneQuery, open_catalogue
+assert not {{"pystac", "pystac_client"}} & set(sys.modules)
+"""
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60)
+
+
+def test_an_area_of_a_thousand_vertices_is_asked_for_by_few(searcher: Any) -> None:
+    angles = [step / 500 * math.pi for step in range(1000)] + [0.0]
+    ring = ",".join(f"{-94.4 + 0.3 * math.cos(angle):.6f} {15.7 + 0.3 * math.sin(angle):.6f}" for angle in angles)
+    result = searcher.search(area=area_from_wkt(f"POLYGON(({ring}))"))
+    assert len(result.scenes) == 260
+    assert result.search_area.vertices_before == 1001
+    assert result.search_area.vertices_after <= 200
+
+
+def test_an_area_across_the_antimeridian_finds_both_sides(searcher: Any) -> None:
+    east = "S2A_MSIL1C_20180803T220531_N0206_R029_T01KAB_20180803T234501"
+    west = "S2A_MSIL1C_20180804T223531_N0206_R043_T60KYG_20180805T001501"
+    footprints = {east: "POLYGON((-180 -18,-179.2 -18,-179.2 -17,-180 -17,-180 -18))"}
+    footprints[west] = "POLYGON((179.1 -18,180 -18,180 -17,179.1 -17,179.1 -18))"
+    with Hub([HubScene(name, footprint, cloud_cover=1) for name, footprint in footprints.items()]) as hub:
+        searcher.hub = hub
+        fiji = area_from_wkt("POLYGON((179.5 -17.8,-179.5 -17.8,-179.5 -17.2,179.5 -17.2,179.5 -17.8))")
+        assert {scene.identifier for scene in searcher.search(area=fiji).scenes} == {east, west}
