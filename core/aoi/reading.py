@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from osgeo import ogr
 
 from ..errors import AreaError
 from .area import AreaOfInterest
-from .geometry import geometry_from_wkt
+from .geometry import Ring, geometry_from_rings, geometry_from_wkt, multipolygon
 from .repair import repaired
 
 _EPSG_4326_NAMES = ("CRS84", "EPSG::4326", "EPSG:4326", "OGC:1.3:CRS84")
@@ -31,6 +31,29 @@ def area_from_wkt(text: str, name: str = "") -> AreaOfInterest:
             advice="Write POLYGON((longitude latitude, ...)), every bracket closed, and nothing behind it.",
         )
     return _area(geometry, name)
+
+
+def area_from_wkb(wkb: bytes, name: str = "") -> AreaOfInterest:
+    """Read an area from WKB in EPSG:4326, longitude first, and repair it.
+
+    :raises AreaError: as :func:`area_from_wkt`.
+    """
+    try:
+        geometry = ogr.CreateGeometryFromWkb(wkb)
+    except RuntimeError:
+        geometry = None
+    if geometry is None:
+        raise AreaError("The area is no WKB.", advice="Choose the area anew.")
+    return _area(geometry, name)
+
+
+def area_from_rings(polygons: Iterable[Sequence[Ring]], name: str = "") -> AreaOfInterest:
+    """Make an area of rings in EPSG:4326, longitude first, and repair it.
+
+    :param polygons: the rings of each, the outline first.
+    :raises AreaError: as :func:`area_from_wkt`.
+    """
+    return _area(multipolygon(geometry_from_rings(rings) for rings in polygons), name)
 
 
 def area_from_geojson(source: str | bytes | Mapping[str, Any], name: str = "") -> AreaOfInterest:

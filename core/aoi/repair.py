@@ -108,8 +108,8 @@ def _refuse_out_of_bounds(area: ogr.Geometry) -> None:
 def _cleaned(polygons: Iterable[ogr.Geometry], repairs: list[str]) -> list[list[ogr.Geometry]]:
     """Close rings, drop repeated points, make rings continuous.
 
-    :return: each polygon without fault as it is; of one whose rings lie beyond the antimeridian, the outline and then
-        each hole as a polygon of its own.
+    :return: each polygon without fault as it is; of one whose rings lie beyond the antimeridian or touch a pole, the
+        outline and then each hole as a polygon of its own.
     """
     faults: Counter[str] = Counter()
     cleaned = []
@@ -118,8 +118,7 @@ def _cleaned(polygons: Iterable[ogr.Geometry], repairs: list[str]) -> list[list[
         outline, *holes = [_clean_ring(ring, faults) for ring in before]
         if outline:
             rings = _continuous([outline, *filter(None, holes)], faults)
-            apart = len(rings) > 1 and any(abs(longitude) > 180 for ring in rings for longitude, _ in ring)
-            if apart:
+            if len(rings) > 1 and any(abs(x) > 180 or abs(y) == 90 for ring in rings for x, y in ring):
                 cleaned.append([geometry_from_rings([ring]) for ring in rings])
             else:
                 cleaned.append([polygon if rings == before else geometry_from_rings(rings)])

@@ -17,11 +17,14 @@ from qgis.core import (  # type: ignore[attr-defined]  # QgsCsException is not i
     QgsWkbTypes,
 )
 
-from ..aoi import AreaOfInterest, area_from_wkt
+from ..aoi import AreaOfInterest, area_from_rings, area_from_wkb
 from ..errors import AreaError
+from .followed_edges import EdgeFollower
 
 WGS84 = "EPSG:4326"
-SEGMENTS_PER_SIDE = 16  # a straight side on the map is a curve in WGS 84
+_MAP_EXTENT = "map extent"
+_WHOLE = 0.999999  # of the world
+_HAIR = 1e-4  # degrees: what lies at the very edge of a map does not always come back from it
 
 
 def area_from_geometry(
@@ -35,15 +38,26 @@ def area_from_geometry(
     polygons = _polygons(geometry, told)
     if not crs.isValid():
         return _in_no_system(polygons, name)
-    try:
-        polygons.transform(QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context))
-    except QgsCsException as error:
+    if _looks_like_degrees(polygons, crs):
         raise AreaError(
-            f"The area cannot be brought to longitude and latitude ({error}).",
-            advice="Check the layer's coordinate reference system.",
-        ) from error
-    area = area_from_wkt(polygons.asWkt(12), name)
+            f"The numbers look like degrees, but their system {crs.authid()} counts metres or feet.",
+            advice="Give the layer its true system, often WGS 84 (EPSG:4326), then choose it again.",
+        )
+    transform = QgsCoordinateTransform(crs, QgsCoordinateReferenceSystem(WGS84), context)
+    if transform.isShortCircuited() and polygons.boundingBox().width() <= 180:
+        area = area_from_wkb(bytes(polygons.asWkb()), name)
+    else:
+        area = area_from_rings(EdgeFollower(crs, transform).rings(polygons), name)
     return replace(area, repairs=(*told, *area.repairs))
+
+
+def _looks_like_degrees(polygons: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bool:
+    extent = polygons.boundingBox()
+    return not crs.isGeographic() and QgsRectangle(-180, -90, 180, 90).contains(extent) and not _shows_a_pole(crs)
+
+
+def _shows_a_pole(crs: QgsCoordinateReferenceSystem) -> bool:
+    return crs.bounds().width() >= 360 and crs.bounds().height() < 90  # its own origin is the pole
 
 
 def _polygons(geometry: QgsGeometry, told: list[str]) -> QgsGeometry:
@@ -68,7 +82,7 @@ def _polygons(geometry: QgsGeometry, told: list[str]) -> QgsGeometry:
 
 def _in_no_system(polygons: QgsGeometry, name: str) -> AreaOfInterest:
     try:
-        area = area_from_wkt(polygons.asWkt(12), name)
+        area = area_from_wkb(bytes(polygons.asWkb()), name)
     except AreaError as error:
         raise AreaError(
             f"No coordinate reference system is named. {error.message}",
@@ -113,30 +127,47 @@ def area_from_extent(
 ) -> AreaOfInterest:
     """A rectangle of the map; its sides are followed when it is brought to WGS 84.
 
-    A map that shows more than the world gives the world.
+    A map that shows more than the world gives the world. One that reaches across the antimeridian, in longitudes
+    beyond 180 degrees, gives both sides of it; round a pole, all that lies round it.
 
-    :raises AreaError: as :func:`area_from_geometry`.
+    :raises AreaError: as :func:`area_from_geometry`, and if the map shows nothing of the world.
     """
-    shown = _within_the_world(extent, crs, context)
-    step = max(shown.width(), shown.height()) / SEGMENTS_PER_SIDE
-    outline = QgsGeometry.fromRect(shown)
-    if step > 0:
-        outline = outline.densifyByDistance(step)
-    return area_from_geometry(outline, crs, context, "map extent")
+    shown = QgsGeometry.fromRect(extent)
+    if crs.bounds().width() >= 360 and crs.bounds().height() > 150:  # else local, or round a pole: used beyond bounds
+        world = _world_on_the_map(crs, context)
+        if extent.contains(world.boundingBox()):
+            wgs84 = QgsCoordinateReferenceSystem(WGS84)
+            return area_from_geometry(QgsGeometry.fromRect(crs.bounds()), wgs84, context, _MAP_EXTENT)
+        shown = _shown_of_the_world(extent, world)
+    if shown.isEmpty():
+        raise AreaError("The map shows no part of the world.", advice="Zoom to where your area is, then try again.")
+    return area_from_geometry(shown, crs, context, _MAP_EXTENT)
 
 
-def _within_the_world(
-    extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext
-) -> QgsRectangle:
-    """Cut what no place has; only where the CRS is one of the whole world, since local ones are used beyond theirs."""
-    if crs.bounds().width() < 360:
-        return extent
-    to_crs = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, context)
-    world = to_crs.transformBoundingBox(crs.bounds())
-    whole_turn = extent.width() >= world.width()
-    return QgsRectangle(
-        world.xMinimum() if whole_turn else extent.xMinimum(),
-        max(extent.yMinimum(), world.yMinimum()),
-        world.xMaximum() if whole_turn else extent.xMaximum(),
-        min(extent.yMaximum(), world.yMaximum()),
-    )
+def _shown_of_the_world(extent: QgsRectangle, world: QgsGeometry) -> QgsGeometry:
+    """Cut what no place has off a rectangle of the map, and bring it to this turn round the earth."""
+    around = world.boundingBox()
+    if world.area() < _WHOLE * around.area():  # rounded at the sides, such as Robinson's
+        return world.intersection(QgsGeometry.fromRect(extent))
+    south, north = max(extent.yMinimum(), around.yMinimum()), min(extent.yMaximum(), around.yMaximum())
+    if south >= north:
+        return QgsGeometry()
+    if extent.width() >= around.width() * _WHOLE:
+        return QgsGeometry.fromRect(QgsRectangle(around.xMinimum(), south, around.xMaximum(), north))
+    away = around.width() * round((extent.center().x() - around.center().x()) / around.width())
+    return QgsGeometry.fromRect(QgsRectangle(extent.xMinimum() - away, south, extent.xMaximum() - away, north))
+
+
+def _world_on_the_map(crs: QgsCoordinateReferenceSystem, context: QgsCoordinateTransformContext) -> QgsGeometry:
+    """Return the outline of all that a CRS of the whole world shows."""
+    if crs.isGeographic():
+        return QgsGeometry.fromRect(crs.bounds())
+    outline = QgsGeometry.fromRect(crs.bounds().buffered(-_HAIR)).densifyByDistance(0.1)
+    transform = QgsCoordinateTransform(QgsCoordinateReferenceSystem(WGS84), crs, context)
+    try:
+        outline.transform(transform)
+    except QgsCsException as error:
+        raise AreaError(
+            f"What this map shows cannot be told ({error}).", advice="Draw the area, or choose another projection."
+        ) from error
+    return outline
