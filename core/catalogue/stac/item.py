@@ -113,8 +113,11 @@ def _uuid(properties: Mapping[str, Any], product: Mapping[str, Any]) -> str:
 
 def _first_time(properties: Mapping[str, Any], names: tuple[str, ...], otherwise: datetime) -> datetime:
     for name in names:
+        text = properties.get(name)
+        if not isinstance(text, str):
+            continue
         try:
-            return utc_from_text(re.sub(r"\+00:00$", "Z", str(properties.get(name))))
+            return utc_from_text(f"{text[:-6]}Z" if text.endswith("+00:00") else text)
         except ValueError:
             continue
     return otherwise
