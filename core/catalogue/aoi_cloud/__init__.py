@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .batch import CloudAnswer, clouds_over
 from .cache import CloudCache
-from .filtering import with_aoi_cloud
+from .filtering import cloud_area, find_clear_scenes, with_aoi_cloud
 from .port import AoiCloud
 from .roads import CloudRoad, choose_road, opened_road
 
@@ -14,7 +14,9 @@ __all__ = [
     "CloudCache",
     "CloudRoad",
     "choose_road",
+    "cloud_area",
     "clouds_over",
+    "find_clear_scenes",
     "opened_road",
     "with_aoi_cloud",
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from ...aoi import AreaOfInterest
+from ...aoi import AreaOfInterest, area_from_tiles
+from ...errors import SettingsError
 from ...feedback import Feedback
 from ...scene import Scene
 from ..catalogue import SearchResult
+from ..scene_query import SceneQuery
 from .batch import MOST_AT_ONCE, CloudAnswer, clouds_over
 from .cache import CloudCache
 from .port import AoiCloud
@@ -37,6 +39,8 @@ def with_aoi_cloud(
     :raises CredentialsError: if the sign-in is refused.
     :raises CancelledError: when cancelled.
     """
+    if not result.scenes:
+        return result
     step = len(result.scenes) if limit is None else at_once * _ROUNDS
     kept: list[Scene] = []
     unknown: list[CloudAnswer] = []
@@ -54,8 +58,60 @@ def with_aoi_cloud(
         unknown += [answer for _, answer in clear if answer.percent is None]
         if limit is not None and len(kept) >= limit:
             break
-    notes = (*result.notes, *_notes(cloudy, max_percent, unknown))
-    return replace(result, scenes=tuple(kept), notes=notes)
+    notes = [*result.notes, *_notes(cloudy, max_percent, unknown)]
+    if limit is not None and len(kept) >= limit and len(kept) + cloudy < len(result.scenes):
+        notes.append(f"Limited to {_scenes(limit)}; the cloud over the area of the rest was not looked at.")
+    return replace(result, scenes=tuple(kept), notes=tuple(notes))
+
+
+def find_clear_scenes(
+    find: Callable[[SceneQuery], SearchResult],
+    query: SceneQuery,
+    cloud: AoiCloud,
+    feedback: Feedback,
+    *,
+    at_once: int = MOST_AT_ONCE,
+    cache: CloudCache | None = None,
+) -> SearchResult:
+    """Search with a limit of cloud over the area, which no service can be asked for.
+
+    :param find: searches a service.
+    :param query: with ``max_aoi_cloud_percent``; where it has no area, its tiles are the area.
+    :raises SettingsError: if it has neither.
+    :raises SceneQueueError: as of ``find`` and :func:`with_aoi_cloud`.
+    """
+    area, most = cloud_area(query), query.max_aoi_cloud_percent
+    if most is None:
+        return find(query)
+    found = find(replace(query, max_aoi_cloud_percent=None, limit=None))
+    suggestions = tuple(
+        replace(one, query=replace(one.query, max_aoi_cloud_percent=most, limit=query.limit))
+        for one in found.suggestions
+    )
+    return with_aoi_cloud(
+        replace(found, suggestions=suggestions),
+        area,
+        most,
+        cloud,
+        feedback,
+        limit=query.limit,
+        at_once=at_once,
+        cache=cache,
+    )
+
+
+def cloud_area(query: SceneQuery) -> AreaOfInterest:
+    """The area that the cloud of a search is looked at: its own, or that of its tiles.
+
+    :raises SettingsError: if it has neither.
+    """
+    if query.area is not None:
+        return query.area
+    if not query.tiles:
+        raise SettingsError(
+            "The cloud over the area was limited, and there is no area.", advice="Give an area, or tiles."
+        )
+    return area_from_tiles(query.tiles)
 
 
 def _slices(scenes: tuple[Scene, ...], step: int) -> Iterator[tuple[Scene, ...]]:

@@ -159,7 +159,7 @@ def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
     from ..auth_store import credentials_of_authcfg
 
     if authcfg:
-        _require_open_store()
+        require_open_store()
         return credentials_of_authcfg(authcfg)
     found = credentials_from_environment(profile, os.environ)
     if found is None:
@@ -187,7 +187,7 @@ def find_search_sign_in(profile: ServiceProfile, authcfg: str, oauth_authcfg: st
         return None
     chosen = (oauth_authcfg if is_hub else "") or authcfg
     if chosen:
-        _require_open_store()
+        require_open_store()
         return sign_in_of_authcfg(chosen, profile)
     found = sign_in_from_environment(profile, os.environ)
     if found is None and profile.searches_signed_in:
@@ -202,8 +202,11 @@ def find_search_sign_in(profile: ServiceProfile, authcfg: str, oauth_authcfg: st
     return found
 
 
-def _require_open_store() -> None:
-    """Only a window may ask for the master password."""
+def require_open_store() -> None:
+    """Make sure that QGIS's authentication store can be read; only a window may ask for its master password.
+
+    :raises CredentialsError: if it is locked.
+    """
     manager = QgsApplication.authManager()
     has_window = QgsApplication.platform() == "desktop"
     if not manager.masterPasswordIsSet() and not (has_window and manager.setMasterPassword(True)):

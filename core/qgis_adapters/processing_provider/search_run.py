@@ -16,11 +16,13 @@ from ...catalogue import LevelChoice, SceneQuery, SearchResult, find_scenes
 from ...catalogue.listing import listing
 from ...catalogue.name_list import names_in
 from ...catalogue.name_lookup import find_names
+from ...catalogue.preparing import prepare_catalogue
 from ...errors import SettingsError
 from ...feedback import Feedback
 from ...network import HttpSession, NetworkSettings, SignIn
 from ...services import ServiceProfile
 from ..area_source import area_from_features
+from .aoi_cloud_run import CloudRun, read_cloud_run
 from .base_algorithm import SceneQueueAlgorithm, find_profile, find_search_sign_in, network_for
 
 DAYS_BACK = 92
@@ -31,6 +33,7 @@ class SearchRun:
     """A search as the parameters ask for it: by a query, or by names.
 
     :param query: ``None``: the names say what is wanted.
+    :param clouds: tells the cloud over the area, where the query limits it.
     """
 
     profile: ServiceProfile
@@ -38,6 +41,7 @@ class SearchRun:
     sign_in: SignIn | None
     query: SceneQuery | None
     names: tuple[str, ...] = ()
+    clouds: CloudRun | None = None
 
     def result(self, watch: Feedback) -> SearchResult:
         """Search, or look the names up; blocks.
@@ -46,7 +50,11 @@ class SearchRun:
         """
         with closing(HttpSession(self.network, self.profile)) as session:
             if self.query is not None:
-                return find_scenes(self.profile, session, self.query, watch, self.sign_in)
+
+                def find(query: SceneQuery) -> SearchResult:
+                    return find_scenes(self.profile, session, query, watch, self.sign_in)
+
+                return self.clouds.result(find, self.query, watch) if self.clouds else find(self.query)
             lookup = find_names(self.profile, session, self.names, watch, self.sign_in)
         replaced = [f"{one.name} is gone; {one.scene.identifier} took its place." for one in lookup.replaced]
         missing = [f"Not found: {name}. {lookup.reasons[name]}" for name in lookup.missing]
@@ -69,7 +77,10 @@ def read_run(
     query = None if names else read_query(algorithm, parameters, context)
     profile = find_profile(known, algorithm.text(parameters, "SERVICE", context) or "cdse")
     authcfg, oauth = (algorithm.text(parameters, name, context) for name in ("AUTHCFG", "OAUTH_AUTHCFG"))
-    return SearchRun(profile, network_for(profile), find_search_sign_in(profile, authcfg, oauth), query, names)
+    sign_in = find_search_sign_in(profile, authcfg, oauth)
+    prepare_catalogue(profile)
+    clouds = read_cloud_run(known, profile, query, authcfg, oauth) if query else None
+    return SearchRun(profile, network_for(profile), sign_in, query, names, clouds)
 
 
 def read_query(

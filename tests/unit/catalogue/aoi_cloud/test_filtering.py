@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders.scenes import numbered_scenes
 from scene_queue.core.aoi import AreaOfInterest
-from scene_queue.core.catalogue import SearchResult
-from scene_queue.core.catalogue.aoi_cloud import CloudCache, with_aoi_cloud
-from scene_queue.core.errors import CredentialsError, ServiceError
+from scene_queue.core.catalogue import SceneQuery, SearchResult, Suggestion
+from scene_queue.core.catalogue.aoi_cloud import CloudCache, cloud_area, find_clear_scenes, with_aoi_cloud
+from scene_queue.core.errors import CredentialsError, ServiceError, SettingsError
 from scene_queue.core.feedback import Feedback
 
 SCENES = tuple(numbered_scenes(50))
@@ -57,6 +59,7 @@ def test_the_limit_counts_what_is_clear_enough(told: Any, area: AreaOfInterest) 
     result = with_aoi_cloud(found(50), area, 20, told, Feedback(), limit=3, at_once=2)
     assert [scene.identifier for scene in result.scenes] == [NAMES[0], NAMES[2], NAMES[4]]
     assert len(told.asked) == 10
+    assert result.notes[-1] == "Limited to 3 scenes; the cloud over the area of the rest was not looked at."
 
 
 def test_a_limit_goes_on_until_it_is_reached_or_all_are_seen(told: Any, area: AreaOfInterest) -> None:
@@ -65,6 +68,38 @@ def test_a_limit_goes_on_until_it_is_reached_or_all_are_seen(told: Any, area: Ar
     result = with_aoi_cloud(found(50), area, 20, told, Feedback(), limit=3)
     assert [scene.identifier for scene in result.scenes] == [NAMES[49]]
     assert result.notes == ("Left out with more than 20 % cloud over the area: 49 scenes.",)
+
+
+def test_a_search_is_asked_without_the_limits_that_come_after_it(told: Any, area: AreaOfInterest) -> None:
+    asked: list[SceneQuery] = []
+    day = date(2018, 8, 1)
+    query = SceneQuery(area, day, day, max_aoi_cloud_percent=20, limit=1, max_cloud_percent=60)
+
+    def find(changed: SceneQuery) -> SearchResult:
+        asked.append(changed)
+        return replace(found(3), suggestions=(Suggestion("more", replace(changed, max_cloud_percent=90), 4),))
+
+    told.answers = {NAMES[0]: 50.0, NAMES[1]: 10.0, NAMES[2]: 5.0}
+    result = find_clear_scenes(find, query, told, Feedback())
+    assert asked == [replace(query, max_aoi_cloud_percent=None, limit=None)]
+    assert [scene.identifier for scene in result.scenes] == [NAMES[1]]
+    assert result.suggestions[0].query == replace(query, max_cloud_percent=90)
+
+
+def test_without_a_limit_of_cloud_nobody_is_asked(told: Any, area: AreaOfInterest) -> None:
+    query = SceneQuery(area, date(2018, 8, 1), date(2018, 8, 1), limit=2)
+    assert find_clear_scenes(lambda asked: found(2) if asked is query else found(0), query, told, Feedback()) == found(
+        2
+    )
+    assert told.asked == []
+
+
+def test_the_tiles_are_the_area_where_there_is_no_other(area: AreaOfInterest) -> None:
+    day = date(2018, 8, 1)
+    assert cloud_area(SceneQuery(area, day, day, tiles=("15PUT",))) is area
+    assert cloud_area(SceneQuery(None, day, day, tiles=("15PUT",))).name == "15PUT"
+    with pytest.raises(SettingsError, match="there is no area"):
+        cloud_area(SceneQuery(None, day, day, raw="tileid=15PUT"))
 
 
 def test_a_result_without_scenes_stays_as_it_is(told: Any, area: AreaOfInterest) -> None:
