@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from ..errors import SettingsError
 from ..network import HttpSession, S3Keys, SignIn
-from ..services import CdseProfile, DhusProfile, SentinelHubProfile, ServiceProfile, StacProfile
+from ..services import (
+    CdseProfile,
+    DhusProfile,
+    FolderProfile,
+    S3Profile,
+    SentinelHubProfile,
+    ServiceProfile,
+    StacProfile,
+)
 from .catalogue import Catalogue
 from .copernicus_catalogue import CopernicusCatalogue
 
@@ -30,7 +38,20 @@ def open_catalogue(profile: ServiceProfile, session: HttpSession, sign_in: SignI
         from .sentinelhub.search import SentinelHubCatalogueSearch
 
         return SentinelHubCatalogueSearch(profile, session, sign_in)
+    if isinstance(profile, S3Profile):
+        from .safe_trees.bucket_tree import BucketTree
+        from .safe_trees.safe_trees_catalogue import SafeTreesCatalogue
+
+        keys = sign_in if isinstance(sign_in, S3Keys) else None
+        bucket = BucketTree(profile, session, keys)
+        return SafeTreesCatalogue(profile.id, bucket, profile.connections, profile.key_template)
+    if isinstance(profile, FolderProfile):
+        from .safe_trees.local_tree import LocalTree
+        from .safe_trees.safe_trees_catalogue import SafeTreesCatalogue
+
+        folder = LocalTree(profile.path)
+        return SafeTreesCatalogue(profile.id, folder, profile.connections, profile.key_template)
     raise SettingsError(
         f"{profile.title} cannot be searched: services of the kind {profile.kind!r} have no catalogue here yet.",
-        advice="Choose a service of the kind 'cdse', 'dhus', 'stac' or 'sentinelhub'.",
+        advice="Choose a service of the kind 'cdse', 'dhus', 'stac', 'sentinelhub', 's3' or 'folder'.",
     )

@@ -32,6 +32,7 @@ class ProductMetadata:
     :param offsets: what is added to the digital numbers of a band before they are divided by ``quantification``
         (``RADIO_ADD_OFFSET``, ``BOA_ADD_OFFSET``); empty before baseline 04.00.
     :param cloud_cover_percent: 0 to 100; ``None``: not said.
+    :param footprint_wkt: Polygon, EPSG:4326, longitude first, its ring may jump at 180 degrees; empty: not said.
     :param image_files: paths of the images below the product's folder, with their suffix.
     """
 
@@ -43,6 +44,7 @@ class ProductMetadata:
     offsets: Mapping[str, float] = field(hash=False)
     cloud_cover_percent: float | None
     image_files: tuple[str, ...]
+    footprint_wkt: str = ""
     nodata: int = _NODATA
     saturated: int = _SATURATED
 
@@ -67,6 +69,7 @@ class ProductMetadata:
             offsets=_offsets(root, what),
             cloud_cover_percent=None if cloud is None else _number(cloud, what),
             image_files=_image_files(root),
+            footprint_wkt=_footprint(root, what),
         )
 
 
@@ -148,6 +151,16 @@ def _image_files(root: ElementTree.Element) -> tuple[str, ...]:
         listed = [*granule.iterfind("./{*}IMAGE_FILE"), *granule.iterfind("./{*}IMAGE_FILE_2A")]
         files += [f"{element.text.strip()}{suffix}" for element in listed if element.text]
     return tuple(files)
+
+
+def _footprint(root: ElementTree.Element, what: str) -> str:
+    """The outline, given as pairs of latitude and longitude."""
+    numbers = [_number(text, what) for text in (text_of(root, "EXT_POS_LIST") or "").split()]
+    points = list(zip(numbers[1::2], numbers[::2]))
+    if len(points) < 3 or len(numbers) % 2:
+        return ""
+    closed = points if points[0] == points[-1] else [*points, points[0]]
+    return f"POLYGON(({','.join(f'{longitude!r} {latitude!r}' for longitude, latitude in closed)}))"
 
 
 def _tile_id(identifier: str, what: str) -> str:

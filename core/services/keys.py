@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import Field
 from datetime import date
+from pathlib import Path
 from typing import Any, Callable
 
 from .addresses import split_address
@@ -105,6 +106,14 @@ def addressing_style(value: Any) -> str:
     if value not in ("path", "virtual"):
         raise ValueError("must be path or virtual")
     return str(value)
+
+
+def folder(value: Any) -> Path:
+    """An absolute path; ``~`` is the user's home."""
+    path = Path(text(value)).expanduser()
+    if not path.is_absolute():
+        raise ValueError("must be a whole path, from the root or from ~ on")
+    return path
 
 
 def baseline(value: Any) -> str:

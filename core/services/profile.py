@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from datetime import date
+from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
 
@@ -34,9 +35,6 @@ class ServiceProfile:
     """
 
     kind: ClassVar[str] = ""
-    searches_signed_in: ClassVar[bool] = False
-    """Whether a search needs the user's sign-in, not only a download."""
-
     id: str = field(metadata=key(keys.identifier))
     title: str = field(metadata=key(keys.text))
     connections: int = field(metadata=key(keys.count, 2))
@@ -45,6 +43,11 @@ class ServiceProfile:
     first_byte_timeout_s: float = field(metadata=key(keys.seconds, 60.0))
     read_timeout_s: float = field(metadata=key(keys.seconds, 60.0))
     trusted_hosts: tuple[str, ...] = field(metadata=key(keys.hosts, ()))
+
+    @property
+    def searches_signed_in(self) -> bool:
+        """Whether a search needs the user's sign-in, not only a download."""
+        return False
 
     def trusts(self, url: str) -> bool:
         """Whether a token may be sent to this address."""
@@ -97,11 +100,15 @@ class DhusProfile(ServiceProfile):
     """
 
     kind: ClassVar[str] = "dhus"
-    searches_signed_in: ClassVar[bool] = True
 
     api_url: str = field(metadata=key(keys.address))
     page_size: int = field(metadata=key(keys.count, 100))
     query_max_chars: int = field(metadata=key(keys.count, 3898))
+
+    @property
+    def searches_signed_in(self) -> bool:
+        """Always."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -120,10 +127,14 @@ class SentinelHubProfile(ServiceProfile):
     """A Sentinel Hub deployment, by an OAuth client of the user."""
 
     kind: ClassVar[str] = "sentinelhub"
-    searches_signed_in: ClassVar[bool] = True
 
     base_url: str = field(metadata=key(keys.address))
     token_url: str = field(metadata=key(keys.address))
+
+    @property
+    def searches_signed_in(self) -> bool:
+        """Always."""
+        return True
 
 
 @dataclass(frozen=True)
@@ -144,6 +155,30 @@ class S3Profile(ServiceProfile):
     addressing_style: str = field(metadata=key(keys.addressing_style, "path"))
     requester_pays: bool = field(metadata=key(keys.switch, False))
     anonymous: bool = field(metadata=key(keys.switch, False))
+    key_template: str = field(metadata=key(keys.text, ""))
+
+    @property
+    def searches_signed_in(self) -> bool:
+        """Unless it is anonymous."""
+        return not self.anonymous
+
+    def own_hosts(self) -> tuple[str, ...]:
+        """The endpoint's host, and that of the bucket where it has a host of its own."""
+        host = urlsplit(self.endpoint_url).netloc
+        return (host, f"{self.bucket}.{host}")
+
+
+@dataclass(frozen=True)
+class FolderProfile(ServiceProfile):
+    """A folder with ``.SAFE`` trees, on this computer or on a drive that it sees.
+
+    :param path: of the folder; absolute, ``~`` is the user's home.
+    :param key_template: as in :class:`S3Profile`.
+    """
+
+    kind: ClassVar[str] = "folder"
+
+    path: Path = field(metadata=key(keys.folder))
     key_template: str = field(metadata=key(keys.text, ""))
 
 
@@ -179,6 +214,7 @@ KINDS: dict[str, type[ServiceProfile]] = {
         StacProfile,
         SentinelHubProfile,
         S3Profile,
+        FolderProfile,
         AwsSentinelHubProfile,
         GcsProfile,
     )

@@ -53,6 +53,7 @@ OUTSIDERS = {
     "geojson": {"core.catalogue"},
     "pystac": {"core.catalogue.stac"},
     "pystac_client": {"core.catalogue.stac"},
+    "requests_aws4auth": {"core.catalogue.safe_trees"},
     "sentinelhub": {"core.catalogue.sentinelhub.loading"},  # and through it shapely and pyproj
     "requests": {"core.network", "core.catalogue", "core.stages.download"},
     "urllib3": {"core.network"},

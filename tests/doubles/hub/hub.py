@@ -17,6 +17,7 @@ from .faults import Faults
 from .identity import LOGOUT_PATH, TOKEN_PATH, IdentityFace
 from .journal import Journal, RecordedRequest
 from .paging import MAX_SKIP
+from .s3_face import S3Face
 from .scene import HubScene
 from .sentinelhub_face import SentinelHubFace
 from .shelf import Shelf
@@ -62,6 +63,7 @@ class Hub:
         self.stac = StacFace(self.shelf)
         self.dhus = DhusFace(self.shelf, self.accounts)
         self.sentinelhub = SentinelHubFace(self.shelf, self.accounts)
+        self.s3 = S3Face(self.shelf)
         self._start(IdentityFace(self.accounts))
 
     def _start(self, identity: IdentityFace) -> None:
@@ -71,6 +73,7 @@ class Hub:
         stac = FaceServer(self.stac, "127.0.0.1", self.faults, self.journal)
         dhus = FaceServer(self.dhus, "127.0.0.1", self.faults, self.journal)
         sentinelhub = FaceServer(self.sentinelhub, "127.0.0.1", self.faults, self.journal)
+        store = FaceServer(self.s3, "127.0.0.1", self.faults, self.journal)
         control = FaceServer(ControlFace(self.faults, self.journal), "127.0.0.1", self.faults, self.journal)
         self._catalogue.url = catalogue.url
         self._catalogue.download_url = self._download.url = download.url
@@ -80,10 +83,11 @@ class Hub:
         self.logout_url = f"{sign_in.url}{LOGOUT_PATH}"
         self.stac.url = stac.url
         self.dhus.url = dhus.url
+        self.s3.url = store.url
         self.sentinelhub.url, self.sentinelhub.token_url = sentinelhub.url, self.token_url
         self.stac.catalogue_url, self.stac.download_url = self.catalogue_url, self.download_url
         self.control_url = f"{control.url}/control"
-        self._on_network = [catalogue, download, sign_in, stac, dhus, sentinelhub]
+        self._on_network = [catalogue, download, sign_in, stac, dhus, sentinelhub, store]
         self._servers = [*self._on_network, control]
         for server in self._servers:
             server.up()
@@ -163,7 +167,8 @@ class Hub:
 
         :param changes: keys of the first one, of the kind ``cdse``, with other values.
         """
-        profiles = [self.profile(**changes), self.stac.profile(), self.dhus.profile(), self.sentinelhub.profile()]
+        others = [face.profile() for face in (self.stac, self.dhus, self.sentinelhub, self.s3)]
+        profiles = [self.profile(**changes), *others]
         path.write_text(json.dumps(profiles, indent=2), encoding="utf-8")
         return path
 

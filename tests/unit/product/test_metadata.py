@@ -5,6 +5,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 import pytest
+from scene_queue.core.aoi.contact import footprint_geometry
 from scene_queue.core.errors import ProductError
 from scene_queue.core.product.metadata import ProductMetadata, TileMetadata
 from scene_queue.core.product.name import ProcessingLevel, ProductName
@@ -144,3 +145,27 @@ def test_a_tile_without_a_tile_name_gives_an_error(recorded: Path) -> None:
     content = (recorded / "safe/L2A-0400-T34LBP-aws/metadata.xml").read_bytes()
     with pytest.raises(ProductError, match="names no tile"):
         TileMetadata.read(content.replace(b"_T34LBP_", b"_34LBP_"))
+
+
+@pytest.mark.parametrize("path", PRODUCTS)
+def test_the_footprint_of_every_real_product_lies_in_its_zone(recorded: Path, path: str) -> None:
+    metadata = ProductMetadata.read(recorded / path)
+    zone = int(ProductName.parse(metadata.product_name).tile_id[:2])
+    west, east, south, north = footprint_geometry(metadata.footprint_wkt).GetEnvelope()
+    assert north - south < 2
+    if zone not in (1, 60):
+        assert zone * 6 - 189 < west < east < zone * 6 - 177
+
+
+def test_a_footprint_that_is_not_said_is_empty() -> None:
+    assert ProductMetadata.read(PRODUCT.encode()).footprint_wkt == ""
+
+
+def test_a_footprint_of_odd_numbers_is_none() -> None:
+    with_points = PRODUCT.replace("</Product_Info>", "<EXT_POS_LIST>1 2 3 4 5 6 7</EXT_POS_LIST></Product_Info>")
+    assert ProductMetadata.read(with_points.encode()).footprint_wkt == ""
+
+
+def test_a_footprint_is_closed_longitude_first() -> None:
+    with_points = PRODUCT.replace("</Product_Info>", "<EXT_POS_LIST>1 2 3 4 5 2</EXT_POS_LIST></Product_Info>")
+    assert ProductMetadata.read(with_points.encode()).footprint_wkt == "POLYGON((2.0 1.0,4.0 3.0,2.0 5.0,2.0 1.0))"

@@ -30,6 +30,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "stac": {"api_url": "https://s.example/v1", "collections": ["sentinel-2-l1c", "sentinel-2-l2a"]},
     "sentinelhub": {"base_url": "https://sh.example", "token_url": "https://t.example/token"},
     "s3": {"endpoint_url": "https://s3.example", "bucket": "eodata"},
+    "folder": {"path": "/data/archive"},
     "aws-sentinelhub": {
         "metadata_url": "https://roda.example",
         "endpoint_url": "https://s3.example",
