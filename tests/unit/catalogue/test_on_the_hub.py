@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from builders.oaxaca import GUIDE_NAMES, decoy_names, oaxaca_scenes
-from doubles.hub import ALWAYS, Hub, HubScene, listed_scenes
+from doubles.hub import ALWAYS, SAMPLE_FOOTPRINT, Hub, HubScene, gridded_scenes, listed_scenes
 from osgeo import ogr
 from scene_queue.core.aoi import AreaOfInterest, area_from_wkt
 from scene_queue.core.catalogue import (
@@ -81,13 +81,13 @@ def guide_query(area: AreaOfInterest, **changes: Any) -> SceneQuery:
     return SceneQuery(area, date(2018, 8, 1), date(2018, 8, 10), **asked)
 
 
-def names(result: SearchResult) -> set[str]:
+def names_of(result: SearchResult) -> set[str]:
     return {scene.identifier for scene in result.scenes}
 
 
 def test_the_guides_search_finds_its_six_scenes(guide: Hub, oaxaca: AreaOfInterest) -> None:
     result = search(profile_of(guide), guide_query(oaxaca))
-    assert names(result) == set(GUIDE_NAMES)
+    assert names_of(result) == set(GUIDE_NAMES)
     assert result.notes == ()
     assert result.search_area is not None
     assert result.search_area.vertices_after < result.search_area.vertices_before
@@ -108,13 +108,13 @@ def test_the_guides_search_finds_its_six_scenes(guide: Hub, oaxaca: AreaOfIntere
 def test_without_one_of_its_conditions_it_finds_more(
     guide: Hub, oaxaca: AreaOfInterest, changes: dict[str, Any], more: set[str]
 ) -> None:
-    found = names(search(profile_of(guide), guide_query(oaxaca, **changes)))
+    found = names_of(search(profile_of(guide), guide_query(oaxaca, **changes)))
     expected = set(decoy_names(*more))
     assert found == expected if "ASCENDING" in changes.values() else found == expected | set(GUIDE_NAMES)
 
 
 def test_best_takes_the_l2a_where_there_is_one(guide: Hub, oaxaca: AreaOfInterest) -> None:
-    found = names(search(profile_of(guide), guide_query(oaxaca, level=LevelChoice.BEST)))
+    found = names_of(search(profile_of(guide), guide_query(oaxaca, level=LevelChoice.BEST)))
     corrected = set(decoy_names("level"))
     assert corrected < found
     replaced = {
@@ -158,6 +158,7 @@ def test_sentinelsats_users_find_the_same(guide: Hub, oaxaca: AreaOfInterest) ->
         "filename:S2B* AND NOT (cloudcoverpercentage:[5 TO *] OR processinglevel:Level-2A)",
         "orbitdirection:ASCENDING OR tileid:14QNF",
         'footprint:"Intersects(POINT(-94.3 15.8))"',
+        "online:true AND orbitdirection:DESCENDING",
         "beginposition:[2018-08-05T00:00:00Z TO 2018-08-09T00:00:00Z}",
     ],
 )
@@ -187,7 +188,7 @@ def test_a_list_longer_than_the_service_pages_through_is_complete(long_list: Hub
     profile = profile_of(long_list, page_size=20, max_offset=100)
     query = SceneQuery(area_from_wkt(OVER_THE_SAMPLE), date(2018, 8, 1), date(2018, 8, 31))
     result = search(profile, query)
-    assert len(names(result)) == len(result.scenes) == 260
+    assert len(names_of(result)) == len(result.scenes) == 260
     asked = [request for request in long_list.requests if request.face == "catalogue"]
     assert len(asked) <= 1.1 * 260 / 20 + 1
     assert sum("count" in request.query for request in asked) == 3
@@ -256,3 +257,43 @@ def test_progress_is_told(long_list: Hub) -> None:
     query = SceneQuery(area_from_wkt(OVER_THE_SAMPLE), date(2018, 8, 1), date(2018, 8, 31))
     search(profile_of(long_list, page_size=50), query, Feedback(events.append))
     assert "50 of 260" in str(events[0])
+
+
+def test_every_filter_of_a_search_finds_what_it_says() -> None:
+    """Each one alone, pushed to the hub and tested again here."""
+    names = [
+        "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152",
+        "S2A_MSIL1C_20180805T163901_N0500_R126_T15PUT_20230809T221152",
+        "S2C_MSIL1C_20250805T163901_N0511_R083_T15PUT_20250809T221152",
+    ]
+    scenes = [HubScene(name, SAMPLE_FOOTPRINT, 1, online=place > 0, listed_size=1) for place, name in enumerate(names)]
+    filters: list[tuple[dict[str, Any], list[int]]] = [
+        ({}, [0, 1, 2]),
+        ({"platforms": ("S2A", "2B")}, [0, 1]),
+        ({"baseline": "05.00"}, [1]),
+        ({"baseline": "02.00-05.00"}, [0, 1]),
+        ({"baseline": "05.01-"}, [2]),
+        ({"name_pattern": "*_R126_*"}, [0, 1]),
+        ({"name_pattern": "s2?_msil1c_20250805*.SAFE"}, [2]),
+        ({"name_pattern": names[1]}, [1]),
+        ({"name_pattern": "x' or Online eq true or Name eq 'y"}, []),
+        ({"online_only": True}, [1, 2]),
+        ({"months": "8", "relative_orbit": 83}, [2]),
+    ]
+    with Hub(scenes) as hub:
+        for asked, places in filters:
+            query = SceneQuery(area_from_wkt(OVER_THE_SAMPLE), date(2015, 1, 1), date(2026, 1, 1), **asked)
+            assert names_of(search(profile_of(hub), query)) == {names[place] for place in places}, asked
+        assert len(hub.requests) == len(filters)
+
+
+def test_twenty_thousand_scenes_take_hardly_more_requests_than_the_least() -> None:
+    """In small: the same slices and pages of a list a tenth as long."""
+    with Hub(list(gridded_scenes(2000))) as hub:
+        query = SceneQuery(None, date(2018, 1, 1), date(2037, 12, 31), name_pattern="S2B*")
+        result = search(profile_of(hub, page_size=100, max_offset=1000), query)
+        assert len(names_of(result)) == len(result.scenes) == 2000
+        assert len(hub.requests) <= 1.1 * 2000 / 100
+        assert sum(scene.superseded for scene in result.scenes) == len(result.scenes) - len(
+            {(scene.begin, scene.tile_id) for scene in result.scenes}
+        )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from doubles.hub import Hub, HubScene, listed_scenes, sample_scene
@@ -183,8 +184,8 @@ def test_publication_follows_processing_unless_given() -> None:
     assert HubScene(name, "POLYGON((0 0,1 0,1 1,0 0))", 0).publication > datetime(2018, 8, 2, 1, tzinfo=timezone.utc)
 
 
-def post_names(client: Client, content: object) -> Answer:
-    url = f"{client.hub.catalogue_url}/Products/OData.CSC.FilterList"
+def post_names(client: Client, content: object, *options: tuple[str, str]) -> Answer:
+    url = f"{client.hub.catalogue_url}/Products/OData.CSC.FilterList?{urlencode(options)}"
     return client.send(url, {"Content-Type": "application/json"}, json.dumps(content).encode())
 
 
@@ -193,6 +194,15 @@ def test_products_are_found_by_a_list_of_names(many: Client) -> None:
     unknown = wanted[0].replace("T15PUT", "T15PUU")
     answer = post_names(many, {"FilterProducts": [{"Name": name} for name in [*wanted, unknown, wanted[0][:-5]]]})
     assert names(answer) == wanted
+
+
+def test_a_list_of_names_takes_the_options_of_a_search(many: Client) -> None:
+    content = {"FilterProducts": [{"Name": name} for name in names(many.products(BY_DATE, ("$top", "3")))]}
+    answer = post_names(many, content, ("$top", "2"), ("$expand", "Attributes"))
+    assert len(answer.json["value"]) == 2
+    assert all(product["Attributes"] and "Assets" not in product for product in answer.json["value"])
+    assert len(post_names(many, content).json["value"]) == 3
+    assert post_names(many, content, ("$top", "1001")).status == 422
 
 
 @pytest.mark.parametrize("content", [{}, [], {"FilterProducts": [{"Id": "x"}]}, {"FilterProducts": None}])

@@ -54,6 +54,20 @@ def test_it_serves_until_it_is_told_to_stop(running: tuple[subprocess.Popen[str]
     assert process.wait(60) == 0
 
 
+def test_it_lists_as_many_scenes_as_asked_for(tmp_path: Path) -> None:
+    process = start("--profile", str(tmp_path / "services.json"), "--listed", "120", "--page-size", "50")
+    try:
+        assert process.stdout is not None
+        ready = json.loads(process.stdout.readline())
+        profiles = json.loads(Path(ready["profile"]).read_text(encoding="utf-8"))
+        assert next(profile["page_size"] for profile in profiles if profile["id"] == "cdse") == 50
+        with OPENER.open(f"{ready['catalogue_url']}/Products?$count=True", timeout=60) as response:
+            assert json.load(response)["@odata.count"] == 120
+    finally:
+        process.kill()
+        process.communicate()
+
+
 def test_it_will_not_start_without_a_place_for_the_profile() -> None:
     process = start()
     process.communicate(timeout=60)

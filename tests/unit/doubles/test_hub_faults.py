@@ -277,3 +277,11 @@ def test_the_end_of_a_response_is_told_before_its_last_byte() -> None:
     for piece in Delivery(response).pieces():
         sent.append(piece)
     assert told == [b"ab"] and sent == [b"ab", b"c"]
+
+
+def test_the_hubs_own_answer_can_be_edited(client: Client) -> None:
+    fault = client.hub.faults.edit(lambda content: {**content, "value": []}, face="catalogue")
+    edited, whole = client.products(), client.products()
+    assert (edited.status, edited.json["value"], fault.struck) == (200, [], 1)
+    assert edited.headers["Content-Length"] == str(len(edited.body))
+    assert whole.json["value"]

@@ -74,6 +74,8 @@ TILE_1, TILE_2 = attribute("tileId", "eq '1'"), attribute("tileId", "eq '2'")
         ("endposition:{NOW-1DAY TO *]", "ContentDate/End gt 2018-08-09T00:00:00.000Z"),
         ("ingestiondate:[* TO NOW]", "PublicationDate le 2018-08-10T00:00:00.000Z"),
         (f'footprint:"Intersects({AREA})"', SENT),
+        ("online:true", "Online eq true"),
+        ("NOT online:false", "not (Online eq false)"),
         ("tileid:1 OR tileid:2", f"(({TILE_1}) or ({TILE_2}))"),
         ("NOT filename:S2B*", "not (startswith(Name,'S2B'))"),
         ("NOT (filename:S2B* OR filename:*X)", "not (startswith(Name,'S2B')) and not (endswith(Name,'X'))"),

@@ -123,3 +123,43 @@ def test_another_refusal_of_a_product_is_an_error(pages: ODataPages, session: An
     session.answers = [RefusedError("no", status=422)]
     with pytest.raises(RefusedError):
         pages.product("some-uuid")
+
+
+def test_a_list_of_names_is_posted(pages: ODataPages, session: Any, entry: MakeEntry) -> None:
+    session.answers = [{"value": [entry(1), entry(0)]}]
+    found = pages.named(["A.SAFE", "B.SAFE"])
+    assert [product.id[-1] for product in found] == ["2", "1"]
+    (sent,) = session.sent
+    assert sent.url == "https://catalogue.test/odata/v1/Products/OData.CSC.FilterList"
+    assert sent.content == {"FilterProducts": [{"Name": "A.SAFE"}, {"Name": "B.SAFE"}]}
+    assert sent.options == [("$top", "2"), ("$expand", "Attributes"), ("$expand", "Assets")]
+
+
+@pytest.mark.parametrize("status", [400, 422])
+def test_a_list_of_names_does_without_options_that_are_refused(
+    pages: ODataPages, session: Any, entry: MakeEntry, status: int
+) -> None:
+    session.answers = [RefusedError("Extra inputs are not permitted", status=status), {"value": [entry(0)]}]
+    assert len(pages.named(["A.SAFE"])) == 1
+    assert [request.options == [] for request in session.sent] == [False, True]
+
+
+def test_a_list_of_names_that_is_refused_is_an_error(pages: ODataPages, session: Any) -> None:
+    session.reply = lambda request: RefusedError("no", status=422)
+    with pytest.raises(RefusedError):
+        pages.named(["A.SAFE"])
+    assert len(session.sent) == 2
+
+
+@pytest.mark.parametrize("trouble", [HTML, "", {"value": None}, RefusedError("Not Found", status=404)])
+def test_a_list_of_names_is_asked_for_again(pages: ODataPages, session: Any, trouble: Any) -> None:
+    session.answers = [trouble, {"value": []}]
+    assert pages.named(["A.SAFE"]) == ()
+
+
+@pytest.mark.parametrize(("link", "has_next"), [("https://next.test", True), (None, False), (5, False)])
+def test_a_page_says_whether_there_is_another(
+    pages: ODataPages, session: Any, page: MakePage, link: object, has_next: bool
+) -> None:
+    session.answers = [{**page([]), "@odata.nextLink": link}]
+    assert pages.page(FIRST).has_next is has_next
