@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsVectorLayer
@@ -15,7 +14,6 @@ from ..core.catalogue.listing import listing
 from ..core.errors import CredentialsError, SceneQueueError
 from ..core.job_queue.job import Job, JobState
 from ..core.job_queue.order import Order
-from ..core.qgis_adapters.footprint_file import write_footprints
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.search_runner import FoundScenes
 from ..core.qgis_adapters.services import Services
@@ -24,6 +22,7 @@ from .area_panel import AreaPanel
 from .messages import Messages
 from .order_watch import OrderEnd, OrderWatch
 from .queue_panel import QueuePanel
+from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
 from .search_panel import SearchPanel
 from .sign_in_dialog import SignInDialog
@@ -45,10 +44,12 @@ class SceneQueueDock(QDockWidget):
         self._services = services
         self.messages = Messages(iface)
         self._orders = OrderWatch()
+        self._searched_wkt = ""
         self._refusals: dict[str, str] = {}
         self.area_panel = AreaPanel(iface, self.messages, self)
         self.search_panel = SearchPanel(services.profiles, self)
         self.scenes_panel = ScenesPanel(self)
+        self.scenes = ScenesControl(services, self.scenes_panel, self.area_panel, self.messages)
         self.queue_panel = QueuePanel(self)
         self._lay_out()
         self._connect_panels()
@@ -88,9 +89,7 @@ class SceneQueueDock(QDockWidget):
         self.search_panel.asked.connect(self._on_search)
         self.search_panel.cancelled.connect(self._services.search.cancel)
         self.search_panel.service_changed.connect(self._on_service_changed)
-        self.scenes_panel.selection_changed.connect(self._services.footprints.select)
         self.scenes_panel.queue_asked.connect(self._on_queue)
-        self.scenes_panel.export_asked.connect(self._on_export)
         queue, panel = self._services.queue, self.queue_panel
         panel.resume_asked.connect(self._on_resume)
         panel.pause_asked.connect(lambda jobs: queue.pause([job.id for job in jobs]))
@@ -132,28 +131,22 @@ class SceneQueueDock(QDockWidget):
             self.messages.failed(error)
             return
         self._services.remember(self.search_panel.chosen(self._services.preferences))
-        name = self.tr("Scenes {} to {}").format(query.start, query.end)
+        area = query.area.name if query.area is not None else ", ".join(query.tiles)
+        name = " ".join(part for part in (self.tr("Scenes"), area, f"{query.start} – {query.end}") if part)
+        name = self._services.footprints.new_name(name)
+        self._searched_wkt = query.area.wkt if query.area is not None else ""
         self._services.search.start(query, self._services.profile(self.search_panel.service), name)
         self.search_panel.set_running(True)
 
     def _on_found(self, found: FoundScenes) -> None:
         self.search_panel.set_running(False)
-        self.scenes_panel.show_scenes(found.result.scenes, found.result.notes)
+        self.scenes.show(found.result.scenes, found.result.notes, found.layer, self._searched_wkt)
         for line in listing(found.result.scenes):
             log(line)
-        if found.result.scenes:
-            self._services.footprints.adopt(found.layer)
-            found.layer.selectionChanged.connect(self._on_map_selection)  # type: ignore[attr-defined]  # a signal
 
     def _on_search_failed(self, error: SceneQueueError) -> None:
         self.search_panel.set_running(False)
         self.messages.failed(error)
-
-    def _on_map_selection(self) -> None:
-        chosen = {scene.identifier for scene in self.scenes_panel.selected_scenes()}
-        on_map = self._services.footprints.selected()
-        if chosen != set(on_map):
-            self.scenes_panel.select(on_map)
 
     def _on_queue(self, scenes: list[Scene]) -> None:
         folder = self.scenes_panel.folder_edit.text().strip()
@@ -179,8 +172,7 @@ class SceneQueueDock(QDockWidget):
 
     def _on_prepared(self, order: Order, scenes: list[Scene], missing: SceneQueueError | None) -> None:
         # what is queued is no longer selected, so that the map shows the states of the jobs
-        self.scenes_panel.select([])
-        self._services.footprints.select([])
+        self.scenes.clear_selection()
         if missing is not None:
             text = self.tr("{} The scenes are downloaded and checked, but not corrected.")
             self.messages.hint(text.format(missing))
@@ -216,12 +208,6 @@ class SceneQueueDock(QDockWidget):
         if jobs:
             folder = self._services.queue.order_of(jobs[0]).settings.folder
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _on_export(self, path: str) -> None:
-        try:
-            write_footprints(Path(path), self.scenes_panel.model.scenes)
-        except OSError as error:
-            self.messages.failed(SceneQueueError(f"{path} cannot be written ({error})."))
 
     def _on_job_changed(self, job: Job) -> None:
         self.queue_panel.take(job)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from datetime import datetime
+from typing import Callable
 
 from qgis.core import QgsFeature, QgsField, QgsFields, QgsGeometry
 from qgis.PyQt.QtCore import QVariant
@@ -18,15 +19,16 @@ _TEXT, _LONG, _INT, _REAL, _BOOL = (
 )
 
 
-def _stamp(value: Any) -> str:
+def stamp(value: datetime) -> str:
+    """An instant as sentinelsat wrote it: ``2018-08-09T16:38:29.000000Z``."""
     return str(value.strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
 
 
 FIELDS: tuple[tuple[str, int, Callable[[Scene], object]], ...] = (
     ("identifier", _TEXT, lambda scene: scene.identifier),
     ("uuid", _TEXT, lambda scene: scene.uuid),
-    ("beginposition", _TEXT, lambda scene: _stamp(scene.begin)),
-    ("ingestiondate", _TEXT, lambda scene: _stamp(scene.published)),
+    ("beginposition", _TEXT, lambda scene: stamp(scene.begin)),
+    ("ingestiondate", _TEXT, lambda scene: stamp(scene.published)),
     ("cloudcoverpercentage", _REAL, lambda scene: scene.cloud_cover_percent),
     ("size", _TEXT, lambda scene: size_text(scene.size_bytes)),
     ("size_bytes", _LONG, lambda scene: scene.size_bytes),

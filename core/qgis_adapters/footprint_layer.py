@@ -1,13 +1,16 @@
-"""Scenes as one vector layer on the map, in step with the table and with the queue."""
+"""Scenes as a vector layer, kept in a GeoPackage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from datetime import datetime, timezone
+from pathlib import Path
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsFeature,
     QgsFillSymbol,
-    QgsProject,
+    QgsMapLayer,
     QgsRendererCategory,
     QgsSimpleLineSymbolLayer,
     QgsVectorLayer,
@@ -16,7 +19,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ..scene import Scene
 from .footprint_fields import footprint_feature, footprint_fields
+from .footprint_store import LAYER_NAME, write_geopackage
 
+FOOTPRINTS = "scene_queue/footprints"  # custom property: when the layer was made, ISO 8601; it sorts by age
+REPLACED = "replaced"
 _COLOURS = {
     "": ("60,130,200", "found"),
     "queued": ("240,180,40", "queued"),
@@ -26,69 +32,55 @@ _COLOURS = {
     "failed": ("205,50,50", "failed"),
     "cancelled": ("120,120,120", "cancelled"),
     "done": ("50,150,80", "done"),
+    REPLACED: ("170,170,200", "replaced by a newer version"),
 }
 
 
-def make_footprint_layer(scenes: Sequence[Scene], name: str) -> QgsVectorLayer:
-    """A memory layer in EPSG:4326 with one feature a scene, styled by the state of its job.
+def make_footprint_layer(scenes: Sequence[Scene], name: str, path: Path | None = None) -> QgsVectorLayer:
+    """A layer in EPSG:4326 with one feature a scene, in their order, styled by the state of its job.
 
     It may be made in a task; the caller hands it over with ``moveToThread`` and adds it on the main thread.
+
+    :param path: the GeoPackage that it is kept in; ``None``: in memory, until QGIS closes.
+    :raises DiskError: if the file cannot be written.
     """
-    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", name, "memory")
     fields = footprint_fields()
-    layer.dataProvider().addAttributes(list(fields))
-    layer.updateFields()
-    features = [footprint_feature(scene, fields) for scene in scenes]
-    for feature in features:
-        geometry = feature.geometry()
-        geometry.convertToMultiType()
-        feature.setGeometry(geometry)
-    layer.dataProvider().addFeatures(features)
-    layer.updateExtents()
+    features = [_multi(footprint_feature(scene, fields)) for scene in scenes]
+    if path is not None:
+        write_geopackage(path, fields, features)
+        layer = QgsVectorLayer(f"{path}|layername={LAYER_NAME}", name, "ogr")
+    else:
+        layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", name, "memory")
+        layer.dataProvider().addAttributes(list(fields))
+        layer.updateFields()
+        layer.dataProvider().addFeatures(features)
+        layer.updateExtents()
     layer.setRenderer(_renderer())
-    layer.setCustomProperty("scene_queue/footprints", True)
+    layer.setCustomProperty(FOOTPRINTS, datetime.now(timezone.utc).isoformat())
     return layer
 
 
-class FootprintLayer:
-    """The footprint layer of the newest search; ``None`` is answered where the user has removed it."""
+def is_footprint_layer(layer: QgsMapLayer) -> bool:
+    """Whether a layer was made here, now or in the session that saved the project."""
+    return isinstance(layer, QgsVectorLayer) and bool(layer.customProperty(FOOTPRINTS))
 
-    def __init__(self) -> None:
-        self._layer_id = ""
-        self._feature_ids: dict[str, int] = {}
 
-    @property
-    def layer(self) -> QgsVectorLayer | None:
-        """The layer, as long as it is in the project."""
-        layer = QgsProject.instance().mapLayer(self._layer_id) if self._layer_id else None
-        return layer if isinstance(layer, QgsVectorLayer) else None
+def show_replaced(layer: QgsVectorLayer, shown: bool) -> None:
+    """Show or hide the scenes that a newer version replaced, as a click in the layer's legend does; main thread."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
+        return  # the user gave it another look
+    for number, category in enumerate(renderer.categories()):
+        if category.value() == REPLACED and category.renderState() != shown:
+            renderer.updateCategoryRenderState(number, shown)
+            layer.triggerRepaint()
 
-    def adopt(self, layer: QgsVectorLayer) -> None:
-        """Put a layer of :func:`make_footprint_layer` on top of the project; main thread."""
-        QgsProject.instance().addMapLayer(layer, False)
-        QgsProject.instance().layerTreeRoot().insertLayer(0, layer)
-        self._layer_id = layer.id()
-        self._feature_ids = {feature["identifier"]: feature.id() for feature in layer.getFeatures()}
 
-    def select(self, identifiers: Iterable[str]) -> None:
-        """Select exactly these scenes on the map."""
-        if self.layer is not None:
-            known = (self._feature_ids.get(identifier) for identifier in identifiers)
-            self.layer.selectByIds([number for number in known if number is not None])
-
-    def selected(self) -> list[str]:
-        """The identifiers of the scenes selected on the map."""
-        return [feature["identifier"] for feature in self.layer.selectedFeatures()] if self.layer else []
-
-    def show_state(self, identifier: str, state: str) -> None:
-        """Write the state of a scene's job into the layer."""
-        layer = self.layer
-        feature_id = self._feature_ids.get(identifier)
-        if layer is None or feature_id is None:
-            return
-        index = layer.fields().indexOf("state")
-        layer.dataProvider().changeAttributeValues({feature_id: {index: state}})
-        layer.triggerRepaint()
+def _multi(feature: QgsFeature) -> QgsFeature:
+    geometry = feature.geometry()
+    geometry.convertToMultiType()
+    feature.setGeometry(geometry)
+    return feature
 
 
 def _renderer() -> QgsCategorizedSymbolRenderer:
@@ -99,8 +91,9 @@ def _renderer() -> QgsCategorizedSymbolRenderer:
         symbol.changeSymbolLayer(
             0, QgsSimpleLineSymbolLayer.create({"line_color": f"{colour},255", "line_width": "0.6"})
         )
-        categories.append(QgsRendererCategory(state, symbol, _translated(label)))
-    return QgsCategorizedSymbolRenderer("state", categories)
+        categories.append(QgsRendererCategory(state, symbol, _translated(label), state != REPLACED))
+    # a replaced scene that was queued all the same shows the state of its job
+    return QgsCategorizedSymbolRenderer(f"if(superseded and state = '', '{REPLACED}', state)", categories)
 
 
 def _translated(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, Protocol
 
 from qgis.core import NULL, QgsFeature, QgsFeatureSource  # type: ignore[attr-defined]  # not in the stubs
 from qgis.PyQt.QtCore import QDateTime, Qt
@@ -24,12 +25,22 @@ def scenes_of_source(source: QgsFeatureSource, default_service: str) -> list[Sce
     names = [field.name() for field in source.fields()]
     if "identifier" not in names:
         raise SettingsError("The layer of scenes has no field 'identifier'.", advice="Use a footprint layer.")
-    return unique([_scene(_Reader(feature, names), default_service) for feature in source.getFeatures()])
+    return unique([scene_of_fields(_Reader(feature, names), default_service) for feature in source.getFeatures()])
 
 
 def unique(scenes: Iterable[Scene]) -> list[Scene]:
     """Each product once, in its first place."""
     return list({scene.identifier: scene for scene in scenes}.values())
+
+
+class Fields(Protocol):
+    """What a scene can be read from: values by the names of the footprint layer's fields, ``None``: not known."""
+
+    def __call__(self, name: str) -> Any:
+        """The value of a field."""
+
+    def wkt(self) -> str:
+        """The footprint, EPSG:4326; empty: there is none."""
 
 
 class _Reader:
@@ -47,7 +58,11 @@ class _Reader:
         return self._feature.geometry().asWkt(9) if self._feature.hasGeometry() else ""
 
 
-def _scene(read: _Reader, default_service: str) -> Scene:
+def scene_of_fields(read: Fields, default_service: str) -> Scene:
+    """One scene from what is known of it.
+
+    :raises SettingsError: if its ``identifier`` is no product name.
+    """
     text = str(read("identifier") or "")
     try:
         name = ProductName.parse(text)
@@ -62,9 +77,12 @@ def _scene(read: _Reader, default_service: str) -> Scene:
         "begin": _stamp(read("beginposition"), bare.begin),
         "published": _stamp(read("ingestiondate"), bare.published),
         "cloud_cover_percent": _number(read("cloudcoverpercentage")),
-        "size_bytes": int(_number(read("size_bytes")) or 0),
+        "size_bytes": int(_number(read("size_bytes")) or _size_bytes(str(read("size")))),
         "orbit_direction": str(read("orbitdirection") or ""),
         "online": read("online") is not False,
+        "aoi_percent": _number(read("aoi_percent")),
+        "aoi_cloud_percent": _number(read("aoi_cloud_percent")),
+        "superseded": read("superseded") is True,
     }
     return _replaced(bare, known)
 
@@ -78,6 +96,13 @@ def _number(value: Any) -> float | None:
         return None if value is None else float(value)
     except (TypeError, ValueError):
         return None
+
+
+def _size_bytes(text: str) -> int:
+    """What sentinelsat wrote as ``250.54 MB``, about; 0: it wrote nothing of the kind."""
+    found = re.fullmatch(r"([\d.]+) ([KMG])B", text)
+    number = _number(found[1]) if found else None
+    return round(number * 1024 ** ("KMG".index(found[2]) + 1)) if found and number else 0
 
 
 def _stamp(value: Any, otherwise: datetime) -> datetime:

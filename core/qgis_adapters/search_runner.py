@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from ..catalogue import SceneQuery, SearchResult, find_scenes
-from ..errors import CancelledError, SceneQueueError
+from ..errors import CancelledError, DiskError, SceneQueueError
 from ..events import Event
 from ..feedback import CancelSignal, Feedback
 from ..network import HttpSession, SignIn
 from ..services import ServiceProfile
 from .footprint_layer import make_footprint_layer
+from .footprint_store import new_footprint_file
 from .network_settings import qgis_network_settings, search_address
 from .tasks import BlockingTask, wait_while
 
@@ -66,7 +68,7 @@ class SearchRunner(QObject):
         self.cancel()
         signal = self._signal = CancelSignal()
         network = qgis_network_settings(search_address(profile))
-        feedback = Feedback(self._relay, signal)
+        feedback, path = Feedback(self._relay, signal), new_footprint_file(layer_name)
 
         def ask() -> SearchResult:
             with closing(HttpSession(network, profile)) as session:
@@ -74,7 +76,7 @@ class SearchRunner(QObject):
             return after(result) if after is not None else result
 
         def search() -> None:
-            self._search(ask, layer_name, feedback)
+            self._search(ask, layer_name, path, feedback)
 
         title = QCoreApplication.translate("SceneQueue", "Search scenes")
         task = BlockingTask(title, search, signal, ended=lambda: self._forget(task))
@@ -97,14 +99,12 @@ class SearchRunner(QObject):
             task.show(event)
         self.progressed.emit(event)
 
-    def _search(self, ask: Callable[[], SearchResult], layer_name: str, feedback: Feedback) -> None:
+    def _search(self, ask: Callable[[], SearchResult], layer_name: str, path: Path, feedback: Feedback) -> None:
         """The task's work; one of the three doors where everything is caught."""
         try:
             feedback.raise_if_cancelled()
             result = ask()
-            layer = make_footprint_layer(result.scenes, layer_name)
-            layer.moveToThread(QCoreApplication.instance().thread())
-            self.found.emit(FoundScenes(result, layer))
+            self.found.emit(FoundScenes(*_with_layer(result, layer_name, path)))
         except SceneQueueError as error:
             self.failed.emit(CancelledError() if feedback.is_cancelled() else error)
         except Exception as error:  # noqa: BLE001 - an exception that leaves a task can take QGIS down
@@ -115,3 +115,14 @@ class SearchRunner(QObject):
         self._tasks.discard(task)
         if self._task is task:
             self._task = None
+
+
+def _with_layer(result: SearchResult, layer_name: str, path: Path) -> tuple[SearchResult, QgsVectorLayer]:
+    """Make the layer; a disk that does not take it costs the layer's future, never the result."""
+    try:
+        layer = make_footprint_layer(result.scenes, layer_name, path if result.scenes else None)
+    except DiskError as error:
+        layer = make_footprint_layer(result.scenes, layer_name)
+        result = replace(result, notes=(*result.notes, f"{error} They are lost when QGIS closes."))
+    layer.moveToThread(QCoreApplication.instance().thread())
+    return result, layer

@@ -18,11 +18,13 @@ from ..scene import Scene
 from ..services import ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
 from .auth_store import AuthStore
-from .footprint_layer import FootprintLayer
+from .errands import Errands
+from .footprint_layers import FootprintLayers
 from .network_settings import qgis_network_settings
 from .order_preparation import OrderPreparation
 from .product_layers import add_product_layers
 from .queue_runner import QueueRunner
+from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
 from .settings_store import Preferences, read_preferences, write_preferences
 
@@ -42,7 +44,9 @@ class Services(QObject):
         self.preferences = read_preferences()
         self.profiles = load_profiles(os.environ, _own_profiles(self.preferences))
         self.auth = AuthStore()
-        self.footprints = FootprintLayer()
+        self.errands = Errands(self)
+        self.footprints = FootprintLayers(self.errands, self)
+        self.choice = SceneChoice(self.errands, self)
         self.search = SearchRunner(self)
         self.stages = StageFactory(self.profiles, self.auth.find_known)
         self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self)
@@ -110,8 +114,14 @@ class Services(QObject):
 
     def close(self) -> bool:
         """Stop everything and keep the queue; returns whether all work ended in time."""
-        ended = [self.search.close(CLOSE_S), self.preparation.close(CLOSE_S), self.queue.close()]
+        ended = [
+            self.search.close(CLOSE_S),
+            self.errands.close(CLOSE_S),
+            self.preparation.close(CLOSE_S),
+            self.queue.close(),
+        ]
         self.stages.close()
+        self.footprints.close()
         return all(ended)
 
     def _ready_for_downloads(self, service: str) -> ServiceProfile:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from pathlib import Path
 
 import pytest
 from builders.scenes import SQUARE, numbered_scenes, scene
-from qgis.core import NULL, QgsProject, QgsVectorLayer
+from qgis.core import NULL, QgsProject, QgsRenderContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QVariant
+from scene_queue.core.errors import DiskError
+from scene_queue.core.job_queue.job import JobState
 from scene_queue.core.qgis_adapters.footprint_fields import footprint_fields
-from scene_queue.core.qgis_adapters.footprint_layer import FootprintLayer, make_footprint_layer
+from scene_queue.core.qgis_adapters.footprint_layer import is_footprint_layer, make_footprint_layer, show_replaced
+from scene_queue.core.qgis_adapters.footprint_store import new_footprint_file
 
 TEXT, INTEGER, LONG, REAL, BOOLEAN = (
     QVariant.String,
@@ -40,13 +43,6 @@ EXPECTED = {
     "superseded": BOOLEAN,
     "state": TEXT,
 }
-
-
-@pytest.fixture
-def adopted() -> FootprintLayer:
-    footprints = FootprintLayer()
-    footprints.adopt(make_footprint_layer(numbered_scenes(5), "Scenes"))
-    return footprints
 
 
 def test_the_fields_are_those_that_old_scripts_know_and_ours() -> None:
@@ -97,82 +93,100 @@ def test_no_scenes_are_an_empty_layer() -> None:
     assert layer.featureCount() == 0
 
 
-def test_an_adopted_layer_lies_on_top_of_the_map() -> None:
-    below = QgsVectorLayer("Polygon?crs=EPSG:4326", "below", "memory")
-    QgsProject.instance().addMapLayer(below)
-    footprints = FootprintLayer()
-    footprints.adopt(make_footprint_layer([scene()], "Scenes"))
-    order = [layer.name() for layer in QgsProject.instance().layerTreeRoot().layerOrder()]
-    assert order == ["Scenes", "below"]
-
-
-def test_the_table_selects_on_the_map(adopted: FootprintLayer) -> None:
-    names = [one.identifier for one in numbered_scenes(5)]
-    adopted.select([names[1], names[3]])
-    assert sorted(adopted.selected()) == [names[1], names[3]]
-    adopted.select([names[0]])
-    assert adopted.selected() == [names[0]]
-
-
-def test_unknown_scenes_are_not_selected(adopted: FootprintLayer) -> None:
-    adopted.select([scene().identifier.replace("15PUT", "15QUA")])
-    assert adopted.selected() == []
-
-
-def test_what_is_selected_on_the_map_is_told_by_name(adopted: FootprintLayer) -> None:
-    assert adopted.layer is not None
-    adopted.layer.selectByExpression("\"identifier\" LIKE '%20180809T163929%'")
-    assert adopted.selected() == [numbered_scenes(2)[1].identifier]
-
-
-def test_states_are_written_into_the_layer(adopted: FootprintLayer) -> None:
-    names = [one.identifier for one in numbered_scenes(5)]
-    adopted.show_state(names[2], "running")
-    assert adopted.layer is not None
-    states = {feature["identifier"]: feature["state"] for feature in adopted.layer.getFeatures()}
-    assert states == {**dict.fromkeys(names, ""), names[2]: "running"}
-
-
-def test_a_new_state_is_drawn(qtbot: Any, adopted: FootprintLayer) -> None:
-    assert adopted.layer is not None
-    with qtbot.waitSignal(adopted.layer.repaintRequested):
-        adopted.show_state(numbered_scenes(1)[0].identifier, "running")
-
-
-def test_each_state_of_a_job_has_its_own_look(adopted: FootprintLayer) -> None:
-    from scene_queue.core.job_queue.job import JobState
-
-    assert adopted.layer is not None
-    styled = {category.value() for category in adopted.layer.renderer().categories()}
+def test_each_state_of_a_job_has_its_own_look() -> None:
+    layer = make_footprint_layer([scene()], "S")
+    styled = {category.value() for category in layer.renderer().categories()}
     assert {"", *(state.value for state in JobState)} <= styled
 
 
-def test_states_of_scenes_that_are_not_on_the_map_are_let_go(adopted: FootprintLayer) -> None:
-    adopted.show_state("S2X_UNKNOWN", "running")
-    assert adopted.layer is not None
-    assert {feature["state"] for feature in adopted.layer.getFeatures()} == {""}
+def drawn(layer: QgsVectorLayer) -> int:
+    """How many features are drawn, and so can be selected on the map."""
+    renderer, context = layer.renderer().clone(), QgsRenderContext()
+    renderer.startRender(context, layer.fields())
+    count = 0
+    for feature in layer.getFeatures():
+        context.expressionContext().setFeature(feature)
+        count += renderer.willRenderFeature(feature, context)
+    renderer.stopRender(context)
+    return count
 
 
-def test_a_layer_that_the_user_removed_troubles_nobody(adopted: FootprintLayer) -> None:
-    assert adopted.layer is not None
-    QgsProject.instance().removeMapLayer(adopted.layer.id())
-    name = numbered_scenes(1)[0].identifier
-    adopted.select([name])
-    adopted.show_state(name, "done")
-    assert adopted.layer is None
-    assert adopted.selected() == []
+@pytest.mark.parametrize("kept", [False, True])
+def test_replaced_scenes_are_seen_only_when_they_are_asked_for(tmp_path: Path, kept: bool) -> None:
+    first, second = numbered_scenes(2)
+    scenes = [first, scene(second.identifier, superseded=True)]
+    layer = make_footprint_layer(scenes, "S", tmp_path / "s.gpkg" if kept else None)
+    assert drawn(layer) == 1
+    show_replaced(layer, True)
+    assert drawn(layer) == 2
+    show_replaced(layer, False)
+    assert drawn(layer) == 1
 
 
-def test_before_the_first_search_there_is_no_layer() -> None:
-    footprints = FootprintLayer()
-    footprints.select(["anything"])
-    footprints.show_state("anything", "done")
-    assert footprints.layer is None
+def test_a_replaced_scene_that_is_queued_is_seen() -> None:
+    layer = make_footprint_layer([scene(superseded=True)], "S")
+    layer.dataProvider().changeAttributeValues({1: {layer.fields().indexOf("state"): "done"}})
+    assert drawn(layer) == 1
 
 
-def test_the_layer_of_the_next_search_takes_over(adopted: FootprintLayer) -> None:
-    adopted.adopt(make_footprint_layer([scene()], "second"))
-    assert adopted.layer is not None
-    assert adopted.layer.name() == "second"
-    adopted.select([scene().identifier])
-    assert adopted.selected() == [scene().identifier]
+# kept on disk
+
+
+def test_a_geopackage_has_the_fields_the_values_and_the_order(tmp_path: Path) -> None:
+    scenes = [scene(size_bytes=5_000_000_000, cloud_cover_percent=None), *numbered_scenes(3)[1:]]
+    layer = make_footprint_layer(scenes, "Scenes", tmp_path / "deep" / "f.gpkg")
+    kinds = {field.name(): field.type() for field in layer.fields()}
+    assert kinds.pop("fid") == LONG
+    assert kinds == EXPECTED
+    features = list(layer.getFeatures())
+    assert [feature["identifier"] for feature in features] == [one.identifier for one in scenes]
+    assert [feature.id() for feature in features] == [1, 2, 3]
+    assert features[0]["size_bytes"] == 5_000_000_000
+    assert features[0]["cloudcoverpercentage"] == NULL
+    assert features[0]["online"] is True
+    assert layer.crs().authid() == "EPSG:4326"
+    assert [path.name for path in (tmp_path / "deep").iterdir() if path.suffix == ".gpkg"] == ["f.gpkg"]
+
+
+def test_a_kept_layer_is_a_file_and_comes_back_with_the_project(tmp_path: Path) -> None:
+    project = QgsProject.instance()
+    layer = make_footprint_layer(numbered_scenes(3), "Scenes", tmp_path / "f.gpkg")
+    assert layer.providerType() == "ogr"  # a memory layer would be asked about when QGIS closes
+    project.addMapLayer(layer)
+    assert project.write(str(tmp_path / "p.qgz"))
+    project.clear()
+    assert project.read(str(tmp_path / "p.qgz"))
+    (back,) = project.mapLayersByName("Scenes")
+    assert back.isValid()
+    assert back.featureCount() == 3
+    assert is_footprint_layer(back)
+    assert drawn(back) == 3
+
+
+def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DiskError, match="f.gpkg"):
+        make_footprint_layer([scene()], "S", tmp_path / "file" / "f.gpkg")
+    (tmp_path / "f.gpkg").mkdir()
+    with pytest.raises(DiskError, match="f.gpkg"):
+        make_footprint_layer([scene()], "S", tmp_path / "f.gpkg")
+
+
+def test_a_search_is_kept_beside_the_project(tmp_path: Path) -> None:
+    assert QgsProject.instance().write(str(tmp_path / "p.qgz"))
+    path = new_footprint_file("Scenes Oaxaca 2018-08-01 – 2018-08-10 (2)")
+    assert path == tmp_path / "footprints" / "Scenes_Oaxaca_2018-08-01_2018-08-10_2.gpkg"
+    path.parent.mkdir()
+    path.write_text("")
+    assert new_footprint_file("Scenes Oaxaca 2018-08-01 – 2018-08-10 (2)").name.endswith("_2_2.gpkg")
+
+
+def test_without_a_saved_project_it_is_kept_in_the_profile() -> None:
+    path = new_footprint_file("/../Ñandú 日本")
+    assert path.parent.parts[-2:] == ("scene_queue", "footprints")
+    assert path.name == "Nandu.gpkg"
+    assert new_footprint_file("日本").name == "scenes.gpkg"
+
+
+def test_layers_of_others_are_no_footprint_layers() -> None:
+    assert not is_footprint_layer(QgsVectorLayer("Polygon?crs=EPSG:4326", "theirs", "memory"))

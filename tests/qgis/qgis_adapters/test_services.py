@@ -94,6 +94,7 @@ def test_states_of_jobs_are_shown_on_the_map(qtbot: Any, services: Services, no_
     services.queue_scenes(SCENES)
     qtbot.waitUntil(lambda: ended(services, 2), timeout=30_000)
     qtbot.wait(20)
+    services.footprints.flush()
     assert {feature["state"] for feature in services.footprints.layer.getFeatures()} == {"done"}
 
 

@@ -83,7 +83,12 @@ def all_are(dock: SceneQueueDock, count: int, *states: JobState) -> bool:
 
 
 def test_from_the_area_to_layers(
-    qtbot: Any, desk: Any, dock: SceneQueueDock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: Any,
+    desk: Any,
+    services: Services,
+    dock: SceneQueueDock,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     asked = answer(monkeypatch, QDialog.DialogCode.Accepted)
     search(qtbot, dock)
@@ -100,6 +105,7 @@ def test_from_the_area_to_layers(
     qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=2_000)
     layers = [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
     assert [layer.name().split()[0] for layer in layers] == [chosen.tile_id]
+    services.footprints.flush()
     states = {feature["identifier"]: feature["state"] for feature in dock.footprint_layer.getFeatures()}
     assert states[chosen.identifier] == "done"
     assert len(list((tmp_path / "products" / "L2A").glob("*/*/*.SAFE"))) == 1
@@ -206,10 +212,11 @@ def test_a_running_queue_is_paused_cancelled_and_removed(
 def test_footprints_are_exported(qtbot: Any, dock: SceneQueueDock, desk: Any, tmp_path: Path) -> None:
     search(qtbot, dock)
     dock.scenes_panel.export_asked.emit(str(tmp_path / "search_footprints.geojson"))
+    qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=5_000)
     content = json.loads((tmp_path / "search_footprints.geojson").read_text(encoding="utf-8"))
     assert {feature["properties"]["identifier"] for feature in content["features"]} == set(GUIDE_NAMES)
     dock.scenes_panel.export_asked.emit(str(tmp_path / "none" / "f.geojson"))
-    assert any("none" in text for text in desk.bar.texts())
+    qtbot.waitUntil(lambda: any("none" in text for text in desk.bar.texts()), timeout=5_000)
 
 
 def test_choices_are_remembered_by_the_next_window(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from builders.scenes import T15PUT, numbered_scenes, scene
-from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt
+from qgis.PyQt.QtCore import Qt
 from scene_queue.core.events import Note, Progress
 from scene_queue.core.job_queue.job import Job, JobState, StageName
 from scene_queue.ui.queue_model import (
@@ -23,8 +23,8 @@ from scene_queue.ui.queue_model import (
 )
 from scene_queue.ui.scenes_model import IDENTIFIER_ROLE, SORT_ROLE, ScenesModel
 
-HEADERS = ["Date", "Tile", "Level", "Cloud %", "Area %", "Size", "Satellite", "Baseline", "State"]
-DATE, TILE, LEVEL, CLOUD, AREA, SIZE, SATELLITE, BASELINE, JOB_STATE = range(9)
+HEADERS = ["Date", "Tile", "Level", "Cloud %", "Area %", "Cloud over area %", "Size", "Satellite", "Baseline", "State"]
+DATE, TILE, LEVEL, CLOUD, AREA, AREA_CLOUD, SIZE, SATELLITE, BASELINE, JOB_STATE = range(10)
 
 
 @pytest.fixture
@@ -73,7 +73,8 @@ def test_each_row_knows_its_product(scenes: ScenesModel) -> None:
 
 def test_the_tool_tip_has_the_whole_name_and_whether_it_was_replaced(qtbot: Any) -> None:
     model = ScenesModel()
-    model.set_scenes([scene(superseded=True), scene()])
+    model.set_scenes([scene(superseded=True), numbered_scenes(2)[1]])
+    model.show_replaced(True)
     assert T15PUT in cell(model, 0, DATE, Qt.ItemDataRole.ToolTipRole)
     assert "newer version" in cell(model, 0, DATE, Qt.ItemDataRole.ToolTipRole)
     assert "newer version" not in cell(model, 1, DATE, Qt.ItemDataRole.ToolTipRole)
@@ -103,12 +104,10 @@ def test_a_state_that_came_before_the_scene_is_kept(qtbot: Any) -> None:
     ],
 )
 def test_numbers_are_sorted_as_numbers(qtbot: Any, column: int, values: list[dict[str, Any]]) -> None:
-    model, order = ScenesModel(), QSortFilterProxyModel()
-    model.set_scenes([replace(one, **given) for one, given in zip(numbered_scenes(3), values)])
-    order.setSourceModel(model)
-    order.setSortRole(SORT_ROLE)
-    order.sort(column)
-    assert [order.mapToSource(order.index(row, 0)).row() for row in range(3)] == [1, 2, 0]
+    model, listed = ScenesModel(), [replace(one, **given) for one, given in zip(numbered_scenes(3), values)]
+    model.set_scenes(listed)
+    model.sort(column)
+    assert [model.scene_at(row) for row in range(3)] == [listed[1], listed[2], listed[0]]
 
 
 def test_another_list_takes_the_place_of_the_first(qtbot: Any, scenes: ScenesModel) -> None:

@@ -1,0 +1,90 @@
+"""Short pieces of work in tasks, whose results come back to the main thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+
+from ..errors import CancelledError, SceneQueueError
+from ..feedback import CancelSignal, Feedback
+from .tasks import BlockingTask, wait_while
+
+
+def _ignore(error: SceneQueueError) -> None:
+    """Nobody wants to know."""
+
+
+class Errands(QObject):
+    """Runs callables in tasks; all methods are for the main thread."""
+
+    _over = pyqtSignal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._signals: dict[BlockingTask, CancelSignal] = {}
+        self._newest: dict[str, CancelSignal] = {}
+        self._over.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def start(
+        self,
+        title: str,
+        work: Callable[[Feedback], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[SceneQueueError], None] = _ignore,
+        key: str = "",
+    ) -> None:
+        """Run ``work`` in a task; ``done`` gets what it returns, ``failed`` what it raises; neither if it is cancelled.
+
+        :param title: what QGIS's task bar shows.
+        :param key: with one, what was started before under the same key is cancelled.
+        """
+        signal = CancelSignal()
+        if key:
+            self._newest.get(key, CancelSignal()).cancel()
+            self._newest[key] = signal
+        feedback = Feedback(lambda event: task.show(event), signal)
+
+        def run() -> None:
+            self._over.emit((signal, *_outcome(work, feedback, done, failed)))
+
+        task = BlockingTask(title, run, signal, ended=lambda: self._forget(task))
+        self._signals[task] = signal
+        task.start()
+
+    def close(self, seconds: float) -> bool:
+        """Cancel all; returns whether they ended in time."""
+        for signal in self._signals.values():
+            signal.cancel()
+        return wait_while(lambda: self._signals, seconds)
+
+    def _forget(self, task: BlockingTask) -> None:
+        del self._signals[task]
+
+    def _tell(self, outcome: tuple[CancelSignal, Callable[[Any], None], Any]) -> None:
+        signal, tell, value = outcome
+        if not signal.is_cancelled():
+            tell(value)
+
+
+def _outcome(
+    work: Callable[[Feedback], Any],
+    feedback: Feedback,
+    done: Callable[[Any], None],
+    failed: Callable[[SceneQueueError], None],
+) -> tuple[Callable[[Any], None], Any]:
+    """Do the work; one of the doors where everything is caught, as a task must not raise."""
+    try:
+        feedback.raise_if_cancelled()
+        return done, work(feedback)
+    except CancelledError as error:
+        feedback.signal.cancel()
+        return failed, error
+    except SceneQueueError as error:
+        return failed, error
+    except OSError as error:
+        return failed, SceneQueueError(f"{error.filename or 'A file'}: {error.strerror or error}.")
+    except Exception as error:  # noqa: BLE001 - an exception that leaves a task can take QGIS down
+        text = f"It broke off ({type(error).__name__}: {error})."
+        return failed, SceneQueueError(text, advice="Please report this.")

@@ -1,0 +1,177 @@
+"""What joins the list of scenes with the map, with choices worked out in tasks, and with files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from qgis.core import QgsVectorLayer
+from qgis.PyQt.QtCore import QCoreApplication, QObject
+
+from ..core.errors import SceneQueueError
+from ..core.feedback import Feedback
+from ..core.footprints.choice import Choice
+from ..core.footprints.periods import Period
+from ..core.qgis_adapters.footprint_file import FootprintFile, read_footprints, write_footprints
+from ..core.qgis_adapters.footprint_layer import make_footprint_layer
+from ..core.qgis_adapters.footprint_layers import KnownFootprints
+from ..core.qgis_adapters.footprint_store import new_footprint_file
+from ..core.qgis_adapters.message_log import log
+from ..core.qgis_adapters.services import Services
+from ..core.scene import Scene
+from .area_panel import AreaPanel
+from .messages import Messages
+from .scenes_panel import ScenesPanel
+
+LEAST_OPEN = 1e-3  # percent: less is called covered
+NAMED = 3  # problems of a file that are told in the message; the log has all
+
+
+class ScenesControl(QObject):
+    """Shows scenes in the table and on the map, and keeps both in step."""
+
+    def __init__(self, services: Services, panel: ScenesPanel, area: AreaPanel, messages: Messages) -> None:
+        super().__init__(panel)
+        self._services, self._panel, self._area, self._messages = services, panel, area, messages
+        panel.selection_changed.connect(services.footprints.select)
+        panel.coverage_asked.connect(self._on_coverage_asked)
+        panel.choice_asked.connect(self._on_choice_asked)
+        panel.replaced_shown.connect(services.footprints.show_replaced)
+        panel.export_asked.connect(self._on_export)
+        panel.import_asked.connect(self._on_import)
+        services.footprints.selection_changed.connect(self._on_map_selection)
+        services.footprints.removed.connect(self._on_layer_removed)
+        services.footprints.restored.connect(self._on_restored)
+        services.choice.chosen.connect(self._on_chosen)
+        services.choice.covered.connect(panel.show_coverage)
+        services.choice.failed.connect(messages.failed)
+        services.footprints.restore()
+
+    def show(
+        self, scenes: Sequence[Scene], notes: Iterable[str], layer: QgsVectorLayer | None, area_wkt: str = ""
+    ) -> None:
+        """Show scenes in the table, and their layer on the map.
+
+        :param layer: of :func:`make_footprint_layer`; not adopted if there is no scene.
+        :param area_wkt: the exact area that was searched; empty: none.
+        """
+        states = self._show_list(scenes, notes, area_wkt)
+        if layer is not None and scenes:
+            self._services.footprints.adopt(layer, states)
+            self._services.footprints.show_replaced(self._panel.replaced_check.isChecked())
+
+    def set_aoi_cloud(self, identifier: str, percent: float | None) -> None:
+        """Show the cloud over the area, 0 to 100, in the table and on the map; ``None``: not known."""
+        self._panel.set_aoi_cloud(identifier, percent)
+        self._services.footprints.show_aoi_cloud(identifier, percent)
+
+    def clear_selection(self) -> None:
+        """Select nothing, so that the map shows the states of jobs."""
+        self._panel.select([])
+        self._services.footprints.select([])
+
+    def _show_list(self, scenes: Sequence[Scene], notes: Iterable[str], area_wkt: str) -> dict[str, str]:
+        """Fill the table; returns the states of those scenes that are queued, by product name."""
+        self._panel.show_scenes(scenes, notes)
+        self._services.choice.use(scenes, area_wkt)
+        listed = {scene.identifier for scene in scenes}
+        jobs = self._services.queue.jobs()
+        states = {job.scene.identifier: job.state.value for job in jobs if job.scene.identifier in listed}
+        for identifier, state in states.items():
+            self._panel.model.set_state(identifier, state)
+        return states
+
+    def _area_wkt(self) -> str:
+        return self._area.area.wkt if self._area.area is not None else ""
+
+    def _on_map_selection(self) -> None:
+        on_map = self._services.footprints.selected()
+        chosen = {scene.identifier for scene in self._panel.selected_scenes()}
+        if chosen != set(on_map):
+            self._panel.select(on_map)
+            shown = [scene.identifier for scene in self._panel.selected_scenes()]
+            if len(shown) < len(on_map):
+                self._services.footprints.select(shown)  # what has no row is not selected anywhere
+
+    def _on_coverage_asked(self, identifiers: list[str]) -> None:
+        if identifiers:
+            self._services.choice.measure(identifiers)
+
+    def _on_choice_asked(self, scenes: list[Scene], period: Period | None, smallest: bool) -> None:
+        if smallest:
+            self._services.choice.smallest(scenes, period)
+        elif period is not None:
+            self._services.choice.best(scenes, period)
+
+    def _on_chosen(self, choice: Choice) -> None:
+        self._panel.choose(choice.identifiers)
+        self._messages.hint(choice_sentence(choice))
+
+    def _on_layer_removed(self) -> None:
+        self._panel.add_note(self.tr("Their layer was removed from the map; the list stays."))
+
+    def _on_restored(self, known: KnownFootprints) -> None:
+        note = self.tr("From the layer “{}” of the project.").format(known.layer_name)
+        states = self._show_list(known.scenes, [note], self._area_wkt())
+        self._services.footprints.show_states(states)
+        self._on_map_selection()
+
+    def _on_export(self, path: str) -> None:
+        scenes, profiles = list(self._panel.model.scenes), self._services.profiles
+
+        def write(feedback: Feedback) -> None:
+            write_footprints(Path(path), scenes, profiles)
+
+        def tell(nothing: None) -> None:
+            self._messages.ended(self.tr("{} scenes are written to {}.").format(len(scenes), path))
+
+        self._services.errands.start(self.tr("Export scene outlines"), write, tell, self._messages.failed)
+
+    def _on_import(self, path: str) -> None:
+        name = self._services.footprints.new_name(Path(path).stem)
+        target, service = new_footprint_file(name), self._services.preferences.service
+
+        def read(feedback: Feedback) -> tuple[FootprintFile, QgsVectorLayer | None]:
+            known = read_footprints(Path(path), service)
+            if not known.scenes:
+                return known, None
+            layer = make_footprint_layer(known.scenes, name, target)
+            layer.moveToThread(QCoreApplication.instance().thread())
+            return known, layer
+
+        def show(result: tuple[FootprintFile, QgsVectorLayer | None]) -> None:
+            known, layer = result
+            note = self.tr("From {}.").format(path)
+            self.show(known.scenes, [note], layer, self._area_wkt())
+            self._tell_problems(path, known)
+
+        self._services.errands.start(self.tr("Import scene outlines"), read, show, self._messages.failed)
+
+    def _tell_problems(self, path: str, known: FootprintFile) -> None:
+        for problem in known.problems:
+            log(f"{path}: {problem}", warning=True)
+        if known.problems:
+            text = self.tr("{} of the features of {} are no scenes. {}")
+            named = " ".join(known.problems[:NAMED])
+            advice = self.tr("The log has all of them.") if len(known.problems) > NAMED else ""
+            self._messages.failed(SceneQueueError(text.format(len(known.problems), path, named), advice=advice))
+
+
+def choice_sentence(choice: Choice) -> str:
+    """Say what was chosen, and what of the area stays open."""
+
+    def translated(text: str) -> str:
+        return QCoreApplication.translate("SceneQueue", text)
+
+    if not choice.identifiers:
+        return translated("No scene of the list shows the area.")
+    sentence = translated("{} scenes chosen").format(len(choice.identifiers))
+    if choice.periods > 1:
+        sentence += translated(", for {} periods").format(choice.periods)
+    if choice.uncovered_percent < LEAST_OPEN:
+        return sentence + translated("; they cover the area.")
+    text = "; of the area {:.4g} % stay open" if choice.periods < 2 else "; at worst {:.4g} % of the area stay open"
+    sentence += translated(text).format(choice.uncovered_percent)
+    if choice.uncovered_percent - choice.unavoidable_percent < LEAST_OPEN:
+        return sentence + translated(", which no scene of the list covers.")
+    return sentence + "."
