@@ -12,6 +12,7 @@ from ...network import Credentials, NetworkSettings, OAuthClient, SignIn
 from ...network.session import HttpSession
 from ...network.tokens import TokenSource
 from ...services import CdseProfile, SentinelHubProfile, ServiceProfile
+from ..preparing import prepare_catalogue
 from .batch import MOST_AT_ONCE
 from .port import AoiCloud
 
@@ -62,6 +63,26 @@ def choose_road(profiles: Mapping[str, ServiceProfile], find_sign_in: FindSignIn
         " ".join(["The cloud over the area cannot be found out without a sign-in.", *notes]),
         advice="Sign in at the Copernicus Data Space, or give an OAuth client of its Sentinel Hub "
         "(without a window: CDSE_USERNAME and CDSE_PASSWORD, or SH_CLIENT_ID and SH_CLIENT_SECRET).",
+    )
+
+
+def choose_sentinel_hub(
+    profiles: Mapping[str, ServiceProfile], find_sign_in: FindSignIn, service: str = ""
+) -> tuple[SentinelHubProfile, OAuthClient]:
+    """Choose the Sentinel Hub for what only one can do; main thread.
+
+    :raises CredentialsError: if no OAuth client is known.
+    :raises SettingsError: if sentinelhub cannot be used here; it says what is missing.
+    """
+    for profile in _of_kind(profiles, SentinelHubProfile, service):
+        client = find_sign_in(profile)
+        if isinstance(client, OAuthClient) and isinstance(profile, SentinelHubProfile):
+            prepare_catalogue(profile)
+            return profile, client
+    raise CredentialsError(
+        "Pictures of exactly the area are made by a Sentinel Hub, for an OAuth client of yours.",
+        advice="Make one on the dashboard of the Copernicus Data Space (Sentinel Hub), and give its id and secret "
+        "(without a window: SH_CLIENT_ID and SH_CLIENT_SECRET).",
     )
 
 

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from conftest import TESTS
 from doubles.hub import Hub
 from scene_queue.core.catalogue import preparing
 from scene_queue.core.catalogue.sentinelhub import loading
@@ -33,10 +34,10 @@ def test_what_is_missing_is_told_before_a_task_begins(monkeypatch: pytest.Monkey
 
 def test_nobody_else_pays_for_shapely_and_pyproj() -> None:
     script = (
-        "import sys; sys.path.insert(0, %r); import conftest;"
+        f"import sys; sys.path.insert(0, {str(TESTS)!r}); import conftest;"
         "from scene_queue.core.catalogue import aoi_cloud, open_catalogue, preparing;"
         "from scene_queue.core.catalogue.aoi_cloud import scene_classification;"
         "assert not {'shapely', 'pyproj', 'sentinelhub', 'numpy'} & set(sys.modules)"
-    ) % str(sys.modules["conftest"].TESTS)
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr
