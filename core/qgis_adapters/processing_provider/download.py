@@ -25,7 +25,6 @@ from .base_algorithm import (
     SceneQueueAlgorithm,
     Values,
     find_credentials,
-    find_profile,
     network_for,
     profiles,
 )
@@ -65,17 +64,19 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...job_queue.stage_factory import StageFactory
+        from ...stages.download.sources import DEFAULT, source_of
 
         source = self.parameterAsSource(parameters, "SCENES", context)
         if source is None:
             raise SettingsError(f"The layer {parameters.get('SCENES')!r} cannot be opened.")
         service = self.text(parameters, "SERVICE", context)
         self._scenes = scenes_of_source(source, service or "cdse")
-        services = {service} if service else {scene.service for scene in self._scenes}
-        if len(services) > 1:
-            raise SettingsError("The scenes are of several services.", advice="Set SERVICE to the one to fetch from.")
         known = profiles()
-        self._profile = find_profile(known, (services or {"cdse"}).pop())
+        services = {service} if service else {scene.service for scene in self._scenes} or {DEFAULT}
+        sources = {source.id: source for source in (source_of(one, known) for one in services)}
+        if len(sources) > 1:
+            raise SettingsError("The scenes are of several services.", advice="Set SERVICE to the one to fetch from.")
+        self._profile = next(iter(sources.values()))
         credentials = find_credentials(self._profile, self.text(parameters, "AUTHCFG", context))
         self._stages = StageFactory(known, lambda profile: credentials, network_for(self._profile))
         self._settings = Settings(

@@ -23,6 +23,7 @@ from .base_algorithm import (
     SceneQueueAlgorithm,
     Values,
     find_credentials,
+    network_for,
     profiles,
 )
 from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
@@ -69,14 +70,18 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...job_queue.stage_factory import StageFactory
+        from ...stages.download.sources import source_of
         from .search_run import read_run
 
         refuse_shapefile(self, parameters, context)
         known = profiles()
         self._search = read_run(self, parameters, context, known)
-        profile = self._search.profile
-        credentials = find_credentials(profile, self.text(parameters, "AUTHCFG", context))
-        self._stages = StageFactory(known, lambda _: credentials, self._search.network)
+        searched = self._search.profile
+        profile = source_of(searched.id, known)
+        # AUTHCFG is the search's where that needs one; then the environment has the one for downloads
+        authcfg = "" if searched.searches_signed_in else self.text(parameters, "AUTHCFG", context)
+        credentials = find_credentials(profile, authcfg)
+        self._stages = StageFactory(known, lambda _: credentials, network_for(profile))
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context),
             service=profile.id,

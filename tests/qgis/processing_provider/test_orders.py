@@ -209,6 +209,18 @@ def test_the_pipeline_gives_six_l2a_products(
     assert QgsVectorLayer(str(tmp_path / "found.gpkg"), "found", "ogr").featureCount() == 6
 
 
+def test_what_another_catalogue_lists_is_fetched_from_copernicus(
+    hub: Hub, run: Run, signed_in: None, query: dict[str, Any], stand_in: Path, tmp_path: Path
+) -> None:
+    folder, found = tmp_path / "products", str(tmp_path / "found.gpkg")
+    outputs = run(
+        "pipeline", **{**query, "SERVICE": "stac"}, FOLDER=str(folder), SEN2COR=str(stand_in), OUTPUT=found, LIMIT=1
+    )
+    assert (outputs["DONE"], outputs["FAILED"]) == (1, 0)
+    again = run("download", SCENES=QgsVectorLayer(found, "found", "ogr"), FOLDER=str(tmp_path / "again"))
+    assert (again["DONE"], again["FAILED"]) == (1, 0)
+
+
 def test_the_pipeline_without_sen2cor_downloads_nothing(
     hub: Hub, run: Run, signed_in: None, query: dict[str, Any], tmp_path: Path
 ) -> None:
