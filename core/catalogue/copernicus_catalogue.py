@@ -113,7 +113,7 @@ class _Questions:
     ) -> list[ODataProduct]:
         """Ask with all conditions; with many tiles, several times."""
         terms = search_terms(self.query, spans, self.search_area, levels, cloud)
-        groups = tile_terms(self.query.tiles)
+        groups = tile_terms(self.query.tiles, len(spans))
         found: dict[str, ODataProduct] = {}
         for number, group in enumerate(groups):
             api = self.catalogue.api(_part_of(feedback, number, len(groups)))

@@ -55,9 +55,13 @@ def search_terms(
     return [*terms, *_terms_of_products(query)]
 
 
-def tile_terms(tiles: tuple[str, ...]) -> list[list[Node]]:
-    """Return the conditions on tiles, in as many questions as it takes for none to grow too long."""
-    groups = [tiles[first : first + TILES_A_REQUEST] for first in range(0, len(tiles), TILES_A_REQUEST)]
+def tile_terms(tiles: tuple[str, ...], spans: int = 1) -> list[list[Node]]:
+    """Return the conditions on tiles, in as many questions as it takes for none to grow too long.
+
+    :param spans: times that each question has besides; each takes the room of a tile.
+    """
+    size = max(1, TILES_A_REQUEST + 1 - spans)
+    groups = [tiles[first : first + size] for first in range(0, len(tiles), size)]
     return [[_any_of("tileid", group)] for group in groups] or [[]]
 
 

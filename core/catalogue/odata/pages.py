@@ -148,6 +148,8 @@ class ODataPages:
         try:
             return self._json(f"{self.profile.catalogue_url}{path}", params, body)
         except RefusedError as error:
+            if error.status == 414:
+                error.advice = "Ask for less at a time: a shorter raw query, or fewer months."
             if error.status != 404:
                 raise
             # There is always a list, if an empty one: a 404 here passes (seen by other clients of the service).

@@ -277,8 +277,8 @@ def test_a_service_that_cannot_be_searched_is_refused_with_a_sentence(session: A
         "schema": 1,
         "id": "b",
         "title": "My bucket",
-        "kind": "s3",
-        "endpoint_url": "https://s3.test",
+        "kind": "gcs",
+        "api_url": "https://gcs.test",
         "bucket": "b",
     }
     with pytest.raises(SettingsError, match="My bucket cannot be searched"):

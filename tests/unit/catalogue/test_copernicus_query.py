@@ -6,6 +6,7 @@ import re
 import threading
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from doubles.hub import HubScene
@@ -13,15 +14,18 @@ from doubles.hub.filter_language import parse_filter
 from doubles.hub.shelf import ShelvedScene
 from hypothesis import example, given
 from hypothesis import strategies as st
+from scene_queue.core.aoi import SearchArea, area_from_wkt
 from scene_queue.core.catalogue import SceneQuery
 from scene_queue.core.catalogue.copernicus_query import TILES_A_REQUEST, CloudRange, search_terms, tile_terms
 from scene_queue.core.catalogue.odata.filter import plan
+from scene_queue.core.catalogue.odata.pages import BY_BEGIN, PageRequest
 from scene_queue.core.catalogue.query_language.terms import And
 from scene_queue.core.catalogue.scene_filters import name_matcher
 from scene_queue.core.catalogue.search_dates import date_spans
 from scene_queue.core.product.name import ProcessingLevel
 
 SQUARE = "POLYGON ((-95 15, -94 15, -94 16, -95 16, -95 15))"
+AREA = area_from_wkt(SQUARE)
 NAMES = (
     "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152",
     "S2A_MSIL1C_20180805T163901_N0500_R126_T14QNF_20230809T221152",
@@ -112,9 +116,34 @@ def test_no_pattern_of_a_name_asks_for_more_or_less_than_it_says(pattern: str) -
     assert len(re.findall("Online", text)) == 0 or "'" in pattern
 
 
-@given(st.lists(st.from_regex(r"\d\d[A-Z]{3}", fullmatch=True), max_size=70, unique=True))
-def test_tiles_are_shared_out_over_questions(tiles: list[str]) -> None:
-    groups = tile_terms(tuple(tiles))
+def test_the_longest_question_is_shorter_than_servers_take() -> None:
+    """All filters, a cover as long as it may be, twelve spans of time, and tiles besides."""
+    tiles = tuple(f"15P{column}{row}" for column in "ABCDE" for row in "ABCDE")
+    query = SceneQuery(
+        area=AREA,
+        start=date(2015, 1, 1),
+        end=date(2016, 12, 31),
+        months="1,3,5,7,9,11",
+        platforms=("2A", "2B", "2C"),
+        tiles=tiles,
+        relative_orbit=126,
+        baseline="05.10",
+        name_pattern="S2?_MSIL1C_*_T15PUT_*",
+        online_only=True,
+    )
+    spans = date_spans(query)
+    area = SearchArea(AREA.wkt[:9] + ",".join(["-123.4567 12.3456"] * 110) + "))", 200, 200, 0.0)
+    terms = search_terms(query, spans, area, set(ProcessingLevel), CloudRange(at_most=30))
+    assert len(spans) == 12
+    for group in tile_terms(tiles, len(spans)):
+        text = plan(And((*terms, *group))).text
+        request = PageRequest(text, BY_BEGIN, 10_000, 1000, count=True)
+        assert len(urlencode(request.params())) < 7000
+
+
+@given(st.lists(st.from_regex(r"\d\d[A-Z]{3}", fullmatch=True), max_size=70, unique=True), st.integers(1, 30))
+def test_tiles_are_shared_out_over_questions(tiles: list[str], spans: int) -> None:
+    groups = tile_terms(tuple(tiles), spans)
     asked = [re.findall(r"Value eq '(\w+)'", plan(And(tuple(group))).text) for group in groups]
     assert [tile for group in asked for tile in group] == tiles
     assert max(map(len, asked)) <= TILES_A_REQUEST

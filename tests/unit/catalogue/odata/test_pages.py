@@ -163,3 +163,10 @@ def test_a_page_says_whether_there_is_another(
 ) -> None:
     session.answers = [{**page([]), "@odata.nextLink": link}]
     assert pages.page(FIRST).has_next is has_next
+
+
+def test_a_question_that_is_too_long_is_refused_with_what_to_do(pages: ODataPages, session: Any) -> None:
+    session.answers = [RefusedError("414: Request-URI Too Large", status=414)]
+    with pytest.raises(RefusedError, match="Ask for less at a time") as raised:
+        pages.page(FIRST)
+    assert raised.value.status == 414
