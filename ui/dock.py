@@ -154,7 +154,7 @@ class SceneQueueDock(QDockWidget):
         self._services.remember(replace(preferences, folder=folder))
         area = self.area_panel.area
         try:
-            if self._sign_in_if_needed(scenes[0].service):
+            if self._sign_in_if_needed(self._services.source(scenes[0].service).id):
                 self._services.queue_scenes(scenes, area.name if area else "")
         except SceneQueueError as error:
             self.messages.failed(error)

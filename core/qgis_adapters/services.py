@@ -17,6 +17,7 @@ from ..network import Credentials
 from ..scene import Scene
 from ..services import ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
+from ..stages.download.sources import source_of
 from .auth_store import AuthStore
 from .errands import Errands
 from .footprint_layers import FootprintLayers
@@ -65,6 +66,13 @@ class Services(QObject):
             known = ", ".join(sorted(self.profiles))
             raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {known}.") from None
 
+    def source(self, service: str) -> ServiceProfile:
+        """The service that delivers what a service lists.
+
+        :raises SettingsError: if there is none.
+        """
+        return source_of(service, self.profiles)
+
     def remember(self, preferences: Preferences) -> None:
         """Keep the user's choices for the next session."""
         self.preferences = preferences
@@ -82,10 +90,10 @@ class Services(QObject):
     def queue_scenes(self, scenes: Sequence[Scene], title: str = "") -> None:
         """Queue scenes of one service with the user's choices, as soon as it is known which stages can be done here.
 
-        :raises CredentialsError: if no sign-in for their service is known.
+        :raises CredentialsError: if no sign-in for the service that delivers them is known.
         :raises SettingsError: if the folder is no absolute path.
         """
-        profile = self._ready_for_downloads(scenes[0].service)
+        profile = self._ready_for_downloads(self.source(scenes[0].service).id)
         folder = self.preferences.folder_or_default
         if not folder.is_absolute():
             raise SettingsError(f"The folder {folder} is no whole path.", advice="Choose the folder for the products.")
