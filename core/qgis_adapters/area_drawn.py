@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import math
-
 from qgis.core import (  # type: ignore[attr-defined]  # QgsCsException is not in the stubs
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsGeometry,
+    QgsPointXY,
 )
 
 from ..aoi import AreaOfInterest
 from .area_source import WGS84, area_from_geometry
 
-STEPS = 32  # points along the longer side of the drawing
-SEEN = 0.25  # of a pixel: what bends less cannot be told from a straight line
-HALF_TURN = 180.0  # degrees; what is wider may jump over the antimeridian
+HALF_TURN = 180.0  # degrees
+STEPS = 16  # parts of a side that bends so much that it is seen
 
 
 def area_from_drawing(
@@ -29,21 +28,39 @@ def area_from_drawing(
 ) -> AreaOfInterest:
     """The polygon that somebody drew, its sides where they were seen.
 
-    :param drawn: in the CRS of the map.
-    :param pixel: the size of one, in units of the map.
+    :param drawn: one ring, in the CRS of the map.
+    :param pixel: the size of one, in units of the map; what bends less cannot be told from a straight line.
     :raises AreaError: if it is empty, encloses nothing, or lies outside of where the CRS is defined.
     """
+    degrees = QgsCoordinateReferenceSystem(WGS84)
+    to_degrees = QgsCoordinateTransform(crs, degrees, context)
     if crs.isGeographic() or drawn.isEmpty():
         return area_from_geometry(drawn, crs, context, name)
-    box = drawn.boundingBox()
-    followed = drawn.densifyByDistance(max(box.width(), box.height(), pixel) / STEPS)
-    wgs84 = QgsCoordinateReferenceSystem(WGS84)
     try:
-        followed.transform(QgsCoordinateTransform(crs, wgs84, context))
+        followed = QgsGeometry.fromPolygonXY([_followed(drawn.asPolygon()[0], to_degrees, pixel)])
+        followed.transform(to_degrees)
     except QgsCsException:
-        return area_from_geometry(drawn, crs, context, name)  # says what is wrong
-    degrees = followed.boundingBox()
-    if degrees.width() < HALF_TURN:
-        per_unit = math.hypot(degrees.width(), degrees.height()) / math.hypot(box.width(), box.height())
-        followed = followed.simplify(SEEN * pixel * per_unit)
-    return area_from_geometry(followed, wgs84, context, name)
+        return area_from_geometry(drawn, crs, context, name)  # which says what is wrong
+    if followed.boundingBox().width() > HALF_TURN:
+        return area_from_geometry(drawn, crs, context, name)  # which knows of poles and of the antimeridian
+    return area_from_geometry(followed, degrees, context, name)
+
+
+def _followed(ring: list[QgsPointXY], to_degrees: QgsCoordinateTransform, pixel: float) -> list[QgsPointXY]:
+    followed = ring[:1]
+    for start, end in zip(ring, ring[1:]):
+        steps = STEPS if _bend(start, end, to_degrees) > pixel else 1
+        followed.extend(_between(start, end, step / steps) for step in range(1, steps))
+        followed.append(end)
+    return followed
+
+
+def _bend(start: QgsPointXY, end: QgsPointXY, to_degrees: QgsCoordinateTransform) -> float:
+    """How far apart, on the map, the middles of a side are that is straight here and one that is straight there."""
+    middle = _between(to_degrees.transform(start), to_degrees.transform(end), 0.5)
+    back = to_degrees.transform(middle, Qgis.TransformDirection.Reverse)
+    return _between(start, end, 0.5).distance(back)
+
+
+def _between(start: QgsPointXY, end: QgsPointXY, share: float) -> QgsPointXY:
+    return QgsPointXY(start.x() + share * (end.x() - start.x()), start.y() + share * (end.y() - start.y()))
