@@ -2,78 +2,45 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
-from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QKeyEvent
+from qgis.gui import QgsMapMouseEvent
+from qgis.PyQt.QtCore import Qt
 
-LINE, FILL = QColor(220, 60, 60), QColor(220, 60, 60, 40)
+from .drawing_tool import DrawingTool
 
 
-class PolygonTool(QgsMapTool):
-    """Left click adds a corner, Backspace takes the last one back, right click finishes, Esc gives up.
-
-    ``drawn`` carries the polygon, in the canvas's CRS.
-    """
-
-    drawn = pyqtSignal(QgsGeometry)
-    given_up = pyqtSignal()
-
-    def __init__(self, canvas: QgsMapCanvas) -> None:
-        super().__init__(canvas)
-        self._corners: list[QgsPointXY] = []
-        self._band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
-        self._band.setStrokeColor(LINE)
-        self._band.setFillColor(FILL)
-        self._band.setWidth(2)
-        self.setCursor(Qt.CursorShape.CrossCursor)
+class PolygonTool(DrawingTool):
+    """Left click adds a corner, Backspace or Ctrl+Z takes the last back, right or double click finishes."""
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - QGIS's name
         """QGIS calls this on a click."""
         if event.button() == Qt.MouseButton.RightButton:
-            self._finish()
-            return
-        self._corners.append(self.toMapCoordinates(event.pos()))
-        self._show(self._corners)
+            self.finish_on_release()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._corners.append(self.toMapCoordinates(event.pos()))
+            self.show_outline(self._corners)
+
+    def canvasDoubleClickEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - QGIS's name
+        """QGIS calls this instead of a second press; the first one was the last corner."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.finish_on_release()
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - QGIS's name
         """QGIS calls this when the mouse moves: the polygon follows it."""
         if self._corners:
-            self._show([*self._corners, self.toMapCoordinates(event.pos())])
+            self.show_outline([*self._corners, self.toMapCoordinates(event.pos())])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - QGIS's name
-        """QGIS calls this on a key."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._reset()
-            self.given_up.emit()
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self._corners:
-            self._corners.pop()
-            self._show(self._corners)
-            event.ignore()
+    def finish(self) -> None:
+        """Hand the polygon over."""
+        self.hand_over(self._corners)
 
-    def deactivate(self) -> None:
-        """QGIS calls this when another tool is taken."""
-        self._reset()
-        super().deactivate()
-
-    def remove(self) -> None:
-        """Take the polygon off the map for good."""
-        self.canvas().scene().removeItem(self._band)
-
-    def _finish(self) -> None:
-        corners = self._corners
-        self._reset()
-        if len(corners) < 3:
-            self.given_up.emit()
+    def show_hint(self) -> None:
+        """Say what to do next, and how large the polygon is."""
+        count = len(self._corners)
+        if count == 0:
+            self._hint.show_text(self.tr("Click the corners of the area. Esc gives up."))
             return
-        self.drawn.emit(QgsGeometry.fromPolygonXY([[*corners, corners[0]]]))
-
-    def _show(self, corners: list[QgsPointXY]) -> None:
-        if corners:
-            self._band.setToGeometry(QgsGeometry.fromPolygonXY([[*corners, corners[0]]]))
-        else:
-            self._reset()
-
-    def _reset(self) -> None:
-        self._corners = []
-        self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+        told = self.tr("%n corner(s)", "", count)
+        size = self.size_words()
+        more = self.tr("Click the next corner. Backspace takes the last one back, Esc gives up.")
+        end = self.tr("Right click or double click finishes.") if count >= 3 else ""
+        self._hint.show_text(f"{told}, {size}" if size else told, more, end)

@@ -88,8 +88,9 @@ class Road:
     def take_area(self) -> None:
         """The polygon of the layer becomes the area."""
         panel = self.dock.area_panel
-        self.driver.click(panel.layer_button)
-        self.driver.require(panel.area is not None, "the polygon of Oaxaca is the area")
+        self.driver.choose(panel.from_button, panel.menu.layer_action)
+        taken = self.driver.until(lambda: panel.area is not None, 10)
+        self.driver.require(taken, "the polygon of Oaxaca is the area")
         self.driver.say(panel.summary_label.text())
         self.driver.picture("area")
 

@@ -53,9 +53,15 @@ def choose(dock: SceneQueueDock) -> None:
     panel.cloud_spin.setValue(5)
 
 
+def take_area(qtbot: Any, dock: SceneQueueDock) -> None:
+    """The active layer, which is read beside the window."""
+    with qtbot.waitSignal(dock.area_panel.area_changed, timeout=10_000):
+        dock.area_panel.menu.layer_action.trigger()
+
+
 def search(qtbot: Any, dock: SceneQueueDock) -> None:
     """Area, choices, search, and its end."""
-    qtbot.mouseClick(dock.area_panel.layer_button, LEFT)
+    take_area(qtbot, dock)
     choose(dock)
     qtbot.mouseClick(dock.search_panel.search_button, LEFT)
     assert not dock.search_panel.search_button.isEnabled()
@@ -146,7 +152,7 @@ def test_a_footprint_layer_that_was_removed_troubles_nobody(qtbot: Any, dock: Sc
 
 def test_a_search_is_cancelled_by_its_button(qtbot: Any, hub: Hub, desk: Any, dock: SceneQueueDock) -> None:
     hub.faults.silence(face="catalogue", times=None)
-    qtbot.mouseClick(dock.area_panel.layer_button, LEFT)
+    take_area(qtbot, dock)
     choose(dock)
     qtbot.mouseClick(dock.search_panel.search_button, LEFT)
     qtbot.mouseClick(dock.search_panel.cancel_button, LEFT)
@@ -238,7 +244,7 @@ def test_taking_the_window_away_leaves_nothing_on_the_map(
     window = SceneQueueDock(desk, services, desk.window)
     desk.active = oaxaca
     window.show()
-    qtbot.mouseClick(window.area_panel.layer_button, LEFT)
+    take_area(qtbot, window)
     qtbot.mouseClick(window.area_panel.draw_button, LEFT)
     window.remove()
     window.deleteLater()

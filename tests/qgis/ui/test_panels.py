@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from builders.scenes import T15PUT, numbered_scenes, scene
-from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import Qgis
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QFileDialog
 from scene_queue.core.aoi import area_from_wkt
@@ -19,7 +19,6 @@ from scene_queue.core.events import Note, Progress
 from scene_queue.core.job_queue.job import Job, JobState, StageName
 from scene_queue.core.qgis_adapters.settings_store import Preferences
 from scene_queue.core.services import load_profiles
-from scene_queue.ui.area_panel import AreaPanel
 from scene_queue.ui.messages import Messages, area_sentence
 from scene_queue.ui.queue_model import PROGRESS
 from scene_queue.ui.queue_panel import QueuePanel
@@ -61,14 +60,6 @@ def queue(qtbot: Any) -> QueuePanel:
         [Job(n, 1, one, StageName.DOWNLOAD, state=s) for n, (one, s) in enumerate(zip(numbered_scenes(3), states), 1)]
     )
     return panel
-
-
-@pytest.fixture
-def area(qtbot: Any, desk: Any) -> AreaPanel:
-    panel = AreaPanel(desk, Messages(desk), desk.window)
-    shown(qtbot, panel)
-    yield panel
-    panel.remove()
 
 
 # search
@@ -271,145 +262,6 @@ def test_bars_are_painted(qtbot: Any, queue: QueuePanel) -> None:
         queue.model.show_event(queue.model.jobs[1], Progress(share))
         pictures.append(queue.table.viewport().grab(cell).toImage())
     assert pictures[0] != pictures[1] != pictures[2]
-
-
-# area
-
-
-def layer(*wkts: str) -> QgsVectorLayer:
-    made = QgsVectorLayer("Polygon?crs=EPSG:4326", "drawn", "memory")
-    features = []
-    for wkt in wkts:
-        feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromWkt(wkt))
-        features.append(feature)
-    made.dataProvider().addFeatures(features)
-    return made
-
-
-def test_a_layer_becomes_the_area_and_is_put_into_words(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    desk.active = layer(SQUARE)
-    with qtbot.waitSignal(area.area_changed) as told:
-        qtbot.mouseClick(area.layer_button, LEFT)
-    assert told.args[0] is area.area
-    assert area.area is not None and area.area.name == "drawn"
-    assert "drawn" in area.summary_label.text()
-    assert "vertices" in area.summary_label.text()
-
-
-def test_only_the_selected_feature_becomes_the_area(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    desk.active = layer(SQUARE, "POLYGON ((10 10, 11 10, 11 11, 10 10))")
-    desk.active.selectByIds([next(desk.active.getFeatures()).id()])
-    qtbot.mouseClick(area.selection_button, LEFT)
-    assert area.area is not None
-    assert QgsGeometry.fromWkt(area.area.wkt).area() == pytest.approx(1)
-
-
-def test_without_a_layer_the_user_is_told(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    with qtbot.assertNotEmitted(area.area_changed):
-        qtbot.mouseClick(area.layer_button, LEFT)
-    (text,) = desk.bar.texts(Qgis.MessageLevel.Warning)
-    assert "layer" in text
-
-
-def test_a_bad_layer_leaves_the_area_as_it_was(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    desk.active = layer(SQUARE)
-    qtbot.mouseClick(area.layer_button, LEFT)
-    before = area.area
-    desk.active = layer()
-    qtbot.mouseClick(area.layer_button, LEFT)
-    assert area.area is before
-    assert desk.bar.texts(Qgis.MessageLevel.Warning)
-
-
-def test_the_extent_of_the_map_becomes_the_area(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    qtbot.mouseClick(area.extent_button, LEFT)
-    assert area.area is not None
-    extent = desk.canvas.extent()
-    box = QgsGeometry.fromWkt(area.area.wkt).boundingBox()
-    assert box.xMinimum() == pytest.approx(extent.xMinimum())
-    assert box.yMaximum() == pytest.approx(extent.yMaximum())
-
-
-def test_the_area_can_be_taken_away(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    hint = area.summary_label.text()
-    desk.active = layer(SQUARE)
-    qtbot.mouseClick(area.layer_button, LEFT)
-    with qtbot.waitSignal(area.area_changed) as told:
-        qtbot.mouseClick(area.clear_button, LEFT)
-    assert told.args == [None]
-    assert area.area is None
-    assert area.summary_label.text() == hint
-
-
-def test_a_polygon_is_drawn_on_the_map(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    qtbot.mouseClick(area.draw_button, LEFT)
-    assert desk.canvas.mapTool() is not None
-    map_to_pixel = desk.canvas.getCoordinateTransform()
-
-    def pixel(x: float, y: float) -> Any:
-        return map_to_pixel.transform(x, y).toQPointF().toPoint()
-
-    for x, y in ((-97, 16), (-95, 16), (-95, 18)):
-        qtbot.mouseClick(desk.canvas.viewport(), LEFT, pos=pixel(x, y))
-    with qtbot.waitSignal(area.area_changed):
-        qtbot.mouseClick(desk.canvas.viewport(), Qt.MouseButton.RightButton, pos=pixel(-96, 18))
-    assert area.area is not None
-    assert QgsGeometry.fromWkt(area.area.wkt).area() == pytest.approx(2, rel=0.05)
-    assert not area.draw_button.isChecked()
-
-
-def test_esc_gives_the_drawing_up(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    qtbot.mouseClick(area.draw_button, LEFT)
-    qtbot.mouseClick(desk.canvas.viewport(), LEFT, pos=desk.canvas.viewport().rect().center())
-    with qtbot.assertNotEmitted(area.area_changed):
-        qtbot.keyClick(desk.canvas, Qt.Key.Key_Escape)
-    assert not area.draw_button.isChecked()
-    assert area.area is None
-
-
-def test_fewer_than_three_corners_are_no_area(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    qtbot.mouseClick(area.draw_button, LEFT)
-    centre = desk.canvas.viewport().rect().center()
-    qtbot.mouseClick(desk.canvas.viewport(), LEFT, pos=centre)
-    with qtbot.assertNotEmitted(area.area_changed):
-        qtbot.mouseClick(desk.canvas.viewport(), Qt.MouseButton.RightButton, pos=centre)
-    assert not area.draw_button.isChecked()
-
-
-def test_backspace_takes_the_last_corner_back(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    qtbot.mouseClick(area.draw_button, LEFT)
-    view = desk.canvas.viewport()
-    centre = view.rect().center()
-    for dx, dy in ((0, 0), (100, 0), (400, 300)):
-        qtbot.mouseClick(view, LEFT, pos=centre + type(centre)(dx, dy))
-    qtbot.keyClick(desk.canvas, Qt.Key.Key_Backspace)
-    qtbot.mouseClick(view, LEFT, pos=centre + type(centre)(100, 100))
-    qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=centre)
-    assert area.area is not None
-    per_pixel = desk.canvas.mapUnitsPerPixel()
-    assert QgsGeometry.fromWkt(area.area.wkt).area() == pytest.approx(5000 * per_pixel**2, rel=0.05)
-
-
-def test_another_tool_ends_the_drawing(qtbot: Any, desk: Any, area: AreaPanel) -> None:
-    from qgis.gui import QgsMapToolPan
-
-    qtbot.mouseClick(area.draw_button, LEFT)
-    pan = QgsMapToolPan(desk.canvas)
-    desk.canvas.setMapTool(pan)
-    assert not area.draw_button.isChecked()
-    assert desk.canvas.mapTool() is pan
-    desk.canvas.unsetMapTool(pan)
-
-
-def test_a_long_area_is_asked_for_with_fewer_vertices(
-    qtbot: Any, desk: Any, area: AreaPanel, oaxaca: QgsVectorLayer
-) -> None:
-    desk.active = oaxaca
-    area.set_limit(1000)
-    qtbot.mouseClick(area.layer_button, LEFT)
-    assert "cover" in area.summary_label.text()
-    assert "%" in area.summary_label.text()
 
 
 # sign-in and messages

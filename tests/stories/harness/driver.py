@@ -12,7 +12,7 @@ from qgis.core import QgsPointXY
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDateTimeEdit, QMessageBox, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDateTimeEdit, QMenu, QMessageBox, QToolButton, QWidget
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 
@@ -69,6 +69,19 @@ class Driver:
         where = position or widget.rect().center()
         QTest.mouseClick(widget, button, Qt.KeyboardModifier.NoModifier, where)
         QTest.qWait(50)
+
+    def choose(self, button: QToolButton, action: QAction) -> None:
+        """Open the menu of a button and click one of its entries."""
+
+        def click_entry() -> None:
+            menu = QApplication.activePopupWidget()
+            if isinstance(menu, QMenu) and not menu.actionGeometry(action).isEmpty():
+                QTest.mouseClick(menu, LEFT, Qt.KeyboardModifier.NoModifier, menu.actionGeometry(action).center())
+            else:
+                self.errors.append(f"the menu does not show {action.text()}")
+
+        QTimer.singleShot(300, click_entry)
+        self.click(button)  # returns when the menu is closed
 
     def click_action(self, object_name: str) -> None:
         """Click the toolbar button that shows an action; on a narrow screen, choose it in the menu."""
