@@ -17,6 +17,7 @@ from builders.oaxaca import GUIDE_NAMES
 from conftest import ROOT
 from doubles.hub import Hub
 from qgis.core import QgsVectorLayer
+from scene_queue.core.catalogue.sentinelhub.loading import problem
 
 # Debian 12's qgis_process is a wrapper that always fails; the program itself lies beside it.
 PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
@@ -151,3 +152,29 @@ def test_no_secret_is_printed(hub: Hub, process: Process, pipeline: dict[str, ob
     out, err = running.communicate(timeout=60)
     assert "not-the-password" not in out + err
     assert "not-the-password" not in Path(str(pipeline["REPORT"])).read_text(encoding="utf-8")
+
+
+def test_the_cloud_over_the_area_is_found_out_with_the_account_and_with_an_oauth_client(
+    hub: Hub, process: Process, tmp_path: Path
+) -> None:
+    """Here shapely and pyproj meet the GEOS and PROJ of QGIS, which no other test sees."""
+    corner = "[[-94.866,16.268],[-94.862,16.268],[-94.862,16.273],[-94.866,16.273],[-94.866,16.268]]"
+    area = tmp_path / "corner.geojson"
+    area.write_text(f'{{"type": "Polygon", "coordinates": [{corner}]}}')
+    question = {"AREA": area, "START": "2018-08-09", "END": "2018-08-09", "LEVEL": "best", "MAX_AOI_CLOUD": 100}
+    question["TILES"] = "15PUT"
+    by_account = process.run("search", **question, OUTPUT=tmp_path / "account.gpkg")
+    shutil.rmtree(Path(process.environment["QGIS_CUSTOM_CONFIG_PATH"]) / "profiles" / "default" / "scene_queue")
+    process.environment.update({"SH_CLIENT_ID": "sh-demo", "SH_CLIENT_SECRET": "demo"})
+    asked = len(hub.requests)
+    by_client = process.run("search", **question, SERVICE="sentinelhub", OUTPUT=tmp_path / "client.gpkg")
+    found = [_clouds(tmp_path / name) for name in ("account.gpkg", "client.gpkg")]
+    assert by_account["SCENE_COUNT"] == by_client["SCENE_COUNT"] == len(found[0]) == 1
+    assert found[1] == pytest.approx(found[0], abs=15)
+    if not problem():
+        assert {request.face for request in hub.requests[asked:]} == {"identity", "sentinelhub"}
+
+
+def _clouds(file: Path) -> dict[str, float]:
+    layer = QgsVectorLayer(str(file), "found", "ogr")
+    return {feature["identifier"]: feature["aoi_cloud_percent"] for feature in layer.getFeatures()}
