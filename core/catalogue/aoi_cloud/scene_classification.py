@@ -6,6 +6,7 @@ Of the whole product only the classification at 60 m is fetched (some 100 to 300
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,6 +47,9 @@ class SceneClassificationCloud:
         """
         twin = self._twin_of(scene, feedback)
         place = self._place(twin, feedback) if twin else None
+        if twin is not None and place is None and twin.uuid == scene.uuid:  # replaced since it was listed
+            twin = self._twin_of(replace(scene, uuid=""), feedback)
+            place = self._place(twin, feedback) if twin else None
         if twin is None or place is None:
             return None
         content = self._nodes.content(twin, *place, feedback=feedback)

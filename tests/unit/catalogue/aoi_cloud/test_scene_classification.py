@@ -99,6 +99,13 @@ def test_without_an_l2a_the_cloud_is_not_known_and_nobody_signs_in(
     assert hub.accounts.sessions_opened == 0
 
 
+def test_an_l2a_that_was_replaced_since_it_was_listed_is_looked_up_anew(
+    cloud: SceneClassificationCloud, area: AreaOfInterest
+) -> None:
+    gone = scene(L2A.replace("N0500", "N0300"), uuid="00000000-0000-0000-0000-000000000000")
+    assert cloud.cloud_percent(gone, area, Feedback()) is not None
+
+
 def test_a_product_without_the_picture_is_not_known(
     hub: Hub, cloud: SceneClassificationCloud, area: AreaOfInterest
 ) -> None:
@@ -106,6 +113,7 @@ def test_a_product_without_the_picture_is_not_known(
     assert older is not None
     only_listed = replace(scene(older.scene.name), uuid=older.id)
     assert cloud.cloud_percent(only_listed, area, Feedback()) is None
+    assert [request.path for request in hub.requests if "$value" in request.path] == []
 
 
 def test_an_area_that_the_picture_does_not_show_is_not_known(cloud: SceneClassificationCloud) -> None:
