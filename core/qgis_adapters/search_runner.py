@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qgis.core import QgsVectorLayer
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 
 from ..catalogue import SceneQuery, SearchResult, find_scenes
-from ..errors import CancelledError, DiskError, SceneQueueError
+from ..catalogue.preparing import prepare_catalogue
+from ..errors import CancelledError, DiskError, SceneQueueError, SettingsError
 from ..events import Event
 from ..feedback import CancelSignal, Feedback
 from ..network import HttpSession, SignIn
@@ -66,6 +67,11 @@ class SearchRunner(QObject):
         :param after: what is done with the result in the task, such as keeping only what is new.
         """
         self.cancel()
+        try:
+            prepare_catalogue(profile)
+        except SettingsError as error:
+            self._fail_soon(error)
+            return
         signal = self._signal = CancelSignal()
         network = qgis_network_settings(search_address(profile))
         feedback, path = Feedback(self._relay, signal), new_footprint_file(layer_name)
@@ -92,6 +98,10 @@ class SearchRunner(QObject):
         """End every search; returns whether they ended in time."""
         self.cancel()
         return wait_while(lambda: self._tasks, seconds)
+
+    def _fail_soon(self, error: SceneQueueError) -> None:
+        """Tell it as a search would: after :meth:`start` has returned."""
+        QTimer.singleShot(0, lambda: self.failed.emit(error))
 
     def _relay(self, event: Event) -> None:
         task = self._task

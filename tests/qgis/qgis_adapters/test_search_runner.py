@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import replace
 from datetime import date
@@ -13,10 +14,10 @@ from doubles.hub import Hub
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 from scene_queue.core.catalogue import LevelChoice, SceneQuery, SearchResult
-from scene_queue.core.errors import CancelledError, SceneQueueError
+from scene_queue.core.errors import CancelledError, SceneQueueError, SettingsError
 from scene_queue.core.qgis_adapters.area_source import area_from_layer
 from scene_queue.core.qgis_adapters.search_runner import SearchRunner
-from scene_queue.core.services import ServiceProfile
+from scene_queue.core.services import ServiceProfile, load_profiles
 
 
 @pytest.fixture
@@ -154,3 +155,19 @@ def test_what_is_done_afterwards_is_done_in_the_task(qtbot: Any, profile: Servic
     qtbot.waitUntil(lambda: heard.ended, timeout=20_000)
     assert heard.found[0].layer.featureCount() == 1
     assert threads[0] is not threading.main_thread()
+
+
+def test_a_service_whose_library_cannot_be_loaded_is_told_before_a_task_begins(
+    qtbot: Any, hub: Hub, query: SceneQuery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load() -> None:
+        raise SettingsError("There is no shapely.", advice="Install it.")
+
+    monkeypatch.setattr("scene_queue.core.catalogue.sentinelhub.loading.load", load)
+    runner = SearchRunner()
+    heard = Heard(runner)
+    runner.start(query, load_profiles(os.environ)["sentinelhub"], "Scenes")
+    assert not runner.is_running
+    qtbot.waitUntil(lambda: heard.ended, timeout=5_000)
+    assert [str(error) for error in heard.failed] == ["There is no shapely. Install it."]
+    assert hub.requests == []
