@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from ...aoi import AreaOfInterest, area_from_tiles
 from ...errors import SettingsError
@@ -41,27 +41,12 @@ def with_aoi_cloud(
     """
     if not result.scenes:
         return result
-    step = len(result.scenes) if limit is None else at_once * _ROUNDS
-    kept: list[Scene] = []
-    unknown: list[CloudAnswer] = []
-    cloudy = 0
-    for scenes in _slices(result.scenes, step):
-        answers = {
-            answer.scene.identifier: answer
-            for answer in clouds_over(scenes, area, cloud, feedback, at_once=at_once, cache=cache)
-        }
-        judged = [(scene, answers[scene.identifier]) for scene in scenes]
-        clear = [(scene, answer) for scene, answer in judged if answer.percent is None or answer.percent <= max_percent]
-        cloudy += len(judged) - len(clear)
-        clear = clear[: None if limit is None else limit - len(kept)]
-        kept += [replace(scene, aoi_cloud_percent=answer.percent) for scene, answer in clear]
-        unknown += [answer for _, answer in clear if answer.percent is None]
-        if limit is not None and len(kept) >= limit:
+    choice = _Choice(max_percent, limit)
+    for scenes in _slices(result.scenes, len(result.scenes) if limit is None else at_once * _ROUNDS):
+        choice.take(scenes, clouds_over(scenes, area, cloud, feedback, at_once=at_once, cache=cache))
+        if choice.is_full:
             break
-    notes = [*result.notes, *_notes(cloudy, max_percent, unknown)]
-    if limit is not None and len(kept) >= limit and len(kept) + cloudy < len(result.scenes):
-        notes.append(f"Limited to {_scenes(limit)}; the cloud over the area of the rest was not looked at.")
-    return replace(result, scenes=tuple(kept), notes=tuple(notes))
+    return replace(result, scenes=tuple(choice.kept), notes=(*result.notes, *choice.notes(len(result.scenes))))
 
 
 def find_clear_scenes(
@@ -119,16 +104,49 @@ def _slices(scenes: tuple[Scene, ...], step: int) -> Iterator[tuple[Scene, ...]]
         yield scenes[first : first + max(1, step)]
 
 
-def _notes(cloudy: int, max_percent: float, unknown: list[CloudAnswer]) -> Iterator[str]:
-    if cloudy:
-        yield f"Left out with more than {max_percent:g} % cloud over the area: {_scenes(cloudy)}."
-    if not unknown:
-        return
-    failed = next((answer.error for answer in unknown if answer.error is not None), None)
-    why = (
-        f" ({failed.message.rstrip('.')})" if failed else " (there is no L2A of the acquisition, or it sees too little)"
-    )
-    yield f"The cloud over the area is not known of {_scenes(len(unknown))}, which stayed in the list{why}."
+@dataclass
+class _Choice:
+    """What stays in the list, and what the user should know of it."""
+
+    max_percent: float
+    limit: int | None
+    kept: list[Scene] = field(default_factory=list)
+    unknown: list[CloudAnswer] = field(default_factory=list)
+    cloudy: int = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Whether no more scenes are wanted."""
+        return self.limit is not None and len(self.kept) >= self.limit
+
+    def take(self, scenes: Iterable[Scene], answers: Iterable[CloudAnswer]) -> None:
+        """Take those of the scenes that are clear enough, in their order."""
+        by_name = {answer.scene.identifier: answer for answer in answers}
+        for scene in scenes:
+            if self.is_full:
+                return
+            answer = by_name[scene.identifier]
+            if answer.percent is not None and answer.percent > self.max_percent:
+                self.cloudy += 1
+                continue
+            self.kept.append(replace(scene, aoi_cloud_percent=answer.percent))
+            if answer.percent is None:
+                self.unknown.append(answer)
+
+    def notes(self, found: int) -> Iterator[str]:
+        """Sentences on what was left out, and on what is not known.
+
+        :param found: scenes of which these were chosen.
+        """
+        if self.cloudy:
+            yield f"Left out with more than {self.max_percent:g} % cloud over the area: {_scenes(self.cloudy)}."
+        if self.unknown:
+            failed = next((answer.error for answer in self.unknown if answer.error is not None), None)
+            why = failed.message.rstrip(".") if failed else "there is no L2A of the acquisition, or it sees too little"
+            count = _scenes(len(self.unknown))
+            yield f"The cloud over the area is not known of {count}, which stayed in the list ({why})."
+        if self.limit is not None and self.is_full and len(self.kept) + self.cloudy < found:
+            yield f"Limited to {_scenes(self.limit)}; the cloud over the area of the rest was not looked at."
 
 
 def _scenes(count: int) -> str:
