@@ -15,8 +15,8 @@ from functools import partial
 
 from ...errors import ServiceBusyError, ServiceError
 from ...feedback import Feedback
+from ..at_once import at_once
 from ..query_language.dates import odata_literal
-from .at_once import at_once
 from .pages import BY_BEGIN, ODataPages, Page, PageRequest
 from .product import ODataProduct
 

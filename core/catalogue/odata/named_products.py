@@ -13,8 +13,8 @@ from typing import Callable
 from ...events import Event, Progress
 from ...feedback import Feedback
 from ...product.name import ProductName
+from ..at_once import at_once
 from ..query_language.terms import And, Between, Like, Or, Term
-from .at_once import at_once
 from .complete_list import complete_list
 from .filter import plan
 from .pages import ODataPages

@@ -11,14 +11,14 @@ from ...feedback import Feedback
 from ...product.metadata import ProductMetadata
 from ...product.name import ProductName
 from ...scene import Scene
+from ..at_once import at_once
 from ..candidates import tile_outline
 from ..catalogue import SearchResult
 from ..named_scene import scene_of_name
-from ..odata.at_once import at_once
+from ..raw_query import RawQuery
 from ..refinement import refined
 from ..scene_filters import passes, scene_tests
 from ..scene_query import SceneQuery
-from ..stac.raw_query import RawQuery
 from .key_template import read_template
 from .tree import Tree
 from .walk import Values, Walk, day_may_lie_in

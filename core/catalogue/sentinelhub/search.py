@@ -20,11 +20,11 @@ from ...services import SentinelHubProfile
 from ..catalogue import SearchResult
 from ..odata.pages import Retry
 from ..query_language.area import MAX_VERTICES
+from ..raw_query import RawQuery
 from ..refinement import refined
 from ..scene_query import LevelChoice, SceneQuery
 from ..search_dates import date_spans
 from ..stac.item import properties_of_item, scene_of_item
-from ..stac.raw_query import RawQuery
 from .hub import SentinelHub
 
 PAGE = 100

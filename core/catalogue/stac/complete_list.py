@@ -15,9 +15,9 @@ from ...errors import ServiceBusyError
 from ...network import RefusedError
 from ...scene import Scene
 from ..query_language.dates import utc_from_text
+from ..raw_query import COPIED_PROPERTIES
 from .item import properties_of_item, scene_of_item
 from .question import Question
-from .raw_query import COPIED_PROPERTIES
 from .service import StacService
 
 ATTEMPTS = 3

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...aoi import AreaOfInterest
+from ..raw_query import RawQuery
 from ..scene_query import LevelChoice, SceneQuery
 from ..search_dates import date_spans
 from .cql2 import Condition, at_most, one_of
-from .raw_query import RawQuery
 
 CLOUD = "eo:cloud_cover"
 _TILE_IN_NAME = re.compile(r"_T(\d\d[A-Z]{3})_", re.IGNORECASE)

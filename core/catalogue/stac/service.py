@@ -20,11 +20,11 @@ from ...feedback import Feedback
 from ...network import HttpSession, RefusedError
 from ...services import StacProfile
 from ..odata.pages import ATTEMPTS, Retry
+from ..raw_query import COPIED_PROPERTIES
 from .api_io import PatientIO
 from .cql2 import all_of
 from .item import FIELDS
 from .question import CLOUD, Question
-from .raw_query import COPIED_PROPERTIES
 
 _AT_FIRST = 2  # attempts at a page that may be too large
 _REFUSES_THE_FORM = (400, 405, 422, 501)

@@ -13,11 +13,11 @@ from ...services import StacProfile
 from ..catalogue import SearchResult
 from ..odata.pages import Retry
 from ..query_language.area import MAX_VERTICES
+from ..raw_query import RawQuery
 from ..refinement import refined
 from ..scene_query import SceneQuery
 from .complete_list import Hit, complete_list
 from .question import questions
-from .raw_query import RawQuery
 from .service import StacService
 
 _NAMED = 3

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scene_queue.core.aoi import AreaOfInterest, area_from_wkt
 from scene_queue.core.catalogue import LevelChoice, SceneQuery
+from scene_queue.core.catalogue.raw_query import RawQuery
 from scene_queue.core.catalogue.stac.cql2 import all_of, at_most, one_of
 from scene_queue.core.catalogue.stac.question import Question, questions
-from scene_queue.core.catalogue.stac.raw_query import RawQuery
 
 AREA = area_from_wkt("POLYGON((-95 15,-94 15,-94 16,-95 16,-95 15))")
 BOTH = ("sentinel-2-l1c", "sentinel-2-l2a")

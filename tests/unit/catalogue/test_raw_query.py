@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders.scenes import scene
-from scene_queue.core.catalogue.stac.raw_query import RawQuery
+from scene_queue.core.catalogue.raw_query import RawQuery
 from scene_queue.core.errors import SettingsError
 
 NAME = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"

@@ -7,8 +7,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 from typing import Callable, TypeVar
 
-from ...events import Event
-from ...feedback import CancelSignal, Feedback
+from ..events import Event
+from ..feedback import CancelSignal, Feedback
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ import threading
 from typing import Callable
 
 import pytest
-from scene_queue.core.catalogue.odata.at_once import at_once
+from scene_queue.core.catalogue.at_once import at_once
 from scene_queue.core.errors import CancelledError, ServiceBusyError
 from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import CancelSignal, Feedback
