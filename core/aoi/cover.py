@@ -30,6 +30,7 @@ _FEWEST_CHARS = 80  # five corners of a rectangle in whole degrees, and some roo
 _DETAIL = 10  # times the points of the result are looked at
 _MOST_POINTS = 8000
 _MOST_PARTS = 500
+_MOST_OUTLINES = 4000  # before anything else: thousands of islands more cannot be told apart in the result
 _FEWEST_A_PART = 4  # points of a triangle, closed
 _ROUNDING_NOISE = 1e-6  # of the last digit
 _FARTHEST = 180.0  # degrees
@@ -119,7 +120,7 @@ def _area_of(outlines: list[Ring]) -> float:
 
 def _without_detail(exact: ogr.Geometry, points: int) -> list[Ring]:
     """Leave out what no result with so few points will show, so that all that follows is quick."""
-    outlines = outlines_of(exact)
+    outlines = gathered(outlines_of(exact), _MOST_OUTLINES)
     extent = extent_of(outlines)
     coarse = reduced(outlines, _DETAIL * points, (extent * 1e-8, extent * 1e-5), factor=4)
     if points_in(coarse) > _MOST_POINTS:

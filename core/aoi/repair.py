@@ -22,6 +22,7 @@ from .geometry import (
     united,
     without,
 )
+from .meeting import meeting
 
 _FURTHEST_LONGITUDE = 360.0
 _ROUNDING_NOISE = 1e-9  # degrees, a tenth of a millimetre: what a change of system leaves at the bounds
@@ -195,13 +196,18 @@ def _tell(sentence: str, repairs: list[str]) -> None:
 
 
 def _united(parts: list[ogr.Geometry], repairs: list[str]) -> ogr.Geometry:
-    whole = parts[0] if len(parts) == 1 else multipolygon(parts)
-    if not is_valid(whole):
-        whole = united(parts)
-        repairs.append("Parts that overlap or share an edge were united.")
-    if whole is None or whole.GetArea() < _SMALLEST:
+    apart: list[ogr.Geometry] = []
+    for group in meeting(parts):
+        whole = united(group) if len(group) > 1 else None
+        pieces = list(polygons_of(whole)) if whole is not None else group
+        if whole is None or (len(pieces) == len(group) and is_valid(multipolygon(group))):
+            apart.extend(group)  # alone, or they touch in points only
+        else:
+            apart.extend(pieces)
+            _tell("Parts that overlap or share an edge were united.", repairs)
+    if not apart or sum(part.GetArea() for part in apart) < _SMALLEST:
         raise AreaError("The area has no extent: its outline encloses nothing.", advice=_DRAW_ANEW)
-    return _without_long_edges(whole)
+    return _without_long_edges(apart[0] if len(apart) == 1 else multipolygon(apart))
 
 
 def _without_long_edges(whole: ogr.Geometry) -> ogr.Geometry:
