@@ -12,6 +12,7 @@ from ..core.aoi import AreaOfInterest, area_from_text
 from ..core.errors import SceneQueueError
 from ..core.qgis_adapters.area_file import area_from_file
 from ..core.qgis_adapters.area_source import area_from_extent
+from ..core.qgis_adapters.background import Background
 from ..core.qgis_adapters.layer_reader import layer_reader
 from ..core.qgis_adapters.world_map import area_of_place, place_names
 from .messages import Messages
@@ -30,6 +31,7 @@ class AreaMenu(QMenu):
         super().__init__(parent)
         self.setToolTipsVisible(True)
         self._iface, self._messages = iface, messages
+        self._names = Background(self)
         self.selection_action = self._add(
             self.tr("&Selected features of the active layer"),
             self.tr("The selected polygons of the layer that is active in the layer tree"),
@@ -75,14 +77,18 @@ class AreaMenu(QMenu):
         return lambda: area_from_extent(extent, crs, context)
 
     def _on_place(self) -> None:
-        try:
-            dialog = PlaceDialog(place_names(), self._iface.mainWindow())
-        except SceneQueueError as error:
+        dialog = PlaceDialog(self._iface.mainWindow())
+
+        def failed(error: SceneQueueError) -> None:
             self._messages.failed(error)
-            return
+            dialog.reject()
+
+        # the first time in a session it takes a tenth of a second
+        self._names.start(self.tr("Read the names of places"), place_names, dialog.show_names, failed)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.place():
             place = dialog.place()
             self.chosen.emit(lambda: area_of_place(place), None)
+        self._names.cancel()
         dialog.deleteLater()
 
     def _on_file(self) -> None:

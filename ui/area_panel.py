@@ -76,6 +76,14 @@ class AreaPanel(QWidget):
         """How long the service lets a polygon be; the cover is made anew."""
         self._keeper.set_limit(wkt_max_chars)
 
+    def show_area(self, area: AreaOfInterest | None) -> None:
+        """Make this the area, as that of a saved search; an undo brings the one before back."""
+        self._tools.stop()
+        if area is None:
+            self._keeper.clear()
+        elif self._keeper.area is None or self._keeper.area.wkt != area.wkt:
+            self._keeper.take(lambda: area, at_once=len(area.wkt) <= SHORT_WKT)
+
     def remove(self) -> None:
         """Take everything off the map and listen to nobody any more; the project keeps the area."""
         self._keeper.close(CLOSE_S)

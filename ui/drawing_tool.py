@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QColor
 from .hinted_tool import HintedTool
 from .map_words import drawn_size_words
 
+FEWEST = 3  # corners of a polygon
 LINE, FILL = QColor(220, 60, 60), QColor(220, 60, 60, 40)
 
 
@@ -58,14 +59,14 @@ class DrawingTool(HintedTool):
 
     def size_words(self) -> str:
         """How large the outline is that is shown; empty if it encloses nothing."""
-        if len(self._outline) < 3:
+        if len(self._outline) < FEWEST:
             return ""
         return drawn_size_words(closed_polygon(self._outline), self.canvas().mapSettings().destinationCrs())
 
     def hand_over(self, corners: list[QgsPointXY]) -> None:
         """End with a polygon, or with nothing if its corners are too few."""
         self.reset()
-        if len(corners) < 3:
+        if len(corners) < FEWEST:
             self.given_up.emit()
         else:
             self.drawn.emit(closed_polygon(corners))

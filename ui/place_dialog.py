@@ -16,7 +16,7 @@ DOWNWARDS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Pag
 class PlaceDialog(QDialog):
     """A list of places that gets shorter while one types; accents, capitals and the order of words do not matter.
 
-    :param names: such as ``Oaxaca, Mexico``, in the order in which they are shown.
+    It is empty until :meth:`show_names`; one may type before.
     """
 
     name_edit: QLineEdit
@@ -24,10 +24,10 @@ class PlaceDialog(QDialog):
     count_label: QLabel
     button_box: QDialogButtonBox
 
-    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form("place_dialog", self)
-        self._names = [(name, _plain(name)) for name in names]
+        self._names: list[tuple[str, str]] = []
         self._model = QStringListModel(self)
         self.places_view.setModel(self._model)
         self.places_view.selectionModel().currentChanged.connect(self._show_whether_chosen)
@@ -36,7 +36,13 @@ class PlaceDialog(QDialog):
         self.name_edit.installEventFilter(self)
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
-        self._filter("")
+        self.count_label.setText(self.tr("Reading the names…"))
+        self._show_whether_chosen()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Offer places, such as ``Oaxaca, Mexico``, in this order."""
+        self._names = [(name, _plain(name)) for name in names]
+        self._filter(self.name_edit.text())
 
     def place(self) -> str:
         """The place that is chosen, empty for none."""
@@ -50,13 +56,15 @@ class PlaceDialog(QDialog):
         return False
 
     def _filter(self, typed: str) -> None:
+        if not self._names:
+            return
         words = _plain(typed).replace(",", " ").split()
         found = [name for name, plain in self._names if all(word in plain for word in words)]
         if words:
             found.sort(key=lambda name: not _plain(name).startswith(words[0]))  # what begins so stands first
         self._model.setStringList(found)
         self.places_view.setCurrentIndex(self._model.index(0 if found and words else -1, 0))
-        self.count_label.setText(self.tr("%n place(s)", "", len(found)))
+        self.count_label.setText(self.tr("Places: {}").format(len(found)))
         self._show_whether_chosen()
 
     def _show_whether_chosen(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import Qt
 
-from .drawing_tool import DrawingTool
+from .drawing_tool import FEWEST, DrawingTool
 
 
 class PolygonTool(DrawingTool):
@@ -21,7 +21,7 @@ class PolygonTool(DrawingTool):
 
     def canvasDoubleClickEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - QGIS's name
         """QGIS calls this instead of a second press; the first one was the last corner."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and len(self._corners) >= FEWEST:
             self.finish_on_release()
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802 - QGIS's name
@@ -39,8 +39,8 @@ class PolygonTool(DrawingTool):
         if count == 0:
             self._hint.show_text(self.tr("Click the corners of the area. Esc gives up."))
             return
-        told = self.tr("%n corner(s)", "", count)
+        told = self.tr("Corners: {}").format(count)
         size = self.size_words()
         more = self.tr("Click the next corner. Backspace takes the last one back, Esc gives up.")
-        end = self.tr("Right click or double click finishes.") if count >= 3 else ""
+        end = self.tr("Right click or double click finishes.") if count >= FEWEST else ""
         self._hint.show_text(f"{told}, {size}" if size else told, more, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from qgis.PyQt.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel, QItemSelectionRange
+from qgis.PyQt.QtCore import QAbstractItemModel, QItemSelection, QItemSelectionModel
 
 
 def rows_of(selection: QItemSelection) -> list[int]:
@@ -14,9 +14,9 @@ def rows_of(selection: QItemSelection) -> list[int]:
 
 def selection_of(model: QAbstractItemModel, rows: Iterable[int]) -> QItemSelection:
     """Whole rows as a selection; neighbours become one range."""
-    selection, last = QItemSelection(), model.columnCount() - 1
+    selection, last, index = QItemSelection(), model.columnCount() - 1, model.index
     for first, end in _ranges(sorted(rows)):
-        selection.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
+        selection.select(index(first, 0), index(end, last))
     return selection
 
 

@@ -22,6 +22,7 @@ from ..core.scene import Scene
 from .area_panel import AreaPanel
 from .messages import Messages
 from .scenes_panel import ScenesPanel
+from .turns import soon
 
 LEAST_OPEN = 1e-3  # percent: less is called covered
 NAMED = 3  # problems of a file that are told in the message; the log has all
@@ -33,7 +34,8 @@ class ScenesControl(QObject):
     def __init__(self, services: Services, panel: ScenesPanel, area: AreaPanel, messages: Messages) -> None:
         super().__init__(panel)
         self._services, self._panel, self._area, self._messages = services, panel, area, messages
-        panel.selection_changed.connect(services.footprints.select)
+        panel.selection_changed.connect(self._on_table_selection)
+        self._follows_table = False
         panel.coverage_asked.connect(self._on_coverage_asked)
         panel.choice_asked.connect(self._on_choice_asked)
         panel.replaced_shown.connect(services.footprints.show_replaced)
@@ -56,9 +58,15 @@ class ScenesControl(QObject):
         :param area_wkt: the exact area that was searched; empty: none.
         """
         states = self._show_list(scenes, notes, area_wkt)
-        if layer is not None and scenes:
-            self._services.footprints.adopt(layer, states)
+        if layer is None or not scenes:
+            return
+        made = layer  # not None, whenever it is asked for
+
+        def adopt() -> None:
+            self._services.footprints.adopt(made, states, [scene.identifier for scene in scenes])
             self._services.footprints.show_replaced(self._panel.replaced_check.isChecked())
+
+        soon(len(scenes), adopt)
 
     def set_aoi_cloud(self, identifier: str, percent: float | None) -> None:
         """Show the cloud over the area, 0 to 100, in the table and on the map; ``None``: not known."""
@@ -84,14 +92,28 @@ class ScenesControl(QObject):
     def _area_wkt(self) -> str:
         return self._area.area.wkt if self._area.area is not None else ""
 
+    def _on_table_selection(self, identifiers: list[str]) -> None:
+        soon(len(identifiers), lambda: self._select_on_map(identifiers))
+
+    def _select_on_map(self, identifiers: list[str]) -> None:
+        self._follows_table = True
+        try:
+            self._services.footprints.select(identifiers)
+        finally:
+            self._follows_table = False
+
     def _on_map_selection(self) -> None:
+        if self._follows_table:
+            return
         on_map = self._services.footprints.selected()
-        chosen = {scene.identifier for scene in self._panel.selected_scenes()}
-        if chosen != set(on_map):
-            self._panel.select(on_map)
-            shown = [scene.identifier for scene in self._panel.selected_scenes()]
-            if len(shown) < len(on_map):
-                self._services.footprints.select(shown)  # what has no row is not selected anywhere
+        if set(self._panel.selected_identifiers) != set(on_map):
+            soon(len(on_map), lambda: self._select_in_table(on_map))
+
+    def _select_in_table(self, on_map: list[str]) -> None:
+        self._panel.select(on_map)
+        shown = list(self._panel.selected_identifiers)
+        if len(shown) < len(on_map):
+            self._select_on_map(shown)  # what has no row is not selected anywhere
 
     def _on_coverage_asked(self, identifiers: list[str]) -> None:
         if identifiers:

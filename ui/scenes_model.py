@@ -82,7 +82,9 @@ class ScenesModel(QAbstractTableModel):
         self.endResetModel()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Qt asks, after a click on a header."""
+        """Qt asks, after a click on a header; twice for each."""
+        if self._sorting == (column, order):
+            return
         self.beginResetModel()
         self._sorting = (column, order) if column >= 0 else None
         self._arrange()
@@ -104,9 +106,18 @@ class ScenesModel(QAbstractTableModel):
         """The row of a scene, ``None`` if it has none."""
         return self._rows.get(identifier)
 
+    def rows_of(self, identifiers: Iterable[str]) -> list[int]:
+        """The rows of those scenes that have one."""
+        return [self._rows[identifier] for identifier in identifiers if identifier in self._rows]
+
     def scene_at(self, row: int) -> Scene:
         """The scene of a row."""
         return self._scenes[self._order[row]]
+
+    def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's
+        """Qt asks, all the time: its own way would ask back for the counts of rows and columns."""
+        inside = 0 <= row < len(self._order) and 0 <= column < len(self._columns) and not parent.isValid()
+        return self.createIndex(row, column) if inside else QModelIndex()
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
         """Qt asks."""

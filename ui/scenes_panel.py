@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -23,6 +23,7 @@ from .form import load_form
 from .icons import icon
 from .row_ranges import rows_of, select_rows
 from .scenes_model import ScenesModel
+from .turns import soon
 
 COLUMN_SAMPLES = (
     *("2018-08-09", "15PUT", "L1C", "100.0", "100.0", "100.0"),
@@ -68,7 +69,9 @@ class ScenesPanel(QWidget):
         self.model = ScenesModel(self)
         self.table.setModel(self.model)
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self.table.horizontalHeader().setHighlightSections(False)  # it asks for each range of the selection
+        # a header asks of each column whether all of its rows are selected: ten thousand questions a column
+        self.table.horizontalHeader().setSelectionModel(QItemSelectionModel(self.model, self))
+        self.table.horizontalHeader().setHighlightSections(False)
         make_compact(self.table, COLUMN_SAMPLES)
         self.queue_button.setIcon(icon("queue"))
         self.choose_menu = ChooseMenu(self)
@@ -76,7 +79,7 @@ class ScenesPanel(QWidget):
         self._selected: list[str] = []
         self._before: list[list[str]] = []  # selections that an undo goes back to
         self._coverage = ""
-        self._is_told = True
+        self._is_selecting = False
         self._connect()
         self.show_scenes([], ())
         self.summary_label.setText(self.tr("No search yet."))
@@ -97,26 +100,27 @@ class ScenesPanel(QWidget):
 
     def selected_scenes(self) -> list[Scene]:
         """The selected scenes, in the order of the table."""
-        rows = rows_of(self.table.selectionModel().selection())
-        return [self.model.scene_at(row) for row in rows]
+        return [self.model.scene_at(row) for row in sorted(self.model.rows_of(self._selected))]
+
+    @property
+    def selected_identifiers(self) -> Sequence[str]:
+        """The product names of the selected scenes."""
+        return self._selected
 
     def select(self, identifiers: Iterable[str]) -> None:
         """Select exactly these scenes, because they were selected on the map; nothing is echoed."""
-        self._is_told = False
-        try:
-            self._select_rows(identifiers)
-        finally:
-            self._is_told = True
+        self._take_selection(self._select_rows(identifiers), told=False)
 
     def choose(self, identifiers: Iterable[str]) -> None:
         """Select exactly these scenes, in the table and on the map."""
-        self._select_rows(identifiers)
+        rows = self._select_rows(identifiers)
+        soon(len(rows), lambda: self._take_selection(rows))
 
     def show_coverage(self, percent: float) -> None:
         """Tell what share of the area, 0 to 100, the selected scenes cover."""
         shown = QLocale().toString(_rounded_down(percent), "f", 1)
         self._coverage = self.tr(", cover {} % of the area").format(shown)
-        self._show_selection_sentence(self.selected_scenes())
+        self._show_selection_sentence()
 
     def add_note(self, text: str) -> None:
         """Add a sentence to what is said of the list."""
@@ -141,13 +145,12 @@ class ScenesPanel(QWidget):
         """Go back to the selection before."""
         if self._before:
             *earlier, before = self._before
-            self.choose(before)
-            self._before = earlier
-            self.choose_menu.set_undo_enabled(bool(earlier))
+            rows = self._select_rows(before)
+            soon(len(rows), lambda: self._take_selection(rows, undo=earlier))
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
-        self.model.modelReset.connect(self._restore_selection)
+        self.model.modelReset.connect(self._on_model_reset)
         self.select_all_button.clicked.connect(self.select_all)
         self.choose_menu.choice_asked.connect(
             lambda period, smallest: self.choice_asked.emit(list(self.model.scenes), period, smallest)
@@ -161,31 +164,45 @@ class ScenesPanel(QWidget):
         self.folder_button.clicked.connect(self._on_choose_folder)
         self.queue_button.clicked.connect(lambda: self.queue_asked.emit(self.selected_scenes()))
 
-    def _select_rows(self, identifiers: Iterable[str]) -> None:
-        rows = (self.model.row_of(identifier) for identifier in identifiers)
-        selected = self.table.selectionModel()
-        select_rows(selected, [row for row in rows if row is not None])
-        if not selected.hasSelection():
-            self._on_selection_changed()  # Qt tells nobody of what it forgot
+    def _select_rows(self, identifiers: Iterable[str]) -> list[int]:
+        """Select rows without a word; returns them."""
+        rows = sorted(self.model.rows_of(identifiers))
+        self._is_selecting = True
+        try:
+            select_rows(self.table.selectionModel(), rows)
+        finally:
+            self._is_selecting = False
         self.table.viewport().update()
+        return rows
+
+    def _on_model_reset(self) -> None:
+        soon(len(self._selected), self._restore_selection)
 
     def _restore_selection(self) -> None:
         """Rows are elsewhere after sorting; what is selected stays selected, except what has no row any more."""
-        identifiers = self._selected
-        if identifiers:
-            self._select_rows(identifiers)
+        rows = self._select_rows(self._selected)
+        if len(rows) < len(self._selected):
+            self._take_selection(rows)
 
     def _on_selection_changed(self) -> None:
-        scenes = self.selected_scenes()
+        if not self._is_selecting:
+            self._take_selection(rows_of(self.table.selectionModel().selection()))
+
+    def _take_selection(self, rows: Iterable[int], *, told: bool = True, undo: list[list[str]] | None = None) -> None:
+        """Let these rows be what is selected.
+
+        :param told: whether the map has to follow.
+        :param undo: the selections that can be gone back to; ``None``: those of before, and this one's.
+        """
+        scenes = [self.model.scene_at(row) for row in rows]
         chosen = [scene.identifier for scene in scenes]
         if set(chosen) == set(self._selected):
-            self._selected = chosen
             return
-        self._before = [*self._before[1 - UNDO_STEPS :], self._selected]
+        self._before = [*self._before[1 - UNDO_STEPS :], self._selected] if undo is None else undo
         self._selected, self._coverage = chosen, ""
         self._show_selection(scenes)
         self.coverage_asked.emit(chosen)
-        if self._is_told:
+        if told:
             self.selection_changed.emit(chosen)
 
     def _on_replaced_toggled(self, shown: bool) -> None:
@@ -218,22 +235,21 @@ class ScenesPanel(QWidget):
         self.queue_button.setEnabled(bool(scenes))
         self.cloud_button.setEnabled(bool(scenes))
         self.choose_menu.set_undo_enabled(bool(self._before))
+        self._size = size_text(sum(scene.size_bytes for scene in scenes))
         if scenes:
-            size = size_text(sum(scene.size_bytes for scene in scenes))
-            self.queue_button.setText(self.tr("Queue %n scene(s) ({})", "", len(scenes)).format(size))
+            self.queue_button.setText(self.tr("Queue %n scene(s) ({})", "", len(scenes)).format(self._size))
             self.queue_button.setToolTip(self.tr("Download, check and correct the selected scenes"))
         else:
             self.queue_button.setText(self.tr("Queue"))
             self.queue_button.setToolTip(self.tr("Select scenes in the table or on the map first"))
-        self._show_selection_sentence(scenes)
+        self._show_selection_sentence()
 
-    def _show_selection_sentence(self, scenes: Sequence[Scene]) -> None:
-        if not scenes:
+    def _show_selection_sentence(self) -> None:
+        if self._selected:
+            text = self.tr("Selected: %n scene(s), {}{}.", "", len(self._selected))
+            self.selection_label.setText(text.format(self._size, self._coverage))
+        else:
             self.selection_label.setText(self.tr("Nothing selected.") if self.model.scenes else "")
-            return
-        size = size_text(sum(scene.size_bytes for scene in scenes))
-        text = self.tr("Selected: %n scene(s), {}{}.", "", len(scenes))
-        self.selection_label.setText(text.format(size, self._coverage))
 
 
 def _rounded_down(percent: float) -> float:

@@ -1,44 +1,103 @@
-"""Asks for user and password of a service."""
+"""Asks for a sign-in, in the words of the kind of service: an account, an OAuth client, or keys of a bucket."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QWidget
 
-from ..core.network import Credentials
+from ..core.services import ServiceProfile
 from .form import load_form
 
 
-class SignInDialog(QDialog):
-    """The sign-in for downloads; searching needs none.
+class Entered(NamedTuple):
+    """What was typed.
 
-    :param service_title: what the user reads.
-    :param reason: why it is asked for (again); may be empty.
+    :param user: or the id of an OAuth client, or an access key; :param secret: its password or secret.
+    :param more: the code of a second factor, or the session token of keys; may be empty.
+    """
+
+    user: str
+    secret: str
+    more: str
+
+    def __repr__(self) -> str:
+        """Without what is secret."""
+        return f"Entered(user={self.user!r})"
+
+
+class _Words(NamedTuple):
+    """The labels of a kind. :param more: empty: there is no third field."""
+
+    user: str
+    secret: str
+    more: str
+    more_hint: str
+    about: str
+
+
+class SignInDialog(QDialog):
+    """The sign-in for a service.
+
+    :param profile: of the service.
+    :param reason: why it is asked for again; may be empty.
+    :param purpose: what it is wanted for; empty: for downloads.
     """
 
     reason_label: QLabel
+    user_label: QLabel
     user_edit: QLineEdit
+    password_label: QLabel
     password_edit: QLineEdit
+    code_label: QLabel
     code_edit: QLineEdit
     store_check: QCheckBox
     button_box: QDialogButtonBox
 
-    def __init__(self, service_title: str, reason: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, profile: ServiceProfile, reason: str = "", purpose: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         load_form("sign_in_dialog", self)
-        text = self.tr("Downloads from {} need an account. Registration is free; searching needs none.")
-        self.reason_label.setText(f"{reason} {text.format(service_title)}".strip())
+        words = _words(profile.kind)
+        self.user_label.setText(words.user)
+        self.password_label.setText(words.secret)
+        self.code_label.setText(words.more)
+        self.code_edit.setPlaceholderText(words.more_hint)
+        self.code_label.setVisible(bool(words.more))
+        self.code_edit.setVisible(bool(words.more))
+        wanted = (purpose or self.tr("Downloads from {} need a sign-in.")).format(profile.title)
+        self.reason_label.setText(" ".join(filter(None, (reason, wanted, words.about))))
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
         for edit in (self.user_edit, self.password_edit):
             edit.textChanged.connect(self._show_whether_complete)
         self._show_whether_complete()
 
-    def credentials(self) -> Credentials:
+    def entered(self) -> Entered:
         """What was entered."""
-        return Credentials(
-            self.user_edit.text().strip(), self.password_edit.text(), self.code_edit.text().strip() or None
-        )
+        return Entered(self.user_edit.text().strip(), self.password_edit.text(), self.code_edit.text().strip())
 
     def _show_whether_complete(self) -> None:
         complete = bool(self.user_edit.text().strip() and self.password_edit.text())
         self.button_box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(complete)
+
+
+def _words(kind: str) -> _Words:
+    def translated(text: str) -> str:
+        return QCoreApplication.translate("SceneQueue", text)
+
+    if kind == "sentinelhub":
+        about = translated("It is an OAuth client of yours, made on the dashboard of the service.")
+        return _Words(translated("Client &id"), translated("Client &secret"), "", "", about)
+    if kind in ("s3", "aws-sentinelhub"):
+        about = translated("It is a pair of S3 keys, from whoever runs the bucket.")
+        hint = translated("only for keys that live for a time")
+        return _Words(translated("&Access key"), translated("&Secret key"), translated("Session &token"), hint, about)
+    if kind == "cdse":
+        about = translated("Registration is free; searching needs none.")
+        hint = translated("only for accounts with two-factor sign-in")
+        return _Words(translated("&User"), translated("&Password"), translated("&Code"), hint, about)
+    about = translated("It is the account that you have there.")
+    return _Words(translated("&User"), translated("&Password"), "", "", about)

@@ -44,17 +44,13 @@ def write_footprints(path: Path, scenes: Sequence[Scene], profiles: Mapping[str,
     :param profiles: service profiles by id, for the links; a scene of another service has empty ones.
     :raises OSError: if the file cannot be written.
     """
-    features = [
-        {
-            "geometry": _geometry(scene),
-            "type": "Feature",
-            "id": number,
-            "properties": {**_properties(scene, profiles or {}), **{name: value(scene) for name, _, value in FIELDS}},
-        }
-        for number, scene in enumerate(scenes)
-    ]
     part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    with part.open("w", encoding="utf-8") as file:
+        file.write('{"type": "FeatureCollection", "features": [')
+        for number, scene in enumerate(scenes):
+            # one by one: the encoder lets no other thread work meanwhile, not even the window's
+            file.write(", " * (number > 0) + json.dumps(_feature(number, scene, profiles or {})))
+        file.write("]}")
     part.replace(path)
 
 
@@ -98,6 +94,12 @@ class _Properties:
         """The footprint; empty: there is none. Raises :class:`ServiceError` if it is no polygon."""
         geometry = self._feature.get("geometry")
         return footprint_of_geojson(geometry) if geometry is not None else ""
+
+
+def _feature(number: int, scene: Scene, profiles: Mapping[str, ServiceProfile]) -> dict[str, object]:
+    fields = {name: value(scene) for name, _, value in FIELDS}
+    properties = {**_properties(scene, profiles), **fields}
+    return {"geometry": _geometry(scene), "type": "Feature", "id": number, "properties": properties}
 
 
 def _geometry(scene: Scene) -> Any:

@@ -49,15 +49,15 @@ class SceneChoice(QObject):
         self._measure = _Measure(area_wkt, scenes)
         self._timer.stop()
 
-    def best(self, scenes: Iterable[Scene], period: Period) -> None:
+    def best(self, scenes: Sequence[Scene], period: Period) -> None:
         """Ask for the best scenes of each period."""
-        candidates, area_wkt = candidates_of(scenes), self._area_wkt
-        self._choose(lambda feedback: best_per_period(candidates, period, area_wkt, feedback))
+        area_wkt = self._area_wkt
+        self._choose(lambda feedback: best_per_period(candidates_of(scenes), period, area_wkt, feedback))
 
-    def smallest(self, scenes: Iterable[Scene], period: Period | None) -> None:
+    def smallest(self, scenes: Sequence[Scene], period: Period | None) -> None:
         """Ask for the smallest set that covers the area, over all or for each period."""
-        candidates, area_wkt = candidates_of(scenes), self._area_wkt
-        self._choose(lambda feedback: smallest_set(candidates, area_wkt, period, feedback))
+        area_wkt = self._area_wkt
+        self._choose(lambda feedback: smallest_set(candidates_of(scenes), area_wkt, period, feedback))
 
     def measure(self, identifiers: Iterable[str]) -> None:
         """Ask what share of the area some scenes cover; only the newest question is answered."""

@@ -1,0 +1,223 @@
+"""How long the window stands still with ten thousand scenes listed.
+
+A heartbeat of 5 ms runs in the event loop while the list is filled, sorted, selected, queued and restored as the
+window does it; the longest time between two beats, less the beat itself, is the stall (``cpu_ms``: how much of it the
+window's thread itself worked; the rest it waited for a processor, the disk or another thread). Without a display:
+
+    QT_QPA_PLATFORM=offscreen python benchmarks/window.py
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SCENES, ALLOWED_MS, BEAT_MS, AT_ONCE = 10_000, 50.0, 5, 500
+AREA = "POLYGON((-99 11,-91 11,-93 18,-98 17,-99 11))"
+
+
+def _register_package() -> None:
+    spec = importlib.util.spec_from_file_location(
+        "scene_queue", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    if spec is None or spec.loader is None:
+        raise ImportError("The package of the plugin is not there.")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["scene_queue"] = module
+    spec.loader.exec_module(module)
+    sys.path.insert(0, str(ROOT / "tests"))
+
+
+_register_package()
+
+from builders.areas import box_wkt  # noqa: E402 - found through the package's registration
+from builders.scenes import scene  # noqa: E402
+from qgis.core import QgsApplication, QgsProject  # noqa: E402
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer  # noqa: E402
+from scene_queue.core.footprints.periods import Period  # noqa: E402
+from scene_queue.core.qgis_adapters.errands import Errands  # noqa: E402
+from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer  # noqa: E402
+from scene_queue.core.qgis_adapters.footprint_layers import FootprintLayers  # noqa: E402
+from scene_queue.core.qgis_adapters.scene_choice import SceneChoice  # noqa: E402
+from scene_queue.core.scene import Scene  # noqa: E402
+from scene_queue.ui.scenes_control import ScenesControl  # noqa: E402
+from scene_queue.ui.scenes_panel import ScenesPanel  # noqa: E402
+
+
+class Heartbeat:
+    """Measures how long the event loop was held."""
+
+    def __init__(self) -> None:
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._last = time.perf_counter()
+        self.longest_ms = self.busy_ms = 0.0
+        self._cpu = time.thread_time()
+        self._timer.start(BEAT_MS)
+
+    def measure(self, act: Callable[[], object], until: Callable[[], object], seconds: float = 60.0) -> float:
+        """Act from within the event loop, wait for the end of it; returns the longest stall in milliseconds."""
+        let_go(0.3)
+        self.longest_ms = self.busy_ms = 0.0
+        self._last, self._cpu = time.perf_counter(), time.thread_time()
+        QTimer.singleShot(0, act)
+        let_go(0.05)
+        end = time.perf_counter() + seconds
+        while not until() and time.perf_counter() < end:
+            let_go(0.05)
+        let_go(0.5)
+        return self.longest_ms
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        cpu = time.thread_time()
+        stall_ms = 1000 * (now - self._last) - BEAT_MS
+        if stall_ms > self.longest_ms:
+            self.longest_ms, self.busy_ms = stall_ms, 1000 * (cpu - self._cpu)
+        self._last, self._cpu = now, cpu
+
+
+def let_go(seconds: float) -> None:
+    """Let the event loop run, waiting in it and not beside it."""
+    over: list[bool] = []
+    QTimer.singleShot(round(1000 * seconds), lambda: over.append(True))
+    while not over:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def ten_thousand() -> Iterator[Scene]:
+    """A hundred tiles in a hundred acquisitions, every third of them at the rim of the swath; one in 20 replaced."""
+    for number in range(SCENES):
+        tile, look = number % 100, number // 100
+        west, south = -100 + 0.99 * (tile % 10), 10 + 0.99 * (tile // 10)
+        rim = (0.1 + 0.007 * look) if look % 3 == 0 else 0.0
+        wkt = box_wkt(west + rim, south, west + 1.1, south + 1.1)
+        name = f"S2B_MSIL1C_2018{1 + look // 28:02d}{1 + look % 28:02d}T{tile // 60:02d}{tile % 60:02d}00_N0206_R126"
+        letters = "ABCDEFGHJK"
+        one = scene(f"{name}_T1{tile // 10}P{letters[tile % 10]}T_20180809T221152")
+        yield replace(one, footprint_wkt=wkt, cloud_cover_percent=number * 37 % 1000 / 10, superseded=number % 20 == 7)
+
+
+class Window:
+    """The scenes' part of the window over a project, without hub and queue."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.scenes = list(ten_thousand())
+        self.names = [one.identifier for one in self.scenes]
+        self.errands = Errands()
+        self.footprints, self.choice = FootprintLayers(self.errands), SceneChoice(self.errands)
+        self.panel = ScenesPanel()
+        queue = SimpleNamespace(jobs=list)
+        services: Any = SimpleNamespace(
+            errands=self.errands, footprints=self.footprints, choice=self.choice, queue=queue, profiles={}
+        )
+        self.told: list[str] = []
+        messages: Any = SimpleNamespace(failed=self._tell, hint=self._tell, ended=self._tell)
+        area: Any = SimpleNamespace(area=SimpleNamespace(wkt=AREA))
+        self.control = ScenesControl(services, self.panel, area, messages)
+        self.panel.resize(900, 800)
+        self.panel.show()
+
+    def _tell(self, text: object) -> None:
+        self.told.append(str(text))
+
+    def search(self) -> None:
+        """As at the end of a search: the layer is made in a task."""
+
+        def make(feedback: object) -> Any:
+            layer = make_footprint_layer(self.scenes, "Scenes", self.folder / "footprints" / "scenes.gpkg")
+            layer.moveToThread(QCoreApplication.instance().thread())
+            return layer
+
+        self.errands.start("make", make, lambda layer: self.control.show(self.scenes, [], layer, AREA), self._tell)
+
+    def select_half_on_map(self) -> None:
+        """Every other scene, the worst that a selection can be."""
+        layer = self.footprints.layer
+        if layer is not None:
+            layer.selectByIds(list(range(1, SCENES + 1, 2)))
+
+    def change_jobs(self, first: int = 0) -> None:
+        """Ten thousand jobs change, some hundred in each turn of the event loop."""
+        for name in self.names[first : first + AT_ONCE]:
+            self.panel.model.set_state(name, "queued")
+            self.footprints.show_state(name, "queued")
+        if first < SCENES:
+            QTimer.singleShot(0, lambda: self.change_jobs(first + AT_ONCE))
+
+    def reopen(self) -> None:
+        """The project is opened again."""
+        QgsProject.instance().read(str(self.folder / "p.qgz"))
+
+
+def figures(window: Window, beat: Heartbeat) -> Iterator[tuple[str, float]]:
+    """What the user does, and how long each held the window."""
+    panel, choice = window.panel, window.choice
+    label = panel.selection_label
+
+    def covered() -> bool:
+        return "%" in label.text()
+
+    def header(column: int) -> Callable[[], None]:
+        return lambda: panel.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+
+    yield "search_shown", beat.measure(window.search, lambda: window.footprints.layer)
+    yield "select_all", beat.measure(panel.select_all, covered)
+    yield "sort_with_all", beat.measure(header(3), lambda: True)
+    yield "select_half_on_map", beat.measure(window.select_half_on_map, covered)
+    yield "sort_with_half", beat.measure(header(0), lambda: True)
+    yield "scroll_with_half", beat.measure(lambda: panel.table.scrollToBottom(), lambda: True)
+    yield "invert", beat.measure(panel.invert, covered)
+    yield "undo", beat.measure(panel.undo, covered)
+    yield "show_replaced", beat.measure(lambda: panel.replaced_check.setChecked(True), lambda: True)
+    yield "select_none", beat.measure(window.control.clear_selection, lambda: True)
+    told = len(window.told)
+    yield "smallest_set", beat.measure(lambda: choice.smallest(window.scenes, None), lambda: len(window.told) > told)
+    told = len(window.told)
+    yield (
+        "best_of_months",
+        beat.measure(lambda: choice.best(window.scenes, Period.MONTH), lambda: len(window.told) > told),
+    )
+    yield "jobs_changed", beat.measure(window.change_jobs, lambda: not window.footprints.is_writing)
+    yield "restored", beat.measure(window.reopen, lambda: "“Scenes”" in panel.summary_label.text())
+
+
+def main() -> int:
+    """Print one line for each figure; the last is the longest stall of all. Returns 1 if it is longer than allowed."""
+    application = QgsApplication([], True)
+    QgsApplication.initQgis()
+    with tempfile.TemporaryDirectory() as folder:
+        window, beat = Window(Path(folder)), Heartbeat()
+        QgsProject.instance().write(str(Path(folder) / "p.qgz"))
+        longest = 0.0
+        for name, stall_ms in figures(window, beat):
+            if name == "jobs_changed":
+                QgsProject.instance().write(str(Path(folder) / "p.qgz"))
+            longest = max(longest, stall_ms)
+            line = {"figure": f"stall_ms_{name}", "value": round(stall_ms, 1), "unit": "ms"}
+            print(json.dumps({**line, "cpu_ms": round(beat.busy_ms, 1)}), flush=True)
+        ratio = round(longest / ALLOWED_MS, 3)
+        allowed = {"baseline": ALLOWED_MS, "ratio": ratio}
+        print(json.dumps({"figure": "stall_ms", "value": round(longest, 1), "unit": "ms", **allowed}), flush=True)
+        window.errands.close(5)
+        window.footprints.close()
+        window.panel.deleteLater()
+        QgsProject.instance().clear()
+    del application
+    return int(longest > ALLOWED_MS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

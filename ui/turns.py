@@ -1,0 +1,17 @@
+"""Work on long lists, one step a turn of the event loop, so that the window breathes between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import QTimer
+
+MANY = 1_000
+
+
+def soon(amount: int, call: Callable[[], None]) -> None:
+    """Call at once what is little, and in the next turn of the event loop what is much."""
+    if amount < MANY:
+        call()
+    else:
+        QTimer.singleShot(0, call)
