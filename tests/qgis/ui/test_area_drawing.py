@@ -45,6 +45,15 @@ def test_a_double_click_is_the_last_corner(qtbot: Any, desk: Any, area: AreaPane
     assert area.area is not None and area.area.vertex_count == 5
 
 
+def test_a_double_click_too_early_does_not_end_the_drawing(qtbot: Any, area: AreaPanel, hand: Any) -> None:
+    qtbot.mouseClick(area.draw_button, LEFT)
+    hand.double_click(*CORNERS[0])
+    assert area.draw_button.isChecked()
+    hand.click(*CORNERS[1:])
+    hand.right_click()
+    assert outline(area).area() == pytest.approx(2, rel=0.05)
+
+
 def test_esc_gives_the_drawing_up(qtbot: Any, desk: Any, area: AreaPanel, hand: Any) -> None:
     qtbot.mouseClick(area.draw_button, LEFT)
     hand.click(*CORNERS)
