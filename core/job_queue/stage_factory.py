@@ -66,6 +66,18 @@ class StageFactory:
                 self._network = network
                 self._sessions, self._tokens = {}, {}
 
+    def tokens_of(self, profile: CdseProfile) -> TokenSource | None:
+        """The one sign-in at a service that everything here shares; :meth:`close` ends it.
+
+        :return: ``None``: no user and password are known.
+        """
+        credentials = self._credentials_of(profile)
+        if credentials is None:
+            return None
+        with self._lock:
+            session = self._session_with(profile)
+            return self._tokens.setdefault((profile.id, credentials), TokenSource(profile, session, credentials))
+
     def forget_sign_in(self, service: str) -> None:
         """Sign in anew at a service, even where the same user and password were refused before."""
         with self._lock:
@@ -134,12 +146,11 @@ class StageFactory:
             raise SettingsError(
                 f"Nothing can be downloaded from {settings.service!r}.", advice="Choose the Copernicus Data Space."
             )
-        credentials = self._credentials_of(profile)
-        if credentials is None:
+        tokens = self.tokens_of(profile)
+        if tokens is None:
             raise CredentialsError(f"{profile.title}: a sign-in is needed.", advice="Sign in and resume.")
         with self._lock:
             session = self._session_with(profile)
-            tokens = self._tokens.setdefault((profile.id, credentials), TokenSource(profile, session, credentials))
         return DownloadStage(profile, session, tokens)
 
     def _session_with(self, profile: ServiceProfile) -> HttpSession:

@@ -13,7 +13,7 @@ from ...catalogue import SceneQuery, SearchResult
 from ...catalogue.aoi_cloud import CloudCache, CloudRoad, choose_road, cloud_area, find_clear_scenes, opened_road
 from ...errors import DiskError
 from ...feedback import Feedback
-from ...network import NetworkSettings, SignIn, sign_in_from_environment
+from ...network import NetworkSettings, SignIn, TokenSource, sign_in_from_environment
 from ...services import CdseProfile, SentinelHubProfile, ServiceProfile
 from ..auth_store import sign_in_of_authcfg
 from ..network_settings import qgis_network_settings
@@ -22,11 +22,15 @@ from .base_algorithm import require_open_store
 
 @dataclass(frozen=True)
 class CloudRun:
-    """Who tells the cloud over the area, and what was told before."""
+    """Who tells the cloud over the area, and what was told before.
+
+    :param tokens: a sign-in that is open already and stays so; ``None``: one is opened and ended.
+    """
 
     road: CloudRoad
     network: NetworkSettings
     cache_file: Path
+    tokens: TokenSource | None = None
 
     def result(self, find: Callable[[SceneQuery], SearchResult], query: SceneQuery, watch: Feedback) -> SearchResult:
         """Search, and leave out what has too much cloud over the area; blocks.
@@ -35,7 +39,7 @@ class CloudRun:
         """
         cache = CloudCache(self.cache_file)
         try:
-            with opened_road(self.road, self.network, watch) as cloud:
+            with opened_road(self.road, self.network, watch, self.tokens) as cloud:
                 found = find_clear_scenes(find, query, cloud, watch, at_once=self.road.at_once, cache=cache)
         finally:
             self._save(cache, watch)

@@ -82,6 +82,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         authcfg = "" if searched.searches_signed_in else self.text(parameters, "AUTHCFG", context)
         credentials = find_credentials(profile, authcfg)
         self._stages = StageFactory(known, lambda _: credentials, network_for(profile))
+        self._search = self._search.sharing(self._stages, profile)
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context),
             service=profile.id,
@@ -97,10 +98,10 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         """Search, then work on what was found."""
         from .search_run import result_numbers, tell_result
 
-        found = self.watched(self._search.result, feedback)
-        tell_result(found, feedback)
-        target = write_scenes(self, parameters, context, found.scenes)
         with self._stages:
+            found = self.watched(self._search.result, feedback)
+            tell_result(found, feedback)
+            target = write_scenes(self, parameters, context, found.scenes)
             result = self.watched(lambda watch: self._run(found, watch), feedback)
         layers = self._load(result, context) if self.parameterAsBool(parameters, "LOAD", context) else []
         return {

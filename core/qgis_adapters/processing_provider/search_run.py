@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
@@ -20,10 +20,13 @@ from ...catalogue.preparing import prepare_catalogue
 from ...errors import SettingsError
 from ...feedback import Feedback
 from ...network import HttpSession, NetworkSettings, SignIn
-from ...services import ServiceProfile
+from ...services import CdseProfile, ServiceProfile
 from ..area_source import area_from_features
 from .aoi_cloud_run import CloudRun, read_cloud_run
 from .base_algorithm import SceneQueueAlgorithm, find_profile, find_search_sign_in, network_for
+
+if TYPE_CHECKING:
+    from ...job_queue.stage_factory import StageFactory
 
 DAYS_BACK = 92
 
@@ -42,6 +45,17 @@ class SearchRun:
     query: SceneQuery | None
     names: tuple[str, ...] = ()
     clouds: CloudRun | None = None
+
+    def sharing(self, stages: StageFactory, profile: ServiceProfile) -> SearchRun:
+        """The same search, whose cloud over the area is found out with the sign-in of the downloads, if it can be.
+
+        One sign-in less; and the code of a second factor works only once.
+
+        :param profile: where the downloads come from.
+        """
+        if self.clouds is None or self.clouds.road.profile != profile or not isinstance(profile, CdseProfile):
+            return self
+        return replace(self, clouds=replace(self.clouds, tokens=stages.tokens_of(profile)))
 
     def result(self, watch: Feedback) -> SearchResult:
         """Search, or look the names up; blocks.

@@ -100,6 +100,42 @@ def test_without_an_area_it_does_not_start(hub: Hub, signed_in: None, run: Run) 
         run("search", NAME=f"{PUT}*", START="2018-08-09", END="2018-08-09", MAX_AOI_CLOUD=20, OUTPUT="TEMPORARY_OUTPUT")
 
 
+def test_the_pipeline_signs_in_once_for_clouds_and_downloads(
+    hub: Hub, signed_in: None, run: Run, question: dict[str, Any], stand_in: Path, tmp_path: Path
+) -> None:
+    outputs = run(
+        "pipeline",
+        **question,
+        LEVEL="L2A",
+        TILES="15PUT",
+        MAX_AOI_CLOUD=100,
+        FOLDER=str(tmp_path / "products"),
+        SEN2COR=str(stand_in),
+    )
+    assert (outputs["SCENE_COUNT"], outputs["DONE"], outputs["FAILED"]) == (1, 1, 0)
+    assert list(clouds(outputs).values()) != [None]
+    assert (hub.accounts.sessions_opened, hub.accounts.sessions_open) == (1, 0)
+
+
+def test_a_pipeline_that_finds_nothing_clear_leaves_no_session_behind(
+    hub: Hub,
+    signed_in: None,
+    run: Run,
+    question: dict[str, Any],
+    stand_in: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = "scene_queue.core.catalogue.aoi_cloud.scene_classification"
+    monkeypatch.setattr(f"{module}.cloud_percent_of", lambda classes: 99.0)
+    folder = str(tmp_path / "products")
+    outputs = run(
+        "pipeline", **question, LEVEL="L2A", TILES="15PUT", MAX_AOI_CLOUD=5, FOLDER=folder, SEN2COR=str(stand_in)
+    )
+    assert outputs["SCENE_COUNT"] == 0
+    assert (hub.accounts.sessions_opened, hub.accounts.sessions_open) == (1, 0)
+
+
 @pytest.mark.skipif(bool(problem()), reason=f"SKIPPED LOUDLY: {problem()}")
 def test_an_oauth_client_is_enough(
     hub: Hub, run: Run, question: dict[str, Any], monkeypatch: pytest.MonkeyPatch
