@@ -8,24 +8,26 @@ from typing import Any
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QGroupBox, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from ..core.catalogue.listing import listing
 from ..core.errors import CredentialsError, SceneQueueError
 from ..core.job_queue.job import Job, JobState
 from ..core.job_queue.order import Order
 from ..core.qgis_adapters.message_log import log
-from ..core.qgis_adapters.search_runner import FoundScenes
 from ..core.qgis_adapters.services import Services
 from ..core.scene import Scene
 from .area_panel import AreaPanel
+from .cloud_control import CloudControl
 from .messages import Messages
+from .names_control import NamesControl
 from .order_watch import OrderEnd, OrderWatch
 from .queue_panel import QueuePanel
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
+from .search_control import SearchControl
 from .search_panel import SearchPanel
-from .sign_in_dialog import SignInDialog
+from .searches_control import SearchesControl
+from .sign_ins import SignIns
 
 SCENES_HEIGHT, QUEUE_HEIGHT = 300, 260
 LOAD_AT_MOST = 20  # larger orders are not loaded by themselves
@@ -44,13 +46,13 @@ class SceneQueueDock(QDockWidget):
         self._services = services
         self.messages = Messages(iface)
         self._orders = OrderWatch()
-        self._searched_wkt = ""
-        self._refusals: dict[str, str] = {}
+        self.sign_ins = SignIns(services, self.messages, self)
         self.area_panel = AreaPanel(iface, self.messages, self)
         self.search_panel = SearchPanel(services.profiles, self)
         self.scenes_panel = ScenesPanel(self)
         self.scenes = ScenesControl(services, self.scenes_panel, self.area_panel, self.messages)
         self.queue_panel = QueuePanel(self)
+        self._join_panels()
         self._lay_out()
         self._connect_panels()
         self._connect_services()
@@ -65,6 +67,15 @@ class SceneQueueDock(QDockWidget):
         """Take everything off the map; the window is of no use afterwards."""
         self.area_panel.remove()
 
+    def _join_panels(self) -> None:
+        """What lies between the panels and the services."""
+        services, messages, sign_ins = self._services, self.messages, self.sign_ins
+        search, area, scenes = self.search_panel, self.area_panel, self.scenes
+        self.clouds = CloudControl(services, search, self.scenes_panel, scenes, area, sign_ins, messages)
+        self.search = SearchControl(services, search, area, scenes, self.clouds, sign_ins, messages)
+        self.searches = SearchesControl(services, search, self.search, messages)
+        self.names = NamesControl(services, search, scenes, sign_ins, messages)
+
     def _lay_out(self) -> None:
         lists = QSplitter(Qt.Orientation.Vertical, self)
         lists.addWidget(self._section(self.tr("Scenes"), self.scenes_panel))
@@ -76,7 +87,7 @@ class SceneQueueDock(QDockWidget):
         layout.addWidget(self._section(self.tr("Area"), self.area_panel))
         layout.addWidget(self._section(self.tr("Search"), self.search_panel))
         layout.addWidget(lists, 1)
-        self.setWidget(body)
+        self.setWidget(_scrolled(body))
 
     def _section(self, title: str, panel: QWidget) -> QGroupBox:
         box = QGroupBox(title, self)
@@ -86,8 +97,6 @@ class SceneQueueDock(QDockWidget):
         return box
 
     def _connect_panels(self) -> None:
-        self.search_panel.asked.connect(self._on_search)
-        self.search_panel.cancelled.connect(self._services.search.cancel)
         self.search_panel.service_changed.connect(self._on_service_changed)
         self.scenes_panel.queue_asked.connect(self._on_queue)
         queue, panel = self._services.queue, self.queue_panel
@@ -99,10 +108,7 @@ class SceneQueueDock(QDockWidget):
         panel.folder_asked.connect(self._on_open_folder)
 
     def _connect_services(self) -> None:
-        search, queue = self._services.search, self._services.queue
-        search.found.connect(self._on_found)
-        search.failed.connect(self._on_search_failed)
-        search.progressed.connect(self.search_panel.show_event)
+        queue = self._services.queue
         queue.job_changed.connect(self._on_job_changed)
         queue.job_progressed.connect(self.queue_panel.model.show_event)
         self._services.preparation.prepared.connect(self._on_prepared)
@@ -121,54 +127,16 @@ class SceneQueueDock(QDockWidget):
     def _on_service_changed(self, service: str) -> None:
         self.area_panel.set_limit(getattr(self._services.profile(service), "wkt_max_chars", None))
 
-    def _on_search(self) -> None:
-        if self.area_panel.area is None:
-            self.messages.hint(self.tr("Choose an area first: draw one, or take one of the map."))
-            return
-        try:
-            query = self.search_panel.query(self.area_panel.area)
-        except SceneQueueError as error:
-            self.messages.failed(error)
-            return
-        self._services.remember(self.search_panel.chosen(self._services.preferences))
-        area = query.area.name if query.area is not None else ", ".join(query.tiles)
-        name = " ".join(part for part in (self.tr("Scenes"), area, f"{query.start} – {query.end}") if part)
-        name = self._services.footprints.new_name(name)
-        self._searched_wkt = query.area.wkt if query.area is not None else ""
-        self._services.search.start(query, self._services.profile(self.search_panel.service), name)
-        self.search_panel.set_running(True)
-
-    def _on_found(self, found: FoundScenes) -> None:
-        self.search_panel.set_running(False)
-        self.scenes.show(found.result.scenes, found.result.notes, found.layer, self._searched_wkt)
-        for line in listing(found.result.scenes):
-            log(line)
-
-    def _on_search_failed(self, error: SceneQueueError) -> None:
-        self.search_panel.set_running(False)
-        self.messages.failed(error)
-
     def _on_queue(self, scenes: list[Scene]) -> None:
         folder = self.scenes_panel.folder_edit.text().strip()
         preferences = self.search_panel.chosen(self._services.preferences)
         self._services.remember(replace(preferences, folder=folder))
         area = self.area_panel.area
         try:
-            if self._sign_in_if_needed(self._services.source(scenes[0].service).id):
+            if self.sign_ins.ask_for_downloads(self._services.source(scenes[0].service).id):
                 self._services.queue_scenes(scenes, area.name if area else "")
         except SceneQueueError as error:
             self.messages.failed(error)
-
-    def _sign_in_if_needed(self, service: str) -> bool:
-        if self._services.is_signed_in(service):
-            return True
-        dialog = SignInDialog(self._services.profile(service).title, self._refusals.get(service, ""), self)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return False
-        store = dialog.store_check.isChecked()
-        if not self._services.sign_in(service, dialog.credentials(), store=store):
-            self.messages.hint(self.tr("The sign-in is kept for this session only."))
-        return True
 
     def _on_prepared(self, order: Order, scenes: list[Scene], missing: SceneQueueError | None) -> None:
         # what is queued is no longer selected, so that the map shows the states of the jobs
@@ -184,7 +152,7 @@ class SceneQueueDock(QDockWidget):
             of_service.setdefault(self._services.queue.order_of(job).settings.service, []).append(job)
         try:
             for service, mine in of_service.items():
-                if self._sign_in_if_needed(service):
+                if self.sign_ins.ask_for_downloads(service):
                     self._services.resume(mine)
         except SceneQueueError as error:
             self.messages.failed(error)
@@ -215,7 +183,7 @@ class SceneQueueDock(QDockWidget):
         if job.state is JobState.FAILED:
             log(f"{job.scene.identifier}: {job.message}", warning=True)
             if job.trouble == CredentialsError.__name__:
-                self._refusals[self._services.queue.order_of(job).settings.service] = job.message
+                self.sign_ins.refused(self._services.queue.order_of(job).settings.service, job.message)
         end = self._orders.take(job)
         small = self._orders.size(job.order_id) <= LOAD_AT_MOST
         if job.state is JobState.DONE and small and self._services.preferences.load_layers:
@@ -233,3 +201,14 @@ class SceneQueueDock(QDockWidget):
         sentence = text.format(count, count + end.done, first.scene.identifier, first.message)
         advice = self.tr("Resume in the queue tries again.")
         self.messages.failed(SceneQueueError(sentence, advice=advice))
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    """Let a body that is too high for the screen scroll; it is never narrower than what it holds."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(body)
+    area.setMinimumWidth(body.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    return area

@@ -201,7 +201,8 @@ class SearchPanel(QWidget):
             ("ascending", self.tr("ascending")),
         ):
             self.orbit_combo.addItem(text, value)
-        for profile in filter(is_searchable, profiles.values()):
+        first = Preferences.service  # the default stands first, and is chosen where a kept one is gone
+        for profile in sorted(filter(is_searchable, profiles.values()), key=lambda one: one.id != first):
             self.service_combo.addItem(profile.title, profile.id)
             place = self.service_combo.count() - 1
             self.service_combo.setItemData(place, service_words(profile), Qt.ItemDataRole.ToolTipRole)

@@ -114,7 +114,7 @@ class SearchRunner(QObject):
         try:
             feedback.raise_if_cancelled()
             result = ask()
-            self.found.emit(FoundScenes(*_with_layer(result, layer_name, path)))
+            self.found.emit(FoundScenes(*with_layer(result, layer_name, path)))
         except SceneQueueError as error:
             self.failed.emit(CancelledError() if feedback.is_cancelled() else error)
         except Exception as error:  # noqa: BLE001 - an exception that leaves a task can take QGIS down
@@ -127,8 +127,8 @@ class SearchRunner(QObject):
             self._task = None
 
 
-def _with_layer(result: SearchResult, layer_name: str, path: Path) -> tuple[SearchResult, QgsVectorLayer]:
-    """Make the layer; a disk that does not take it costs the layer's future, never the result."""
+def with_layer(result: SearchResult, layer_name: str, path: Path) -> tuple[SearchResult, QgsVectorLayer]:
+    """Make the layer, in a task; a disk that does not take it costs the layer's future, never the result."""
     try:
         layer = make_footprint_layer(result.scenes, layer_name, path if result.scenes else None)
     except DiskError as error:

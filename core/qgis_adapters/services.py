@@ -9,22 +9,26 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
+from ..catalogue.aoi_cloud import choose_road
 from ..errors import CredentialsError, SettingsError
 from ..job_queue.job import Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.stage_factory import StageFactory
-from ..network import Credentials
+from ..network import SignIn, sign_in_of
 from ..scene import Scene
 from ..services import ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
 from ..stages.download.sources import source_of
+from .aoi_cloud_runner import AoiCloudRunner
 from .auth_store import AuthStore
 from .errands import Errands
 from .footprint_layers import FootprintLayers
+from .name_search_runner import NameSearchRunner
 from .network_settings import qgis_network_settings
 from .order_preparation import OrderPreparation
 from .product_layers import add_product_layers
 from .queue_runner import QueueRunner
+from .saved_searches import SavedSearches
 from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
 from .settings_store import Preferences, read_preferences, write_preferences
@@ -49,7 +53,12 @@ class Services(QObject):
         self.footprints = FootprintLayers(self.errands, self)
         self.choice = SceneChoice(self.errands, self)
         self.search = SearchRunner(self)
+        self.names = NameSearchRunner(self)
+        self.saved_searches = SavedSearches(folder)
         self.stages = StageFactory(self.profiles, self.auth.find_known)
+        self.aoi_clouds = AoiCloudRunner(
+            self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
+        )
         self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self)
         self.queue.job_changed.connect(self._on_job_changed)
         self.preparation = OrderPreparation(self.stages, self)
@@ -73,6 +82,16 @@ class Services(QObject):
         """
         return source_of(service, self.profiles)
 
+    def cloud_service(self, service: str) -> str:
+        """Id of the service that tells the cloud over the area for what a service lists; it needs a sign-in.
+
+        :raises SettingsError: if there is none.
+        """
+        try:
+            return choose_road(self.profiles, self.auth.find, service).profile.id
+        except CredentialsError:
+            return self.source(service).id
+
     def remember(self, preferences: Preferences) -> None:
         """Keep the user's choices for the next session."""
         self.preferences = preferences
@@ -82,10 +101,17 @@ class Services(QObject):
         """Whether a sign-in for a service is known; may ask for QGIS's master password."""
         return self.auth.find(self.profile(service)) is not None
 
-    def sign_in(self, service: str, credentials: Credentials, *, store: bool) -> bool:
+    def sign_in(self, service: str, sign_in: SignIn, *, store: bool) -> bool:
         """Keep a sign-in; returns whether it is kept as was asked."""
         self.stages.forget_sign_in(service)
-        return self.auth.keep(self.profile(service), credentials, store=store)
+        return self.auth.keep(self.profile(service), sign_in, store=store)
+
+    def sign_in_as(self, service: str, user: str, secret: str, more: str = "", *, store: bool) -> bool:
+        """As :meth:`sign_in`, with what was typed, as the kind of sign-in that the service takes.
+
+        :param user: or the id of an OAuth client, or an access key; :param more: a code, or a session token.
+        """
+        return self.sign_in(service, sign_in_of(self.profile(service), user, secret, more), store=store)
 
     def queue_scenes(self, scenes: Sequence[Scene], title: str = "") -> None:
         """Queue scenes of one service with the user's choices, as soon as it is known which stages can be done here.
@@ -124,6 +150,8 @@ class Services(QObject):
         """Stop everything and keep the queue; returns whether all work ended in time."""
         ended = [
             self.search.close(CLOSE_S),
+            self.names.close(CLOSE_S),
+            self.aoi_clouds.close(CLOSE_S),
             self.errands.close(CLOSE_S),
             self.preparation.close(CLOSE_S),
             self.queue.close(),

@@ -23,6 +23,7 @@ class Preferences:
     :param resolution: ``all``, ``10``, ``20`` or ``60``.
     :param load_layers: whether finished products are loaded into the project.
     :param profiles_folder: the user's own service profiles; empty: none.
+    :param filters: what is set under *More filters*, as a JSON object of the fields of a query; empty: nothing.
     """
 
     folder: str = ""
@@ -34,6 +35,7 @@ class Preferences:
     resolution: str = "all"
     load_layers: bool = True
     profiles_folder: str = ""
+    filters: str = ""
 
     @property
     def folder_or_default(self) -> Path:

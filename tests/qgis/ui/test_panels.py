@@ -268,30 +268,29 @@ def test_bars_are_painted(qtbot: Any, queue: QueuePanel) -> None:
 
 
 def test_the_sign_in_wants_user_and_password(qtbot: Any) -> None:
-    dialog = shown(qtbot, SignInDialog("Embedded hub", "The password was refused."))
+    dialog = shown(qtbot, SignInDialog(load_profiles({})["cdse"], "The password was refused."))
     ok = dialog.button_box.button(QDialogButtonBox.StandardButton.Ok)
-    assert "Embedded hub" in dialog.reason_label.text()
+    assert "Copernicus" in dialog.reason_label.text()
     assert "refused" in dialog.reason_label.text()
     assert not ok.isEnabled()
     qtbot.keyClicks(dialog.user_edit, " demo ")
     assert not ok.isEnabled()
     qtbot.keyClicks(dialog.password_edit, " secret ")
     assert ok.isEnabled()
-    given = dialog.credentials()
-    assert (given.user, given.password, given.totp) == ("demo", " secret ", None)
+    assert tuple(dialog.entered()) == ("demo", " secret ", "")
     with qtbot.waitSignal(dialog.accepted):
         qtbot.mouseClick(ok, LEFT)
 
 
 def test_the_password_cannot_be_read_over_the_shoulder(qtbot: Any) -> None:
-    dialog = shown(qtbot, SignInDialog("Embedded hub"))
+    dialog = shown(qtbot, SignInDialog(load_profiles({})["cdse"]))
     assert dialog.password_edit.echoMode() == dialog.password_edit.EchoMode.Password
 
 
 def test_the_code_of_a_second_factor_is_handed_on(qtbot: Any) -> None:
-    dialog = shown(qtbot, SignInDialog("Embedded hub"))
+    dialog = shown(qtbot, SignInDialog(load_profiles({})["cdse"]))
     dialog.code_edit.setText(" 123456 ")
-    assert dialog.credentials().totp == "123456"
+    assert dialog.entered().more == "123456"
 
 
 def test_failures_are_told_by_whose_they_are(desk: Any) -> None:

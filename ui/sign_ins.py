@@ -1,0 +1,56 @@
+"""When the user is asked to sign in, and what is done with the answer."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject
+from qgis.PyQt.QtWidgets import QDialog, QWidget
+
+from ..core.qgis_adapters.services import Services
+from .messages import Messages
+from .sign_in_dialog import SignInDialog
+
+
+class SignIns(QObject):
+    """Asks for sign-ins that are not known, always on the main thread and before anything starts.
+
+    :param window: over which the dialog opens.
+    """
+
+    def __init__(self, services: Services, messages: Messages, window: QWidget) -> None:
+        super().__init__(window)
+        self._services, self._messages, self._window = services, messages, window
+        self._refusals: dict[str, str] = {}
+
+    def refused(self, service: str, reason: str) -> None:
+        """Remember that a service refused the sign-in: it is asked for again, and the reason is told."""
+        self._services.auth.forget(self._services.profile(service))
+        self._refusals[service] = reason
+
+    def ask_for_downloads(self, service: str) -> bool:
+        """Ask if no sign-in is known; returns whether one is known now."""
+        return self._ask(service, "")
+
+    def ask_for_search(self, service: str) -> bool:
+        """As :meth:`ask_for_downloads`, for a service that is not searched without one."""
+        return self._ask(service, QCoreApplication.translate("SceneQueue", "Searches at {} need a sign-in."))
+
+    def ask_for_cloud(self, service: str) -> bool:
+        """As :meth:`ask_for_downloads`, for looking at the cloud over the area."""
+        text = QCoreApplication.translate("SceneQueue", "To look at the cloud over the area, {} needs a sign-in.")
+        return self._ask(service, text)
+
+    def _ask(self, service: str, purpose: str) -> bool:
+        if self._services.is_signed_in(service):
+            return True
+        profile = self._services.profile(service)
+        dialog = SignInDialog(profile, self._refusals.get(service, ""), purpose, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        entered, store = dialog.entered(), dialog.store_check.isChecked()
+        dialog.deleteLater()
+        if not accepted:
+            return False
+        self._refusals.pop(service, None)
+        if not self._services.sign_in_as(service, *entered, store=store):
+            text = QCoreApplication.translate("SceneQueue", "The sign-in is kept for this session only.")
+            self._messages.hint(text)
+        return True
