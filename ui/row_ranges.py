@@ -20,15 +20,15 @@ def selection_of(model: QAbstractItemModel, rows: Iterable[int]) -> QItemSelecti
     return selection
 
 
-def select_rows(selected: QItemSelectionModel, rows: Iterable[int]) -> None:
-    """Select exactly these rows.
+def select_only(selected: QItemSelectionModel, selection: QItemSelection) -> None:
+    """Select exactly this.
 
     What was selected goes without a word first: Qt compares each old range with each new one.
     """
     current = selected.currentIndex()
     selected.reset()
     selected.setCurrentIndex(current, QItemSelectionModel.SelectionFlag.NoUpdate)
-    selected.select(selection_of(selected.model(), rows), QItemSelectionModel.SelectionFlag.Select)
+    selected.select(selection, QItemSelectionModel.SelectionFlag.Select)
 
 
 def _ranges(rows: list[int]) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -21,7 +21,7 @@ from .choose_menu import ChooseMenu
 from .compact_table import make_compact
 from .form import load_form
 from .icons import icon
-from .row_ranges import rows_of, select_rows
+from .row_ranges import rows_of, select_only, selection_of
 from .scenes_model import ScenesModel
 from .turns import soon
 
@@ -79,7 +79,8 @@ class ScenesPanel(QWidget):
         self._selected: list[str] = []
         self._before: list[list[str]] = []  # selections that an undo goes back to
         self._coverage = ""
-        self._is_selecting = False
+        self._is_drawing = False
+        self._drawn: QItemSelection | None = None  # the newest that is to be drawn
         self._connect()
         self.show_scenes([], ())
         self.summary_label.setText(self.tr("No search yet."))
@@ -109,12 +110,13 @@ class ScenesPanel(QWidget):
 
     def select(self, identifiers: Iterable[str]) -> None:
         """Select exactly these scenes, because they were selected on the map; nothing is echoed."""
-        self._take_selection(self._select_rows(identifiers), told=False)
+        self._take_selection(identifiers, told=False)
+        soon(len(self._selected), self._draw_selection)
 
     def choose(self, identifiers: Iterable[str]) -> None:
         """Select exactly these scenes, in the table and on the map."""
-        rows = self._select_rows(identifiers)
-        soon(len(rows), lambda: self._take_selection(rows))
+        self._take_selection(identifiers)
+        soon(len(self._selected), self._draw_selection)
 
     def show_coverage(self, percent: float) -> None:
         """Tell what share of the area, 0 to 100, the selected scenes cover."""
@@ -145,8 +147,8 @@ class ScenesPanel(QWidget):
         """Go back to the selection before."""
         if self._before:
             *earlier, before = self._before
-            rows = self._select_rows(before)
-            soon(len(rows), lambda: self._take_selection(rows, undo=earlier))
+            self._take_selection(before, undo=earlier)
+            soon(len(self._selected), self._draw_selection)
 
     def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
@@ -164,37 +166,44 @@ class ScenesPanel(QWidget):
         self.folder_button.clicked.connect(self._on_choose_folder)
         self.queue_button.clicked.connect(lambda: self.queue_asked.emit(self.selected_scenes()))
 
-    def _select_rows(self, identifiers: Iterable[str]) -> list[int]:
-        """Select rows without a word; returns them."""
-        rows = sorted(self.model.rows_of(identifiers))
-        self._is_selecting = True
+    def _draw_selection(self) -> None:
+        """Show in the table what is selected; a long selection is made in one turn and shown in the next."""
+        drawn = self._drawn = selection_of(self.model, self.model.rows_of(self._selected))
+        soon(len(self._selected), lambda: self._show_drawn(drawn))
+
+    def _show_drawn(self, drawn: QItemSelection) -> None:
+        if drawn is not self._drawn:
+            return  # something else was selected meanwhile
+        self._is_drawing = True
         try:
-            select_rows(self.table.selectionModel(), rows)
+            select_only(self.table.selectionModel(), drawn)
         finally:
-            self._is_selecting = False
+            self._is_drawing = False
         self.table.viewport().update()
-        return rows
 
     def _on_model_reset(self) -> None:
         soon(len(self._selected), self._restore_selection)
 
     def _restore_selection(self) -> None:
         """Rows are elsewhere after sorting; what is selected stays selected, except what has no row any more."""
-        rows = self._select_rows(self._selected)
-        if len(rows) < len(self._selected):
-            self._take_selection(rows)
+        self._take_selection(self._selected)
+        self._draw_selection()
 
     def _on_selection_changed(self) -> None:
-        if not self._is_selecting:
-            self._take_selection(rows_of(self.table.selectionModel().selection()))
+        if not self._is_drawing:
+            self._drawn = None
+            rows = rows_of(self.table.selectionModel().selection())
+            self._take_selection([self.model.scene_at(row).identifier for row in rows])
 
-    def _take_selection(self, rows: Iterable[int], *, told: bool = True, undo: list[list[str]] | None = None) -> None:
-        """Let these rows be what is selected.
+    def _take_selection(
+        self, identifiers: Iterable[str], *, told: bool = True, undo: list[list[str]] | None = None
+    ) -> None:
+        """Let those of the scenes that have a row be what is selected, in the order of the table.
 
         :param told: whether the map has to follow.
         :param undo: the selections that can be gone back to; ``None``: those of before, and this one's.
         """
-        scenes = [self.model.scene_at(row) for row in rows]
+        scenes = [self.model.scene_at(row) for row in sorted(self.model.rows_of(identifiers))]
         chosen = [scene.identifier for scene in scenes]
         if set(chosen) == set(self._selected):
             return

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from builders.scenes import numbered_scenes, scene
-from qgis.core import QgsVectorLayer
+from builders.scenes import SQUARE, T15PUT, numbered_scenes, scene
+from qgis.core import QgsGeometry, QgsVectorLayer
+from scene_queue.core.errors import SettingsError
 from scene_queue.core.qgis_adapters.footprint_fields import FIELDS
-from scene_queue.core.qgis_adapters.footprint_file import write_footprints
+from scene_queue.core.qgis_adapters.footprint_file import read_footprints, write_footprints
 from scene_queue.core.qgis_adapters.scene_source import scenes_of_source
-
-SENTINELSAT = {"identifier", "producttype", "orbitdirection"}  # of the old names, those that DESIGN keeps
+from scene_queue.core.services import ServiceProfile
 
 
 def written(path: Path, *scenes: Any) -> dict[str, Any]:
@@ -35,13 +36,57 @@ def test_it_has_the_keys_that_sentinelsat_wrote(tmp_path: Path, recorded: Path) 
     text = (recorded / "recorded" / "dhus" / "expected_search_footprints_s2.geojson").read_text(encoding="utf-8")
     theirs = json.loads(text)
     ours = written(tmp_path / "f.geojson", scene())
-    assert set(theirs) <= set(ours)
+    assert list(theirs) == list(ours)
+    (mine,) = ours["features"]
     for feature in theirs["features"]:
-        assert set(feature) == set(ours["features"][0])
-        kept = SENTINELSAT & set(feature["properties"])
-        assert kept == SENTINELSAT
-        properties = ours["features"][0]["properties"]
-        assert all(type(properties[name]) is type(feature["properties"][name]) for name in kept)
+        assert list(feature) == list(mine)
+        properties = feature["properties"]
+        assert list(mine["properties"])[: len(properties)] == list(properties)
+        assert all(type(mine["properties"][name]) is type(value) for name, value in properties.items())
+        assert mine["properties"]["sensoroperationalmode"] == properties["sensoroperationalmode"]
+
+
+def test_it_has_the_keys_of_sentinelsat_1_2_as_well(tmp_path: Path) -> None:
+    from sentinelsat import SentinelAPI
+
+    footprint = {"footprint": SQUARE, "gmlfootprint": ""}
+    known = {
+        **dict.fromkeys(("title", "link", "link_alternative", "link_icon", "summary", "ondemand"), "text"),
+        **dict.fromkeys(("beginposition", "endposition", "ingestiondate", "datatakesensingstart"), "text"),
+        **dict.fromkeys(("relativeorbitnumber", "cloudcoverpercentage", "sensoroperationalmode", "tileid"), 1),
+        **dict.fromkeys(("hv_order_tileid", "format", "processingbaseline", "platformname", "filename"), "text"),
+        **dict.fromkeys(("instrumentname", "instrumentshortname", "size", "producttype", "platformidentifier"), "text"),
+        **dict.fromkeys(
+            ("orbitdirection", "platformserialidentifier", "processinglevel", "identifier", "uuid"), "text"
+        ),
+    }
+    (theirs,) = SentinelAPI.to_geojson({"some-uuid": {**known, **footprint}})["features"]
+    (ours,) = written(tmp_path / "f.geojson", scene())["features"]
+    assert set(theirs["properties"]) <= set(ours["properties"])
+    assert ours["properties"]["id"] == ours["properties"]["uuid"] == scene().uuid
+    assert ours["properties"]["hv_order_tileid"] == "PT15U"
+    assert ours["properties"]["platformidentifier"] == "2017-013A"
+    assert ours["properties"]["summary"].startswith("Date: 2018-08-09T16:38:29.000Z, Instrument: MSI")
+
+
+def test_the_old_script_lists_the_names(tmp_path: Path) -> None:
+    scenes = numbered_scenes(3)
+    path = tmp_path / "search_footprints.geojson"
+    write_footprints(path, scenes)
+    with path.open() as file:
+        products = json.load(file)
+    assert [feature["properties"]["identifier"] for feature in products["features"]] == [
+        one.identifier for one in scenes
+    ]
+
+
+def test_links_are_those_of_the_service(tmp_path: Path, profile: ServiceProfile) -> None:
+    path = tmp_path / "f.geojson"
+    write_footprints(path, [scene(), scene(numbered_scenes(2)[1].identifier, service="gone")], {"cdse": profile})
+    first, second = (one["properties"] for one in json.loads(path.read_text())["features"])
+    assert first["link"] == first["download_link"] == f"{profile.download_url}/Products({scene().uuid})/$value"
+    assert first["link_alternative"] == f"{profile.download_url}/Products({scene().uuid})"
+    assert second["link"] == second["link_alternative"] == ""
 
 
 def test_scenes_are_numbered_in_their_order(tmp_path: Path) -> None:
@@ -75,3 +120,69 @@ def test_a_file_that_was_there_is_replaced_and_nothing_unfinished_stays(tmp_path
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="none"):
         write_footprints(tmp_path / "none" / "f.geojson", [scene()])
+
+
+# in
+
+
+def test_what_was_written_is_read_back(tmp_path: Path) -> None:
+    scenes = [
+        scene(aoi_percent=41.5, aoi_cloud_percent=3.0, superseded=True, online=False),
+        scene(numbered_scenes(2)[1].identifier, footprint_wkt="", cloud_cover_percent=None),
+    ]
+    write_footprints(tmp_path / "f.geojson", scenes)
+    known = read_footprints(tmp_path / "f.geojson", "elsewhere")
+    assert known.problems == ()
+    assert [replace(one, footprint_wkt="") for one in known.scenes] == [
+        replace(one, footprint_wkt="") for one in scenes
+    ]
+    assert QgsGeometry.fromWkt(known.scenes[0].footprint_wkt).equals(QgsGeometry.fromWkt(SQUARE))
+
+
+def test_an_old_file_of_sentinelsat_is_looked_up_by_name_at_the_chosen_service(tmp_path: Path) -> None:
+    properties = {
+        "identifier": T15PUT,
+        "uuid": "36fd7626-a139-4e9e-b6eb-fe85fd566fab",
+        "size": "250.54 MB",
+        "cloudcoverpercentage": 3.6,
+        "beginposition": "2018-08-09T16:38:29.024000Z",
+        "orbitdirection": "DESCENDING",
+    }
+    polygon = json.loads(QgsGeometry.fromWkt(SQUARE).asJson())
+    feature = {"type": "Feature", "id": 0, "properties": properties, "geometry": polygon}
+    path = tmp_path / "old.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature, feature]}))
+    (read,) = read_footprints(path, "dhus").scenes
+    assert (read.identifier, read.uuid, read.service) == (T15PUT, "", "dhus")
+    assert read.size_bytes == pytest.approx(250.54 * 1024**2, abs=1)
+    assert read.begin.microsecond == 24_000
+    assert read.cloud_cover_percent == 3.6
+    assert read.tile_id == "15PUT"
+
+
+def test_names_before_december_2016_are_told_one_by_one(recorded: Path) -> None:
+    known = read_footprints(recorded / "recorded" / "dhus" / "expected_search_footprints_s2.geojson", "cdse")
+    assert known.scenes == ()
+    assert len(known.problems) == 8
+    assert known.problems[0].startswith("Feature 1: 'S2A_OPER_PRD_MSIL1C_PDMC_2015")
+
+
+def test_broken_features_are_told_with_their_number_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "f.geojson"
+    write_footprints(path, numbered_scenes(2))
+    content = json.loads(path.read_text())
+    good, other = content["features"]
+    point = {**other, "geometry": {"type": "Point", "coordinates": [1, 2]}}
+    content["features"] = [7, good, {"properties": None}, {"properties": {"identifier": 5}}, point]
+    path.write_text(json.dumps(content), encoding="utf-8-sig")
+    known = read_footprints(path, "cdse")
+    assert [one.identifier for one in known.scenes] == [T15PUT]
+    assert [problem.split(":")[0] for problem in known.problems] == ["Feature 1", "Feature 3", "Feature 4", "Feature 5"]
+    assert "footprint" in known.problems[3]
+
+
+@pytest.mark.parametrize("text", ["", "no json", "[]", "{}", '{"features": 5}'])
+def test_what_is_no_footprint_file_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "f.geojson").write_text(text)
+    with pytest.raises(SettingsError, match="f.geojson"):
+        read_footprints(tmp_path / "f.geojson", "cdse")
