@@ -12,7 +12,7 @@ from harness.driver import Driver
 from harness.processes import processes_at_home
 from hub_control import tell_hub
 from qgis.core import QgsApplication
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolButton
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QLabel, QToolButton
 from road import Road
 
 NAME = "scene_queue"
@@ -89,7 +89,8 @@ class Reloads(Road):
         tasks = [task.description() for task in QgsApplication.taskManager().activeTasks()]
         children = [text for number, text in processes_at_home(Path.home()).items() if number not in self.processes]
         bands = ["an outline on the map"] * (self.count_bands() - self.bands)
-        return [*docks, *(name for name in threads if not name.startswith("Dummy")), *tasks, *children, *bands]
+        hints = ["a hint on the map"] * len(self.window().findChildren(QLabel, "scene_queue_hint"))
+        return [*docks, *(name for name in threads if not name.startswith("Dummy")), *tasks, *children, *bands, *hints]
 
     def count_bands(self) -> int:
         """Outlines drawn over the map; QGIS has some of its own."""
