@@ -102,15 +102,17 @@ def cover(area: AreaOfInterest, max_vertices: int = 200, max_chars: int | None =
 
 def _smallest(exact: ogr.Geometry, limits: _Limits) -> str:
     points = limits.points_for(exact)
-    candidates = sorted([*_plain(exact, points), *_candidates(_without_detail(exact, points), points)], key=_area_of)
+    coarse = _without_detail(exact, points)
+    candidates = sorted([*_plain(coarse, points), *_candidates(coarse, points)], key=_area_of)
     texts = (_proved(outlines, exact, limits, points) for outlines in candidates)
     return next((text for text in texts if text), "") or _box_round(exact, limits)
 
 
-def _plain(exact: ogr.Geometry, points: int) -> list[list[Ring]]:
+def _plain(outlines: list[Ring], points: int) -> list[list[Ring]]:
     """Return what always works: the convex hull and the bounding box."""
-    west, east, south, north = exact.GetEnvelope()
-    hull = _brought_down(outlines_of(exact.ConvexHull()), points)
+    whole = geometry_from_outlines(outlines)
+    west, east, south, north = whole.GetEnvelope()
+    hull = _brought_down(outlines_of(whole.ConvexHull()), points)
     return [outlines for outlines in (hull, outlines_of(box(west, south, east, north))) if outlines]
 
 

@@ -75,53 +75,45 @@ def reduced(outlines: Sequence[Ring], max_points: int, prices: tuple[float, floa
 
 
 def _thinned(outline: Ring, price: float, spare: int) -> tuple[Ring, int]:
+    """Go round once, and take the last points away as long as that costs no more than ``price``.
+
+    The loop runs once or twice for each of a million points: no calls where they can be avoided.
+    """
     kept: Ring = []
-    for index, point in enumerate(outline, start=1):
+    for coming, point in zip(range(len(outline) - 1, -1, -1), outline):
         kept.append(point)
-        coming = len(outline) - index
-        while spare > 0 and len(kept) + coming > _FEWEST_CORNERS and _lose_one(kept, price):
+        fewest = max(3, _FEWEST_CORNERS + 1 - coming)
+        while spare > 0 and len(kept) >= fewest:
+            (x0, y0), (x1, y1), (x2, y2) = kept[-3], kept[-2], kept[-1]
+            turn = (x1 - x0) * (y2 - y1) - (y1 - y0) * (x2 - x1)
+            if turn > 0:
+                if len(kept) == 3 or not _join_corners(kept, price):
+                    break
+            elif -turn * _NARROWER[int((y0 + y1 + y2) / 3) + 90] > 2 * price:
+                break
+            else:
+                del kept[-2]
             spare -= 1
     return kept, spare
 
 
-def _lose_one(kept: Ring, price: float) -> bool:
-    """Take one of the last points away if that costs no more than ``price``."""
-    if len(kept) < 3:
-        return False
-    before, point, after = kept[-3:]
-    turn = _turn(before, point, after)
-    if turn > 0:
-        return len(kept) > 3 and _join_corners(kept, price)
-    if -turn / 2 * _narrower((before[1] + point[1] + after[1]) / 3) > price:
-        return False
-    del kept[-2]
-    return True
-
-
 def _join_corners(kept: Ring, price: float) -> bool:
     """Replace the last two corners but one by the point where their outer edges meet."""
-    before, first, second, after = kept[-4:]
-    if _turn(before, first, second) <= 0:
-        return False
-    in_x, in_y = first[0] - before[0], first[1] - before[1]
-    out_x, out_y = second[0] - after[0], second[1] - after[1]
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = kept[-4:]
+    in_x, in_y, edge_x, edge_y = x1 - x0, y1 - y0, x2 - x1, y2 - y1
+    turn = in_x * edge_y - in_y * edge_x
+    out_x, out_y = x2 - x3, y2 - y3
     across = in_x * out_y - in_y * out_x
-    if across >= 0:
-        return False  # the edges part: they meet on the other side, or never
-    edge_x, edge_y = second[0] - first[0], second[1] - first[1]
+    if turn <= 0 or across >= 0:
+        return False  # no corner; or the edges part: they meet on the other side, or never
     along = (edge_x * out_y - edge_y * out_x) / across
-    meeting = (first[0] + along * in_x, first[1] + along * in_y)
-    if abs(meeting[0]) > 180 or abs(meeting[1]) > 90:
+    if abs(along * turn) * _NARROWER[int(y1) + 90] > 2 * price:
         return False
-    if abs(_turn(first, meeting, second)) / 2 * _narrower((first[1] + meeting[1] + second[1]) / 3) > price:
+    meeting = (x1 + along * in_x, y1 + along * in_y)
+    if abs(meeting[0]) > 180 or abs(meeting[1]) > 90:
         return False
     kept[-3:-1] = [meeting]
     return True
-
-
-def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
-    """Return twice the area of a triangle, positive where the way from a over b to c turns left."""
-    return (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0])
 
 
 def _narrower(latitude: float) -> float:

@@ -190,3 +190,52 @@ def test_the_cover_of_an_area_across_the_seam_covers_both_sides(outline: list[Po
     assert found.vertices_after <= 12
     assert covering.GetEnvelope()[0] >= -180
     assert covering.GetEnvelope()[1] <= 180
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.floats(-4, 4),
+    st.floats(-60, 60),
+    st.lists(st.floats(0.5, 5), min_size=5, max_size=40),
+    st.floats(0.05, 0.9),
+    st.booleans(),
+)
+def test_a_hole_is_as_large_wherever_the_seam_is(
+    longitude: float, latitude: float, radii: list[float], share: float, jumps: bool
+) -> None:
+    rings = star(longitude, latitude, radii), star(longitude, latitude, [share * radius for radius in radii])
+    here = area_m2(shape(area_from_wkt(polygon_wkt(*rings))))
+    far = [[(x + 180, y) for x, y in ring] for ring in rings]
+    there = area_from_wkt(polygon_wkt(*([(wrapped(x), y) for x, y in ring] if jumps else ring for ring in far)))
+    assert area_m2(shape(there)) == pytest.approx(here, rel=1e-5)
+    assert shape(there).IsValid()
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.floats(50, 88), min_size=4, max_size=40), st.sampled_from([-1, 1]), st.booleans(), st.integers(0, 39)
+)
+def test_any_ring_round_a_pole_has_the_pole_and_is_covered(
+    latitudes: list[float], pole: int, clockwise: bool, turned: int
+) -> None:
+    ring = [(360 * at / len(latitudes) - 179.5, pole * latitude) for at, latitude in enumerate(latitudes)]
+    ring = ring[turned % len(ring) :] + ring[: turned % len(ring)]
+    area = area_from_wkt(polygon_wkt(ring[::-1] if clockwise else ring))
+    assert shape(area).IsValid()
+    for longitude in (-170, -50, 0, 90, 175):
+        assert shape(area).Intersects(ogr.CreateGeometryFromWkt(f"POINT({longitude} {89.5 * pole})"))
+        assert not shape(area).Intersects(ogr.CreateGeometryFromWkt(f"POINT({longitude} {20 * pole})"))
+    covering = ogr.CreateGeometryFromWkt(cover(area, 20).wkt)
+    assert covering.Contains(shape(area))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.floats(-179, 0), st.floats(1, 179), st.floats(-80, 0), st.floats(1, 80))
+def test_a_box_is_as_wide_as_it_is_written_and_its_complement_what_is_left(
+    west: float, east: float, south: float, north: float
+) -> None:
+    wide = shape(area_from_wkt(box_wkt(west, south, east, north)))
+    rest = shape(area_from_wkt(polygon_wkt([(east, south), (west + 360, south), (west + 360, north), (east, north)])))
+    assert wide.GetArea() == pytest.approx((east - west) * (north - south))
+    assert wide.GetArea() + rest.GetArea() == pytest.approx(360 * (north - south))
+    assert wide.Intersection(rest).GetArea() == pytest.approx(0, abs=1e-6)

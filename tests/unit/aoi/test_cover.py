@@ -242,7 +242,8 @@ def test_two_thousand_characters_hold_about_110_vertices() -> None:
 @pytest.mark.usefixtures("world_map")
 @pytest.mark.parametrize("seventh", range(7))
 def test_the_worlds_provinces_are_covered(seventh: int) -> None:
-    for index, (name, wkt) in enumerate(provinces(every=12)):
+    """A part of them and the nastiest; all 4,556: ``./scripts/bench area --corpus``."""
+    for index, (name, wkt) in enumerate(provinces(every=40)):
         if index % 7 != seventh:
             continue
         area = area_from_wkt(wkt, name)
@@ -250,3 +251,34 @@ def test_the_worlds_provinces_are_covered(seventh: int) -> None:
         assert found.vertices_after <= 200, name
         assert len(found.wkt) <= 2000 or found.wkt == area.wkt, name
         assert_covers(found, area)
+
+
+needles = st.lists(
+    st.builds(
+        lambda x, y, length, width: [(x, y), (x + length, y + width), (x + length / 2, y + 2 * width)],
+        st.floats(-20, 20),
+        st.floats(-20, 20),
+        st.floats(0.5, 9),
+        st.floats(1e-6, 1e-3),
+    ),
+    min_size=1,
+    max_size=25,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(needles, st.integers(5, 60), st.none() | st.integers(80, 1000))
+def test_any_needles_are_covered_within_the_limits(sharp: list[list[Point]], limit: int, chars: int | None) -> None:
+    area = area_from_wkt(multipolygon_wkt(*sharp))
+    found = cover(area, limit, chars)
+    assert found.vertices_after <= limit or found.wkt == area.wkt
+    assert_covers(found, area)
+
+
+@settings(max_examples=30, deadline=None)
+@given(stars(points=80), st.floats(0.1, 0.4), st.integers(5, 40))
+def test_any_outline_with_a_hole_is_covered(outline: list[Point], share: float, limit: int) -> None:
+    middle = (sum(x for x, _ in outline) / len(outline), sum(y for _, y in outline) / len(outline))
+    hole = [(middle[0] + (x - middle[0]) * share, middle[1] + (y - middle[1]) * share) for x, y in outline]
+    area = area_from_wkt(polygon_wkt(outline, hole))
+    assert_covers(cover(area, limit), area)
