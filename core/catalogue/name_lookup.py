@@ -115,7 +115,7 @@ def _by_day(
         query = SceneQuery(
             area=None,
             start=day,
-            end=day + timedelta(days=1),
+            end=day if day == date.max else day + timedelta(days=1),
             level=LevelChoice(level.value),
             tiles=tuple(sorted(of_day)),
             name_pattern=f"S2?_MSI{level.value}_{day:%Y%m%d}T*",

@@ -11,10 +11,10 @@ from ..aoi import AreaOfInterest
 from ..errors import SettingsError
 
 DIRECTIONS = ("ASCENDING", "DESCENDING")
-_TILE = re.compile(r"T?(?P<tile>\d{2}[A-Z]{3})", re.IGNORECASE)
-_MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
-_PLATFORM = re.compile(r"(?:sentinel-|s)?(?P<unit>2[A-D])", re.IGNORECASE)
-_BASELINE = re.compile(r"(?P<one>\d\d\.\d\d)|(?P<first>\d\d\.\d\d)?-(?P<last>\d\d\.\d\d)?")
+_TILE = re.compile(r"T?(?P<tile>\d{2}[A-Z]{3})", re.IGNORECASE | re.ASCII)
+_MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?", re.ASCII)
+_PLATFORM = re.compile(r"(?:sentinel-|s)?(?P<unit>2[A-D])", re.IGNORECASE | re.ASCII)
+_BASELINE = re.compile(r"(?P<one>\d\d\.\d\d)|(?P<first>\d\d\.\d\d)?-(?P<last>\d\d\.\d\d)?", re.ASCII)
 _OLDEST_BASELINE, _NEWEST_BASELINE = "00.00", "99.98"  # 99.99 is what Sen2Cor writes at home, and tells no age
 
 

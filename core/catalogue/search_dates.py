@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -26,11 +27,13 @@ def _in_months(query: SceneQuery) -> Iterator[tuple[date, date]]:
     """Each month of the search, cut to its days."""
     months = months_of(query.months)
     first = query.start
-    while first <= query.end:
-        next_month = (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+    while True:
+        last = min(query.end, first.replace(day=calendar.monthrange(first.year, first.month)[1]))
         if first.month in months:
-            yield first, min(query.end, next_month - timedelta(days=1))
-        first = next_month
+            yield first, last
+        if last == query.end:
+            return
+        first = last + timedelta(days=1)
 
 
 def _merged(spans: Iterator[tuple[date, date]]) -> Iterator[tuple[date, date]]:

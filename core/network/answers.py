@@ -1,8 +1,8 @@
 """What an answer says: refusals become errors that know whose turn it is.
 
 Sources: Copernicus Data Space documentation (OData, errors ``detail``; download host, ``code`` and ``message``);
-STAC API specification (errors, ``code`` and ``description``); RFC 6749 for the token endpoint; RFC 9110 for
-``Retry-After``.
+STAC API specification (errors, ``code`` and ``description``); Amazon S3 API reference, "Error responses"; RFC 6749
+for the token endpoint; RFC 9110 for ``Retry-After``.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import quote_plus
 
 import requests
 
@@ -24,6 +25,10 @@ SESSIONS_EXCEEDED = "DAT-ZIP-100"
 SESSIONS_EXCEEDED_WAIT_S = 60.0
 LONGEST_DETAIL = 300
 _HTML_START = re.compile(rb"\s*(<!doctype html|<html|<head|<body)", re.IGNORECASE)
+_S3_ERROR = re.compile(
+    r"<Error\b[^>]*>.*?<Code>(?P<code>[^<]*)</Code>(?:\s*<Message>(?P<message>[^<]*)</Message>)?", re.DOTALL
+)
+LONG_WAIT_S = 120.0
 
 
 class UnauthorizedError(CredentialsError):
@@ -51,9 +56,7 @@ def refusal(
     :param where: title and host of the service, for the sentence.
     :param secrets: what the request carried; it is blotted out should the answer repeat it.
     """
-    code, detail = read_detail(body)
-    for secret in filter(None, secrets):
-        detail = detail.replace(secret, "…")
+    code, detail = read_detail(body, secrets)
     said = f"{status}: {detail}" if detail else str(status)
     if status == 401:
         return UnauthorizedError(f"{where} does not accept the sign-in ({said}).", advice="Sign in again.", code=code)
@@ -61,7 +64,7 @@ def refusal(
         wait = retry_after_s(headers)
         if wait is None and code == SESSIONS_EXCEEDED:
             wait = SESSIONS_EXCEEDED_WAIT_S
-        return ServiceBusyError(f"{where} is busy ({said}).", advice="Try again later.", retry_after_s=wait)
+        return ServiceBusyError(f"{where} is busy ({said}).", advice=_when(wait), retry_after_s=wait)
     return RefusedError(f"{where} refused the request ({said}).", status=status, code=code)
 
 
@@ -75,26 +78,45 @@ def retry_after_s(headers: Mapping[str, str], now: float | None = None) -> float
         return float(value)
     try:
         moment = parsedate_to_datetime(value).timestamp()
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         return None
     return max(0.0, moment - (time.time() if now is None else now))
 
 
-def read_detail(body: bytes) -> tuple[str, str]:
-    """Code and sentence of an error body: JSON of the kinds that the services send, else the beginning of the text."""
+def _when(wait_s: float | None) -> str:
+    if wait_s is None or wait_s < LONG_WAIT_S:
+        return "Try again later."
+    hours = wait_s / 3600
+    asked = f"{wait_s / 60:.0f} minutes" if hours < 2 else f"{hours:.0f} hours" if hours < 48 else "more than two days"
+    return f"Try again later: the service asks to be left alone for {asked}."
+
+
+def read_detail(body: bytes, secrets: Iterable[str] = ()) -> tuple[str, str]:
+    """Code and sentence of an error body: JSON of the kinds that the services send, else the beginning of the text.
+
+    :param secrets: are blotted out, before the sentence is cut to its length: half a token is a secret too.
+    """
+    code, sentence = _detail(body)
+    written = [form for secret in secrets if secret for form in (secret, quote_plus(secret))]
+    for form in sorted(written, key=len, reverse=True):
+        code, sentence = code.replace(form, "…"), sentence.replace(form, "…")
+    return code, _shorten(sentence)
+
+
+def _detail(body: bytes) -> tuple[str, str]:
     try:
         content = json.loads(body)
-    except ValueError:
-        return "", _shorten(_plain_text(body))
+    except (ValueError, RecursionError):
+        return _plain_text(body)
     if not isinstance(content, dict):
-        return "", _shorten(_sentence(content))
+        return "", _sentence(content)
     inner = content.get("error")
     if isinstance(inner, dict):  # OData's own form
         content = inner
     parts = [content.get(name) for name in ("detail", "message", "error_description", "description")]
     code = content.get("code") or (inner if isinstance(inner, str) else "")
     said = next((_sentence(part) for part in parts if part), "")
-    return str(code or ""), _shorten(f"{code}, {said}" if code and said else said or str(code or ""))
+    return str(code or ""), f"{code}, {said}" if code and said else said or str(code or "")
 
 
 def is_html(response: requests.Response) -> bool:
@@ -132,12 +154,19 @@ def read_json(response: requests.Response, where: str) -> Any:
         ) from error
 
 
-def _plain_text(body: bytes) -> str:
+def _plain_text(body: bytes) -> tuple[str, str]:
+    """The same of what is no JSON; of a page, its title. An object store's error repeats keys and tokens: its code and
+    message are enough.
+    """
     text = body.decode("utf-8", "replace")
+    found = _S3_ERROR.search(text)
+    if found:
+        code, message = (html.unescape(found[name] or "") for name in ("code", "message"))
+        return code, f"{code}, {message}" if message else code
     if not _HTML_START.match(body):
-        return text
+        return "", text
     title = re.search(r"<title[^>]*>(.*?)</title>", text, re.IGNORECASE | re.DOTALL)
-    return html.unescape(title[1]) if title else "a web page"
+    return "", html.unescape(title[1]) if title else "a web page"
 
 
 def _sentence(part: Any) -> str:

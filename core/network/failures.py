@@ -16,7 +16,7 @@ _TIMEOUTS = (socket.timeout, TimeoutError, requests.Timeout, urllib3.exceptions.
 
 def root_cause(error: BaseException) -> BaseException:
     """The innermost error; requests and urllib3 wrap it in errors that spell out the whole address."""
-    inner = error.__cause__ or error.__context__
+    inner = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     return error if inner is None else root_cause(inner)
 
 

@@ -20,6 +20,7 @@ MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _KEEP_METHOD = frozenset({307, 308})
 _SECRET_FIELDS = ("password", "totp", "refresh_token", "client_secret")
+_SECRET_HEADERS = ("authorization", "x-amz-security-token")
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,8 @@ class Request:
 
     @property
     def secrets(self) -> list[str]:
-        """What must not be repeated in any sentence: the token, and the values of a form."""
-        token = [value.split()[-1] for name, value in self.headers.items() if _is_authorization(name) and value]
+        """What must not be repeated in any sentence: the tokens, and the values of a form."""
+        token = [value.split()[-1] for name, value in self.headers.items() if _is_secret(name) and value.strip()]
         form = self.data if isinstance(self.data, Mapping) else _encoded_form(self.data)
         return token + [str(form[name]) for name in _SECRET_FIELDS if form.get(name)]
 
@@ -78,11 +79,11 @@ def _repeated(request: Request, status: int, url: str, profile: ServiceProfile) 
 def _headers_for(url: str, headers: Mapping[str, str], profile: ServiceProfile) -> dict[str, str]:
     if profile.trusts(url):
         return dict(headers)
-    return {name: value for name, value in headers.items() if not _is_authorization(name)}
+    return {name: value for name, value in headers.items() if not _is_secret(name)}
 
 
-def _is_authorization(name: str) -> bool:
-    return name.lower() == "authorization"
+def _is_secret(name: str) -> bool:
+    return name.lower() in _SECRET_HEADERS
 
 
 def _encoded_form(body: Any) -> dict[str, str]:

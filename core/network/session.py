@@ -90,11 +90,11 @@ class HttpSession:
         """Send a request and return its answer, with its whole body in ``content``.
 
         :param params, data, json: as in requests.
-        :param accept: statuses of 400 and more that the caller wants to see itself.
+        :param accept: statuses of 300 and more that the caller wants to see itself.
         :raises NetworkError: no connection, a time-out, a body that was cut.
         :raises ServiceBusyError: 429, 5xx; with ``retry_after_s`` where the service names a time.
         :raises UnauthorizedError: 401.
-        :raises RefusedError: any other status of 400 and more.
+        :raises RefusedError: any other status of 400 and more, and a redirect that does not say where to.
         :raises ServiceError: an unsafe redirect, or a certificate that cannot be trusted.
         :raises CancelledError: when cancelled, within moments.
         """
@@ -127,7 +127,7 @@ class HttpSession:
                 response = self._head(exchange, request, feedback)
                 target = redirected(request, response, self.profile)
                 if target is None:
-                    if response.status_code >= 400 and response.status_code not in accept:
+                    if response.status_code >= 300 and response.status_code not in accept:
                         body = response.content if whole else _beginning(exchange, feedback)
                         where = self._where(request.url)
                         raise refusal(response.status_code, response.headers, body, where, request.secrets)

@@ -25,6 +25,7 @@ MARGIN_S = 60.0
 MAX_REFUSALS = 2
 LOCK_POLL_S = 0.1
 _REFUSED = (400, 401)
+_SECRETS = ("password", "totp", "refresh_token")
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,8 @@ class TokenSource:
             feedback,
         )
         if response.status_code in _REFUSED:
-            return None, read_detail(response.content)[1]
+            secrets = (form[name] for name in _SECRETS if name in form)
+            return None, read_detail(response.content, secrets)[1]
         return self._read_grant(read_json(response, self._profile.title)), ""
 
     def _read_grant(self, content: Any) -> _Grant:
@@ -159,8 +161,6 @@ class TokenSource:
         )
 
     def _refused(self, why: str) -> CredentialsError:
-        for secret in filter(None, (self._credentials.password, self._credentials.totp)):
-            why = why.replace(secret, "…")
         return CredentialsError(
             f"{self._profile.title} refused the sign-in of {self._credentials.user} ({why}).",
             advice="Check user and password; an account with a second factor needs its code too.",

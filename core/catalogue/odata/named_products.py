@@ -6,7 +6,7 @@ Source: Copernicus Data Space documentation, "OData", "Query by list" and "Filte
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Callable
 
@@ -73,9 +73,17 @@ def _of_acquisitions(pages: ODataPages, names: Sequence[ProductName]) -> Iterabl
     patterns = dict.fromkeys(f"{name.text[:26]}_*_T{name.tile_id}_*" for name in names)
     times = [name.sensing_time for name in names]
     # The days are for the service's ease: a name is found quickly among few.
-    near = Term("beginposition", Between(min(times) - _A_DAY, max(times) + _A_DAY))
+    near = Term("beginposition", Between(_moved(min(times), -_A_DAY), _moved(max(times), _A_DAY)))
     either = Or(tuple(Term("identifier", Like(pattern)) for pattern in patterns))
     return complete_list(pages, plan(And((near, either))).text)
+
+
+def _moved(moment: datetime, step: timedelta) -> datetime | None:
+    """A time earlier or later; ``None``, no bound, where there is no such time (a name may have any year)."""
+    try:
+        return moment + step
+    except OverflowError:
+        return None
 
 
 def _without_progress(feedback: Feedback) -> Feedback:

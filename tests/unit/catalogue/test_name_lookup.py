@@ -106,6 +106,13 @@ def test_another_platform_level_tile_or_time_takes_no_place(look_up: LookUp, cha
         assert look_up(hub, [NAME]).missing == (NAME,)
 
 
+@pytest.mark.parametrize("day", ["00010101T000000", "99991231T235959"])
+def test_a_name_of_the_first_or_the_last_of_all_days_is_missing(look_up: LookUp, day: str) -> None:
+    wrong = NAME.replace("20180809T163829", day)
+    with hub_of(NAME) as hub:
+        assert look_up(hub, [wrong, NAME]).missing == (wrong,)
+
+
 def test_both_halves_of_a_split_tile_take_the_place_of_one(look_up: LookUp) -> None:
     halves = [NAME.replace("N0206", "N0500").replace("T221152", f"T22115{number}") for number in (3, 4)]
     scenes = [HubScene(name, outline, cloud_cover=1) for name, outline in zip(halves, (WEST, EAST))]
@@ -223,6 +230,15 @@ def test_other_services_are_searched_day_by_day(
     assert (first.start, first.end - first.start) == (date(2018, 8, 9), timedelta(days=1))
     assert (first.tiles, second.tiles) == (("14QNF", "15PUT"), ("15PUT",))
     assert first.name_pattern == "S2?_MSIL1C_20180809T*"
+
+
+def test_the_day_after_the_last_of_all_days_is_not_asked_for(
+    hub_of_others: ServiceProfile, session: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = FakeCatalogue()
+    monkeypatch.setattr(name_lookup, "open_catalogue", lambda *given: catalogue)
+    find_names(hub_of_others, session, [NAME.replace("20180809T163829", "99991231T235959")], Feedback())
+    assert [(one.start, one.end) for one in catalogue.asked] == [(date.max, date.max)]
 
 
 def test_a_service_that_cannot_be_searched_says_so(session: Any) -> None:

@@ -44,6 +44,10 @@ def test_tiles_or_a_raw_query_are_enough_without_an_area(where: dict[str, Any]) 
         ({"area": None, "raw": "  "}, "where to search"),
         ({"start": date(2018, 8, 11)}, "ends before it starts"),
         ({"max_cloud_percent": -1}, "no percentage"),
+        ({"tiles": ("\u0663\u0663PUT",)}, "no tile"),
+        ({"tiles": ("15PU\u017f",)}, "no tile"),
+        ({"months": "\u0663"}, "no months"),
+        ({"baseline": "0\u0665.00"}, "no baseline"),
         ({"max_aoi_cloud_percent": 100.1}, "no percentage"),
         ({"max_cloud_percent": float("nan")}, "no percentage"),
         ({"relative_orbit": 0}, "relative orbit"),
@@ -97,6 +101,14 @@ def test_months_are_a_season_that_may_cross_the_new_year(text: str, months: set[
             {"start": date(2016, 2, 1), "end": date(2016, 3, 31), "months": "2"},
             [("2016-02-01T00:00:00.000Z", "2016-02-29T23:59:59.999Z")],
         ),
+        (
+            {"start": date(9998, 12, 31), "end": date.max, "months": "1,12"},
+            [
+                ("9998-12-31T00:00:00.000Z", "9999-01-31T23:59:59.999Z"),
+                ("9999-12-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"),
+            ],
+        ),
+        ({"start": date.max, "end": date.max}, [("9999-12-31T00:00:00.000Z", "9999-12-31T23:59:59.999Z")]),
     ],
 )
 def test_the_end_day_is_included_and_months_are_cut_out(changes: dict[str, Any], spans: list[tuple[str, str]]) -> None:

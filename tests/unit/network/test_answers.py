@@ -57,6 +57,7 @@ def test_an_error_body_is_read(content: Any, code: str, detail: str) -> None:
         (b"<!DOCTYPE html><p>&nbsp;", "a web page"),
         (b"\xff\xfe\x00binary", "\ufffd\ufffd\x00binary"),
         (b"x" * 1000, "x" * 300 + "…"),
+        (b"<Error>in words</Error>", "<Error>in words</Error>"),
     ],
 )
 def test_other_bodies_are_shortened(body: bytes, detail: str) -> None:
@@ -79,6 +80,33 @@ def test_other_bodies_are_shortened(body: bytes, detail: str) -> None:
 )
 def test_retry_after_is_read_in_both_forms(value: str, seconds: float | None) -> None:
     assert retry_after_s({"Retry-After": value}, now=1795341600.0) == seconds
+
+
+def test_an_object_store_s_error_is_its_code_and_its_message() -> None:
+    body = (
+        b'<?xml version="1.0"?>\n<Error><Code>InvalidToken</Code><Message>Malformed &amp; old.</Message>'
+        b"<Token-0>s3ssion</Token-0></Error>"
+    )
+    assert read_detail(body) == ("InvalidToken", "InvalidToken, Malformed & old.")
+    assert read_detail(b"<Error><Code>AccessDenied</Code></Error>") == ("AccessDenied", "AccessDenied")
+
+
+def test_half_a_secret_is_one_too() -> None:
+    token = "t0ken" * 200
+    for body in (token.encode(), json.dumps({"detail": f"Bad token {token}"}).encode(), f"a{token}".encode()):
+        assert "t0" not in read_detail(body, [token])[1]
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [("5", "Try again later."), ("600", "10 minutes"), ("36000", "10 hours"), ("9" * 400, "more than two days")],
+)
+def test_a_long_wait_is_told(wait: str, words: str) -> None:
+    assert words in refusal(503, {"Retry-After": wait}, b"", "Somewhere").advice
+
+
+def test_nested_without_end_is_text() -> None:
+    assert read_detail(b"[" * 100_000)[1].startswith("[[[")
 
 
 def test_a_service_out_of_sessions_is_given_a_minute() -> None:

@@ -57,6 +57,18 @@ def test_a_broken_connection_is_classified(error: Exception, kind: type[SceneQue
     assert "s3cret" not in str(told) + str(root_cause(error))
 
 
+def test_what_an_error_says_was_not_its_cause_is_passed_over() -> None:
+    # As urllib3 1.26 raises the end of a connection: it tries an old form of the call first.
+    try:
+        try:
+            raise TypeError("buffering")
+        except TypeError:
+            raise http.client.RemoteDisconnected("Remote end closed connection without response") from None
+    except http.client.RemoteDisconnected as error:
+        told = transport_error(wrapped(error), "The service")
+    assert "RemoteDisconnected" in told.message
+
+
 def test_what_time_may_mend_is_temporary() -> None:
     assert transport_error(wrapped(ConnectionResetError()), "It").kind is ErrorKind.TEMPORARY
     assert transport_error(wrapped(untrusted()), "It").kind is ErrorKind.PERMANENT

@@ -8,7 +8,7 @@ import pytest
 import requests
 from scene_queue.core.errors import ServiceError, SettingsError
 from scene_queue.core.feedback import Feedback
-from scene_queue.core.network import HttpSession
+from scene_queue.core.network import HttpSession, RefusedError
 from scene_queue.core.network.redirects import Request, redirected
 
 TOKEN = {"Authorization": "Bearer t0ken"}
@@ -99,9 +99,10 @@ def test_a_form_is_sent_again_within_the_trusted_hosts(server: Any, session: Htt
     assert session.send("POST", f"{server.url}/a", feedback, data={"a": "b"}).content == b"a=b"
 
 
-def test_a_redirect_without_an_address_is_an_answer(server: Any, session: HttpSession, feedback: Feedback) -> None:
+def test_a_redirect_without_an_address_is_no_answer(server: Any, session: HttpSession, feedback: Feedback) -> None:
     server.answers["/a"] = lambda asked: asked.give(302, b"nowhere")
-    assert session.send("GET", f"{server.url}/a", feedback).content == b"nowhere"
+    with pytest.raises(RefusedError, match="302: nowhere"):
+        session.send("GET", f"{server.url}/a", feedback)
 
 
 def test_a_request_shows_nothing_of_its_values() -> None:

@@ -128,11 +128,16 @@ def test_a_refusal_without_end_is_read_in_part(server: Any, session: HttpSession
 def test_what_a_refusal_repeats_of_the_sign_in_is_blotted_out(
     server: Any, session: HttpSession, feedback: Feedback
 ) -> None:
-    server.answers["/a"] = lambda asked: asked.give(400, asked.body + str(asked.headers["Authorization"]).encode())
-    form = {"password": "hunter2", "totp": "123456", "refresh_token": "r3fresh"}
+    def repeat(asked: Any) -> None:
+        given = "".join(str(asked.headers[name]) for name in ("Authorization", "X-Amz-Security-Token"))
+        asked.give(400, asked.body + given.encode())
+
+    server.answers["/a"] = repeat
+    form = {"password": "hunter&2", "totp": "123456", "refresh_token": "r3fresh"}
+    headers = {"Authorization": "Bearer t0ken", "X-Amz-Security-Token": "s3ssion"}
     with pytest.raises(RefusedError) as caught:
-        session.send("POST", f"{server.url}/a", feedback, data=form, headers={"Authorization": "Bearer t0ken"})
-    for secret in ("hunter2", "123456", "r3fresh", "t0ken"):
+        session.send("POST", f"{server.url}/a", feedback, data=form, headers=headers)
+    for secret in ("hunter", "123456", "r3fresh", "t0ken", "s3ssion"):
         assert secret not in str(caught.value)
 
 
