@@ -114,7 +114,7 @@ class CloudControl(QObject):
         area = self._searched or self._area.area
         if area is None:
             self._messages.hint(self.tr("Choose an area first: draw one, or take one of the map."))
-        elif self._services.search.is_running or self._services.aoi_clouds.is_running:
+        elif self._search.is_running:
             self._messages.hint(self.tr("Something is under way. Wait for its end, or cancel it."))
         elif scenes:
             self._start(_Run(tuple(scenes), area, scenes[0].service))

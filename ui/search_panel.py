@@ -86,6 +86,11 @@ class SearchPanel(QWidget):
         """Id of the chosen service profile."""
         return str(self.service_combo.currentData())
 
+    @property
+    def is_running(self) -> bool:
+        """Whether something is under way that *Cancel* ends."""
+        return bool(self.cancel_button.isEnabled())
+
     def restore(self, preferences: Preferences) -> None:
         """Show what was chosen last; the dates are always the last three months."""
         today = QDate.currentDate()

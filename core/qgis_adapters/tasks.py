@@ -55,6 +55,7 @@ class BlockingTask(QgsTask):
     """
 
     _left_behind = pyqtSignal()
+    _told = pyqtSignal(str)
 
     def __init__(
         self,
@@ -66,8 +67,10 @@ class BlockingTask(QgsTask):
     ) -> None:
         super().__init__(title, QgsTask.Flag.CanCancel)
         self._signal, self._ended, self._cancelled = signal, ended, cancelled
+        self._title = title
         self._work = _Work(run)
         self._left_behind.connect(self._end_alone, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._describe, Qt.ConnectionType.QueuedConnection)
         self._is_handed_over = False
         self.is_cancelled_by_qgis = False
 
@@ -128,6 +131,12 @@ class BlockingTask(QgsTask):
         """Show a progress in QGIS's task bar; any thread."""
         if isinstance(event, Progress) and event.fraction is not None:
             self.setProgress(100.0 * event.fraction)
+        if isinstance(event, Progress) and event.text:
+            self._told.emit(event.text)
+
+    def _describe(self, text: str) -> None:
+        """Say in QGIS's task bar how far it is; on the main thread, which reads the description, too."""
+        self.setDescription(text if text.startswith(self._title) else f"{self._title}: {text}")
 
 
 def wait_while(busy: Callable[[], object], seconds: float) -> bool:

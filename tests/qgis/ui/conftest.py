@@ -1,20 +1,27 @@
-"""A map to draw on, with mouse and keyboard."""
+"""A map to draw on, with mouse and keyboard, and the whole window."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
+from doubles.hub import Hub
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QLabel
+from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel
+from scene_queue.core.aoi import AreaOfInterest
 from scene_queue.core.qgis_adapters.pool_thread import released_threads
+from scene_queue.core.qgis_adapters.services import Services
 from scene_queue.ui.area_panel import AreaPanel
+from scene_queue.ui.dock import SceneQueueDock
 from scene_queue.ui.messages import Messages
+from scene_queue.ui.sign_in_dialog import SignInDialog
 
 LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -111,3 +118,86 @@ def area(qtbot: Any, desk: Any) -> Iterator[AreaPanel]:
     panel.remove()
     # a simplification that nobody waits for any more goes on to its end
     qtbot.waitUntil(lambda: released_threads.count == 0, timeout=20_000)
+
+
+class Window:
+    """The whole window with the hub behind it, and who works with it."""
+
+    def __init__(
+        self, qtbot: Any, desk: Any, services: Services, dock: SceneQueueDock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self.qtbot, self.desk, self.services, self.dock, self.monkeypatch = qtbot, desk, services, dock, monkeypatch
+        self.panel, self.scenes, self.filters = dock.search_panel, dock.scenes_panel, dock.search_panel.filters
+        self.asked_for: list[SignInDialog] = []
+
+    def take_area(self) -> None:
+        """The state of Oaxaca."""
+        with self.qtbot.waitSignal(self.dock.area_panel.area_changed, timeout=10_000):
+            self.dock.area_panel.menu.layer_action.trigger()
+
+    def show_area(self, area: AreaOfInterest | None) -> None:
+        self.dock.area_panel.show_area(area)
+        assert self.dock.area_panel.area == area
+
+    def choose(self, level: str = "L1C", cloud: int = 5, first_day: int = 1) -> None:
+        """The choices of the guide."""
+        self.panel.start_edit.setDate(QDate(2018, 8, first_day))
+        self.panel.end_edit.setDate(QDate(2018, 8, 10))
+        self.panel.level_combo.setCurrentIndex(self.panel.level_combo.findData(level))
+        self.panel.orbit_combo.setCurrentIndex(self.panel.orbit_combo.findData("descending"))
+        self.panel.cloud_spin.setValue(cloud)
+
+    def choose_service(self, service: str) -> None:
+        self.panel.service_combo.setCurrentIndex(self.panel.service_combo.findData(service))
+        assert self.panel.service == service
+        self.qtbot.waitUntil(lambda: not self.dock.area_panel.is_busy, timeout=10_000)  # the cover is made anew
+
+    def search(self) -> None:
+        """Click *Search* and wait for its end."""
+        self.qtbot.mouseClick(self.panel.search_button, LEFT)
+        assert not self.panel.search_button.isEnabled()
+        self.wait()
+
+    def wait(self) -> None:
+        """Until nothing is under way any more."""
+        self.qtbot.waitUntil(self.panel.search_button.isEnabled, timeout=30_000)
+
+    @property
+    def names(self) -> set[str]:
+        """The product names in the table."""
+        return {scene.identifier for scene in self.scenes.model.scenes}
+
+    @property
+    def told(self) -> str:
+        """What is said above the table."""
+        return str(self.scenes.summary_label.text())
+
+    def sign_in(self, *answers: tuple[str, str] | None) -> None:
+        """From now on answer the dialogs so, one after the other; ``None``: the dialog is cancelled."""
+        waiting = list(answers)
+
+        def ask(dialog: SignInDialog) -> QDialog.DialogCode:
+            self.asked_for.append(dialog)
+            given = waiting.pop(0)
+            dialog.user_edit.setText(given[0] if given else "")
+            dialog.password_edit.setText(given[1] if given else "")
+            return QDialog.DialogCode.Accepted if given else QDialog.DialogCode.Rejected
+
+        self.monkeypatch.setattr(SignInDialog, "exec", ask)
+        self.monkeypatch.setattr(SignInDialog, "deleteLater", lambda dialog: None)  # a test looks at it later
+
+
+@pytest.fixture
+def window(
+    qtbot: Any, desk: Any, hub: Hub, tmp_path: Path, oaxaca: QgsVectorLayer, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Window]:
+    services = Services(tmp_path / "profile")
+    services.remember(replace(services.preferences, folder=str(tmp_path / "products")))
+    dock = SceneQueueDock(desk, services, desk.window)
+    desk.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    with qtbot.waitExposed(dock):
+        dock.show()
+    desk.active = oaxaca
+    yield Window(qtbot, desk, services, dock, monkeypatch)
+    dock.remove()
+    services.close()
