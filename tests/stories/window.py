@@ -8,10 +8,10 @@ import os
 from harness.driver import Driver
 from hub_control import tell_hub
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAction, QDialogButtonBox, QTableView, QWidget
-from road import Road
+from road import GUIDE, Road
 
 OAXACA = [(-98.6, 15.7), (-93.8, 15.7), (-93.8, 18.7), (-98.6, 18.7)]
 
@@ -24,6 +24,8 @@ class WindowRoad(Road):
         self.open_window()
         self.give_up_drawing()
         self.draw_area()
+        self.narrow_and_widen()
+        self.find_by_names()
         self.search()
         self.select_on_map()
         self.select_in_table()
@@ -58,6 +60,49 @@ class WindowRoad(Road):
         self.driver.check(panel.area.vertex_count in (4, 5), f"Backspace took a corner back: {panel.area.wkt}")
         self.driver.check(not panel.draw_button.isChecked(), "drawing is off")
         self.driver.picture("drawn")
+
+    def narrow_and_widen(self) -> None:
+        """Too many filters find nothing; a click on what is suggested finds scenes."""
+        panel = self.dock.search_panel
+        self.driver.type_into(panel.start_edit, "20180801")
+        self.driver.type_into(panel.end_edit, "20180810")
+        panel.level_combo.setCurrentIndex(panel.level_combo.findData("L1C"))
+        self.driver.type_into(panel.cloud_spin, "0")
+        self.driver.click(panel.filters_button)
+        self.driver.type_into(panel.filters.months_edit, "13")
+        self.driver.check(panel.filters.problem_label.isVisible(), "a month that does not exist is told beside it")
+        self.driver.picture("filter_refused")
+        self.driver.type_into(panel.filters.months_edit, "6-8")
+        self.driver.click(panel.filters.satellite_2a_check, QPoint(8, panel.filters.satellite_2a_check.height() // 2))
+        self.driver.check("(2)" in panel.filters_button.text(), f"two filters: {panel.filters_button.text()}")
+        self.driver.click(panel.search_button)
+        self.driver.until(panel.search_button.isEnabled, 60)
+        self.driver.require(panel.suggestions.isVisible(), "what would find more is suggested")
+        self.driver.picture("suggestions")
+        self.driver.say(panel.suggestions.buttons[0].text())
+        self.driver.click(panel.suggestions.buttons[0])
+        found = self.driver.until(lambda: self.dock.scenes_panel.model.scenes, 60)
+        self.driver.require(found, "a click on a suggestion finds scenes")
+        self.driver.picture("suggestion_taken")
+        self.driver.click(panel.filters.reset_button)
+        self.driver.click(panel.filters_button)
+        self.driver.check(not panel.filters.isVisible(), "the filters are folded away")
+
+    def find_by_names(self) -> None:
+        """Names pasted into the dialog become scenes, and one that is not there is told."""
+        panel = self.dock.search_panel
+        self.driver.click(panel.names_button)
+        dialog = self.dock.names.dialog
+        self.driver.require(dialog is not None and dialog.isVisible(), "the dialog of names opens")
+        gone = GUIDE[0].replace("201808", "201908")
+        dialog.text_edit.setPlainText("\n".join([*GUIDE, gone]))
+        self.driver.until(dialog.find_button.isEnabled, 5)
+        self.driver.click(dialog.find_button)
+        ended = self.driver.until(dialog.troubles_edit.isVisible, 60)
+        self.driver.check(ended and gone in dialog.troubles_edit.toPlainText(), "a name that is not there is told")
+        self.driver.check(len(self.dock.scenes_panel.model.scenes) == len(GUIDE), "the others are listed")
+        self.driver.picture("names")
+        self.driver.click(dialog.close_button)
 
     def select_on_map(self) -> None:
         """A click on an outline selects the row; one beside them all selects nothing."""
