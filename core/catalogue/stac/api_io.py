@@ -19,6 +19,7 @@ from ...feedback import Feedback
 from ...network import HttpSession, SessionAdapter, html_error, looks_like_html
 from ..odata.pages import ATTEMPTS, Retry
 
+MOST_EMPTY = 20  # pages in a row
 _BEGINNING = 200  # characters that tell a web page
 
 
@@ -50,18 +51,20 @@ class PatientIO(StacApiIO):
     ) -> Iterator[dict[str, Any]]:
         """Yield page after page, as long as there is a link to a next one, also behind an empty one.
 
-        :raises ServiceBusyError: for what is no page, and for links that lead in a circle.
+        :raises ServiceBusyError: for what is no page, for links that lead in a circle, and for empty pages without end.
         :raises SceneQueueError: of the network or the service, classified.
         """
         page = self._patiently(self.attempts_at_first, url, method=method, parameters=parameters)
         followed: set[str] = set()
+        empty = 0
         while True:
             yield self._checked(page)
             link = _next_link(page, url)
             if link is None:
                 return
             way = json.dumps(link, sort_keys=True)
-            if way in followed:
+            empty = 0 if page["features"] else empty + 1
+            if way in followed or empty > MOST_EMPTY:
                 raise ServiceBusyError(
                     f"The pages of {self._title} lead in a circle.",
                     advice="Try again later, or search a shorter time.",

@@ -1,7 +1,8 @@
 """The items of an answer, however many, as far as can be told all of them.
 
 A service that counts is held to its number. One that does not is asked once more from the last instant on, if its
-last page was full: a list that ends there by itself has nothing new. Pages that fail or are refused as a whole, as
+last page was full: a list that ends there by itself has nothing new. Where the items are not in the order of time, the
+time is halved instead until no list ends early. Pages that fail or are refused as a whole, as
 Earth Search's do when they grow too large, are asked for anew in smaller ones.
 """
 
@@ -131,11 +132,18 @@ class _Reading:
         while self.is_consistent and piece.ends_early:
             cut, known = piece.last_time(), len(self.found)
             if cut is None:
-                break  # what is not in the order of time cannot be read on
+                self._read_in_halves(self._question)
+                break
             piece = self._add(self._slice(self._question.since(cut)))
             if len(self.found) == known:
                 break  # it goes on no further
         self.is_consistent = self.is_consistent and len(self.found) >= (self.total or 0)
+
+    def _read_in_halves(self, question: Question) -> None:
+        """Read what is not in the order of time, and so cannot be read on, in ever shorter times."""
+        for half in question.halves() or ():
+            if self.is_consistent and self._add(self._slice(half)).ends_early:
+                self._read_in_halves(half)
 
     def _add(self, piece: _Slice) -> _Slice:
         self.found.update(piece.items)
@@ -154,6 +162,8 @@ class _Reading:
             last = len(page["features"]) or last
             fullest = max(fullest, last)
             self._tell(len(self.found) + len(piece.items), self.total or piece.count)
+            if piece.repeated:
+                break  # there may be no end to it
         is_only_page = fullest == len(piece.items)
         piece.ends_full = bool(last) and last >= (self._size if is_only_page else fullest)
         return piece

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from ...aoi import AreaOfInterest
+from ..query_language.dates import odata_literal, utc_from_text
 from ..raw_query import RawQuery
 from ..scene_query import LevelChoice, SceneQuery
 from ..search_dates import date_spans
@@ -16,6 +18,7 @@ from .cql2 import Condition, at_most, one_of
 CLOUD = "eo:cloud_cover"
 _TILE_IN_NAME = re.compile(r"_T(\d\d[A-Z]{3})_", re.IGNORECASE)
 _LEVEL_IN_ID = re.compile(r"l(1c|2a)\b", re.IGNORECASE)
+_STEP = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,15 @@ class Question:
         """The later part of the same list."""
         return replace(self, first=first)
 
+    def halves(self) -> tuple[Question, Question] | None:
+        """The same list in two pieces of time, which have an instant in common; ``None``: it is too short for that."""
+        first, last = utc_from_text(self.first), utc_from_text(self.last)
+        middle = first + (last - first) // 2 // _STEP * _STEP
+        if middle == first:
+            return None
+        text = odata_literal(middle)
+        return replace(self, last=text), replace(self, first=text)
+
     @property
     def geometry(self) -> dict[str, Any] | None:
         """The area as GeoJSON."""
@@ -55,7 +67,7 @@ class Question:
 def questions(
     query: SceneQuery, collections: Sequence[str], area: AreaOfInterest | None, raw: RawQuery
 ) -> Iterator[Question]:
-    """Yield what to ask for a query; none: no day of the search is in its months.
+    """Yield what to ask for a query; none: no day of the search is in its months, or no collection is of its level.
 
     The L2A over the limit of cloud are asked for, too, where their L1C has to give way to them.
 
@@ -72,13 +84,18 @@ def questions(
 
 def _groups(level: LevelChoice, collections: Sequence[str]) -> Iterator[tuple[tuple[str, ...], bool]]:
     """Collections that are asked together, and whether a limit of cloud is asked of them."""
-    wanted = [name for name in collections if level is LevelChoice.BEST or _level_of(name) in (None, level.value)]
+    wanted = collections_of(level, collections)
     if level is not LevelChoice.BEST:
-        yield tuple(wanted), True
-        return
-    only_l1c = tuple(name for name in wanted if _level_of(name) == LevelChoice.L1C.value)
-    others = tuple(name for name in wanted if name not in only_l1c)
-    yield from ((group, group is only_l1c) for group in (only_l1c, others) if group)
+        groups = [(wanted, True)]
+    else:
+        only_l1c = tuple(name for name in wanted if _level_of(name) == LevelChoice.L1C.value)
+        groups = [(only_l1c, True), (tuple(name for name in wanted if name not in only_l1c), False)]
+    yield from ((group, is_limited) for group, is_limited in groups if group)
+
+
+def collections_of(level: LevelChoice, collections: Sequence[str]) -> tuple[str, ...]:
+    """Return the collections that may hold scenes of a level: those that name no level in their ids among them."""
+    return tuple(name for name in collections if level is LevelChoice.BEST or _level_of(name) in (None, level.value))
 
 
 def _level_of(collection: str) -> str | None:

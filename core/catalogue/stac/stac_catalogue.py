@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ...aoi import AreaOfInterest, SearchArea, area_from_tiles, cover
 from ...errors import SettingsError
@@ -17,9 +17,10 @@ from ..raw_query import RawQuery
 from ..refinement import refined
 from ..scene_query import SceneQuery
 from .complete_list import Hit, complete_list
-from .question import questions
+from .question import collections_of, questions
 from .service import StacService
 
+NO_COLLECTION = "{} has no collection of the level {}: search another level or another service."
 _NAMED = 3
 
 
@@ -46,7 +47,11 @@ class StacCatalogue:
         for number, question in enumerate(asked):
             feedback.raise_if_cancelled()
             hits.add(complete_list(service, question, _Progress(feedback, number, len(asked))))
-        return refined(hits.scenes(), query, search_area, hits.notes())
+        return refined(hits.scenes(), query, search_area, [*self._notes(query), *hits.notes()])
+
+    def _notes(self, query: SceneQuery) -> Iterator[str]:
+        if not collections_of(query.level, self._profile.collections):
+            yield NO_COLLECTION.format(self._profile.title, query.level.value)
 
 
 def _place(query: SceneQuery, search_area: SearchArea | None, raw: RawQuery) -> AreaOfInterest | None:

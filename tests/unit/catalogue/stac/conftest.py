@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -30,9 +30,15 @@ class Searcher:
 
     path: str = ""
 
-    def search(self, feedback: Feedback | None = None, page_size: int = 20, **changes: Any) -> SearchResult:
-        url = f"{self.hub.stac.root}{self.path}"
-        profile = parse_profile(self.hub.stac.profile(page_size=page_size, api_url=url), "the hub")
+    def search(
+        self,
+        feedback: Feedback | None = None,
+        page_size: int = 20,
+        collections: Sequence[str] | None = None,
+        **changes: Any,
+    ) -> SearchResult:
+        content = self.hub.stac.profile(page_size=page_size, api_url=f"{self.hub.stac.root}{self.path}")
+        profile = parse_profile({**content, "collections": collections or content["collections"]}, "the hub")
         assert isinstance(profile, StacProfile)
         asked = {"area": OVER_THE_SAMPLE, "start": date(2018, 8, 1), "end": date(2018, 8, 31), **changes}
         session = HttpSession(NetworkSettings(), profile)

@@ -81,6 +81,12 @@ def test_no_hits_are_one_empty_page(read: Read) -> None:
     assert read(page())[0] == [[]]
 
 
+def test_empty_pages_without_end_are_an_error(read: Read) -> None:
+    answers = [page(href=f"{URL}?after={number}") for number in range(100)]
+    with pytest.raises(ServiceBusyError, match="circle"):
+        read(*answers)
+
+
 def test_links_in_a_circle_are_an_error(read: Read) -> None:
     with pytest.raises(ServiceBusyError, match="circle") as raised:
         read(page("1", href=f"{URL}?t=1"), page("2", href=f"{URL}?t=2"), page("3", href=f"{URL}?t=1"))

@@ -91,6 +91,15 @@ def test_what_only_names_tell_is_left_to_the_client() -> None:
     assert question.filters == []
 
 
+def test_halves_meet_and_end_at_a_millisecond() -> None:
+    question = Question(("a",), "2018-08-01T00:00:00.000Z", "2018-08-01T00:00:00.005Z")
+    early, late = question.halves() or (question, question)
+    assert (early.first, early.last) == ("2018-08-01T00:00:00.000Z", "2018-08-01T00:00:00.002Z")
+    assert (late.first, late.last) == ("2018-08-01T00:00:00.002Z", "2018-08-01T00:00:00.005Z")
+    shortest = Question(("a",), "2018-08-01T00:00:00.000Z", "2018-08-01T00:00:00.001Z")
+    assert shortest.halves() is None
+
+
 def test_the_geometry_is_geojson_and_parts_are_kept() -> None:
     across = area_from_wkt("POLYGON((179 10,-179 10,-179 11,179 11,179 10))")
     (question,) = asked(area=across)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import subprocess
 import sys
@@ -32,6 +33,8 @@ MANNERS = {
     "with nothing but search": StacManner(extensions=()),
     "with an early end": StacManner(counts=True, ends_after=100),
     "with an early end and no counts": StacManner(ends_after=100),
+    "with an early end, no counts and no order": StacManner(ends_after=100, extensions=()),
+    "with an early end, counts and no order": StacManner(counts=True, ends_after=100, extensions=()),
 }
 
 
@@ -250,9 +253,33 @@ def test_open_catalogue_opens_it(searcher: Any) -> None:
 
 
 def test_a_list_that_never_comes_out_complete_is_an_error(searcher: Any) -> None:
-    searcher.hub.stac.manner = StacManner(counts=True, ends_after=100, extensions=())  # not in the order of time
-    with pytest.raises(IncompleteListError, match="100 scenes came, 260 were announced"):
+    def lose_one(content: Any) -> Any:
+        return {**content, "numberMatched": 261}
+
+    searcher.hub.faults.edit(lose_one, face="stac", path_part="/search", times=ALWAYS)
+    with pytest.raises(IncompleteListError, match="260 scenes came, 261 were announced"):
         searcher.search()
+
+
+def test_pages_that_come_again_and_again_end(searcher: Any) -> None:
+    numbers = itertools.count()
+
+    def go_on(content: Any) -> Any:
+        again = {"rel": "next", "href": f"{searcher.hub.stac.root}/search?again={next(numbers)}", "method": "GET"}
+        return {**content, "links": [again]}
+
+    searcher.hub.faults.edit(go_on, face="stac", path_part="/search", times=ALWAYS)
+    with pytest.raises((IncompleteListError, ServiceBusyError)):
+        searcher.search()
+    assert searcher.pages < 30
+
+
+def test_a_level_without_a_collection_asks_nobody_and_is_told(searcher: Any) -> None:
+    collections = [name for name in searcher.hub.stac.profile()["collections"] if "2a" in name]
+    result = searcher.search(collections=collections)
+    assert result.scenes == ()
+    assert any("no collection of the level L1C" in note for note in result.notes)
+    assert searcher.asked == []
 
 
 def test_nobody_pays_for_pystac_who_searches_elsewhere() -> None:
