@@ -20,6 +20,7 @@ from ...product.product_xml import read_xml
 from ...services import S3Profile
 
 _PAGE = 1000  # the most that the service lists at once
+_LIST = "ListBucketResult"
 _REGION = "us-east-1"  # what stores take that have no regions
 
 
@@ -84,12 +85,18 @@ class BucketTree:
     def _page(self, options: dict[str, str], feedback: Feedback) -> Element:
         response = self._get(f"{self._root}?{urlencode(options, quote_via=quote)}", feedback)
         try:
-            return read_xml(response.content, f"The list of {self._profile.title}")
+            page = read_xml(response.content, f"The list of {self._profile.title}")
         except ProductError as error:
-            raise ServiceError(
-                f"{self._profile.title} answered with something that is no list of objects.",
-                advice="Check endpoint_url, bucket and addressing_style in the service's profile.",
-            ) from error
+            raise self._no_list() from error
+        if page.tag.rpartition("}")[2] != _LIST:
+            raise self._no_list()
+        return page
+
+    def _no_list(self) -> ServiceError:
+        return ServiceError(
+            f"{self._profile.title} answered with something that is no list of objects.",
+            advice="Check endpoint_url, bucket, region and addressing_style in the service's profile.",
+        )
 
     def _get(self, url: str, feedback: Feedback) -> requests.Response:
         try:

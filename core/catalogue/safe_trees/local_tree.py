@@ -49,7 +49,10 @@ class LocalTree:
         return sum(self._sizes(path, feedback))
 
     def _sizes(self, path: str, feedback: Feedback) -> Iterator[int]:
-        for folder, _, names in os.walk(self._root / path):
+        def fail(error: OSError) -> None:
+            raise _unreadable(Path(error.filename), error) from error
+
+        for folder, _, names in os.walk(self._root / path, onerror=fail):
             feedback.raise_if_cancelled()
             for name in names:
                 try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ...aoi import intersects
-from ...errors import ProductError
+from ...errors import DiskError, ProductError
 from ...feedback import Feedback
 from ...product.metadata import ProductMetadata
 from ...product.name import ProductName
@@ -54,17 +54,19 @@ class SafeTreesCatalogue:
         """Find scenes, see :meth:`Catalogue.search`."""
         raw = RawQuery.read(query.raw)
         names: list[str] = []
-        wanted = list(self._wanted(query, names, feedback))
+        walk = Walk(self._tree, lambda values: _may_hold(values, query), feedback)
+        wanted = list(self._wanted(query, walk, names))
         found = self._described(wanted, feedback)
         notes = [*_note("Left out, since it is no name of today's form", names)]
-        notes += _note("Known by name only, since its metadata cannot be read", [one.trouble for one in found])
+        notes += _note("Not searched, since these folders cannot be read", walk.unreadable)
+        notes += _note("Known by name only, since its metadata or its files cannot be read", [one.trouble for one in found])
         scenes = [one.scene for one in found if raw.takes(one.scene, {})]
         return refined(scenes, query, notes=notes)
 
-    def _wanted(self, query: SceneQuery, unreadable: list[str], feedback: Feedback) -> Iterator[Scene]:
+    def _wanted(self, query: SceneQuery, walk: Walk, unreadable: list[str]) -> Iterator[Scene]:
         """The products that the query may take, as far as their names tell."""
         tests = scene_tests(query)
-        for path in self._paths(query, feedback):
+        for path in walk.along(read_template(self._template)) if self._template else walk.everywhere():
             try:
                 scene = scene_of_name(ProductName.parse(path.rpartition("/")[2]), self._service)
             except ValueError:
@@ -72,10 +74,6 @@ class SafeTreesCatalogue:
                 continue
             if passes(scene, tests) and _may_touch(query, scene.tile_id):
                 yield replace(scene, uuid=path)
-
-    def _paths(self, query: SceneQuery, feedback: Feedback) -> Iterator[str]:
-        walk = Walk(self._tree, lambda values: _may_hold(values, query), feedback)
-        return walk.along(read_template(self._template)) if self._template else walk.everywhere()
 
     def _described(self, scenes: list[Scene], feedback: Feedback) -> list[_Found]:
         """The scenes with what their metadata say, in the order given."""
@@ -99,13 +97,14 @@ class _Description:
         try:
             content = self.tree.read(f"{path}/MTD_MSI{self.scene.level.value}.xml", feedback)
             metadata = ProductMetadata.read(content)
-        except ProductError:
+            size_bytes = self.tree.size_bytes(path, feedback)
+        except (ProductError, DiskError):
             return _Found(self.scene, trouble=self.scene.identifier)
         scene = replace(
             self.scene,
             footprint_wkt=metadata.footprint_wkt,
             cloud_cover_percent=metadata.cloud_cover_percent,
-            size_bytes=self.tree.size_bytes(path, feedback),
+            size_bytes=size_bytes,
         )
         return _Found(scene)
 

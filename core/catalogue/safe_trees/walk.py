@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Callable
 
-from ...errors import SettingsError
+from ...errors import DiskError, SettingsError
 from ...feedback import Feedback
 from .key_template import Segment
 from .tree import Tree
@@ -20,12 +20,14 @@ class Walk:
     """One walk; use it once.
 
     :param may_hold: tells by the values of a template's fields whether a folder is worth looking into.
+    :ivar unreadable: folders below the root that could not be read: drives have some that are not for everybody.
     """
 
     def __init__(self, tree: Tree, may_hold: Callable[[Values], bool], feedback: Feedback) -> None:
         self._tree = tree
         self._may_hold = may_hold
         self._feedback = feedback
+        self.unreadable: list[str] = []
         self._listings = 0
         self._found = 0
 
@@ -80,7 +82,13 @@ class Walk:
                 advice="Say in the key_template of the service's profile where products lie, or ask for fewer days.",
             )
         self._feedback.progress(None, f"{self._found:,} products seen in {self._listings:,} folders")
-        return self._tree.folders(folder, self._feedback)
+        try:
+            return self._tree.folders(folder, self._feedback)
+        except DiskError:
+            if not folder:
+                raise
+            self.unreadable.append(folder)
+            return []
 
 
 def day_may_lie_in(values: Values, first: date, last: date) -> bool:

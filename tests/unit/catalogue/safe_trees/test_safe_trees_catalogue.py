@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import requests
 from builders.archive import zip_product
 from builders.safe_product import build_l1c, build_l2a
 from builders.tiles import tile_footprint_wkt
@@ -16,10 +18,11 @@ from doubles.hub import Hub, HubScene
 from doubles.hub.s3_face import ACCESS_KEY, SECRET_KEY
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import LevelChoice, SceneQuery, SearchResult, open_catalogue
-from scene_queue.core.errors import CredentialsError, ServiceError, SettingsError
+from scene_queue.core.catalogue.safe_trees.bucket_tree import BucketTree
+from scene_queue.core.errors import CredentialsError, DiskError, ServiceError, SettingsError
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.network import HttpSession, NetworkSettings, S3Keys
-from scene_queue.core.services import ServiceProfile, parse_profile
+from scene_queue.core.services import S3Profile, ServiceProfile, parse_profile
 
 PUT = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
 PUT_L2A = "S2B_MSIL2A_20180809T163829_N0207_R126_T15PUT_20180809T231152"
@@ -142,7 +145,7 @@ def test_a_product_without_readable_metadata_is_known_by_its_name(tmp_path: Path
     with searching(profile_of_folder(tmp_path), None) as search:
         result = search()
     assert names(result) == {PUT}
-    assert any("metadata cannot be read" in note and PUT in note for note in result.notes)
+    assert any("metadata or its files cannot be read" in note and PUT in note for note in result.notes)
 
 
 def test_old_names_are_told(tmp_path: Path) -> None:
@@ -159,6 +162,48 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
         searching(profile_of_folder(tmp_path / "gone"), None) as search,
     ):
         search()
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, owner: Any, function: str, part: str) -> None:
+    """Make a function of the system's refuse what has a part in its path; a test may run as root, who may all."""
+    real = getattr(owner, function)
+
+    def refuse(path: Any, *arguments: Any, **options: Any) -> Any:
+        if part in str(path):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, *arguments, **options)
+
+    monkeypatch.setattr(owner, function, refuse)
+
+
+def test_a_folder_that_is_not_for_everybody_is_told_and_passed_by(
+    tmp_path: Path, products: dict[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / f"{PUT}.SAFE").symlink_to(products[PUT], target_is_directory=True)
+    (tmp_path / "lost+found").mkdir()
+    forbid(monkeypatch, os, "scandir", "lost+found")
+    with searching(profile_of_folder(tmp_path), None) as search:
+        result = search()
+    assert names(result) == {PUT}
+    assert any("cannot be read" in note and "lost+found" in note for note in result.notes)
+
+
+def test_an_archive_that_cannot_be_read_at_all_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid(monkeypatch, os, "scandir", str(tmp_path))
+    with pytest.raises(DiskError, match="Permission denied"), searching(profile_of_folder(tmp_path), None) as search:
+        search()
+
+
+@pytest.mark.parametrize(("owner", "function", "part"), [(Path, "read_bytes", "MTD_MSI"), (os, "scandir", "GRANULE")])
+def test_a_product_that_may_not_be_read_is_known_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: Any, function: str, part: str
+) -> None:
+    build_l1c(PUT, tmp_path, size=6)
+    forbid(monkeypatch, owner, function, part)
+    with searching(profile_of_folder(tmp_path), None) as search:
+        result = search()
+    assert names(result) == {PUT}
+    assert any("Known by name only" in note and PUT in note for note in result.notes)
 
 
 def test_a_bucket_without_keys_asks_for_them(hub: Hub) -> None:
@@ -202,6 +247,22 @@ def test_a_page_that_is_no_list_is_an_error(hub: Hub) -> None:
     web_page = profile_of_bucket(hub, endpoint_url=hub.catalogue_url, anonymous=True)
     with pytest.raises(ServiceError), searching(web_page, None) as search:
         search()
+
+
+@pytest.mark.parametrize("body", ["<Error><Code>PermanentRedirect</Code></Error>", "<html></html>"])
+def test_another_document_is_no_empty_list(hub: Hub, body: str) -> None:
+    class Stranger:
+        def send(self, *arguments: Any, **options: Any) -> requests.Response:
+            response = requests.Response()
+            response.status_code, response._content = 200, body.encode()
+            return response
+
+    profile = profile_of_bucket(hub)
+    assert isinstance(profile, S3Profile)
+    tree = BucketTree(profile, Stranger(), KEYS)  # type: ignore[arg-type]
+    for ask in (tree.folders, tree.size_bytes):
+        with pytest.raises(ServiceError, match="no list of objects"):
+            ask("a", Feedback())
 
 
 def test_only_the_days_of_the_search_are_listed(hub: Hub) -> None:
