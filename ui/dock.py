@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsVectorLayer
+from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QDockWidget, QGroupBox, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
 
 from ..core.errors import CredentialsError, SceneQueueError
 from ..core.job_queue.job import Job, JobState
@@ -24,12 +25,14 @@ from .order_watch import OrderEnd, OrderWatch
 from .queue_panel import QueuePanel
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
+from .scrolled import LowLayout, scrolled
 from .search_control import SearchControl
 from .search_panel import SearchPanel
 from .searches_control import SearchesControl
 from .sign_ins import SignIns
 
 SCENES_HEIGHT, QUEUE_HEIGHT = 300, 260
+BODY_MARGINS, BOX_MARGINS, SPACING = (4, 2, 4, 2), (6, 4, 6, 4), 3
 LOAD_AT_MOST = 20  # larger orders are not loaded by themselves
 
 
@@ -78,21 +81,23 @@ class SceneQueueDock(QDockWidget):
 
     def _lay_out(self) -> None:
         lists = QSplitter(Qt.Orientation.Vertical, self)
-        lists.addWidget(self._section(self.tr("Scenes"), self.scenes_panel))
-        lists.addWidget(self._section(self.tr("Queue"), self.queue_panel))
+        lists.addWidget(self._section(QGroupBox(self.tr("Scenes"), self), self.scenes_panel))
+        lists.addWidget(self._section(QGroupBox(self.tr("Queue"), self), self.queue_panel))
         lists.setChildrenCollapsible(False)
         lists.setSizes([SCENES_HEIGHT, QUEUE_HEIGHT])
         body = QWidget(self)
-        layout = QVBoxLayout(body)
-        layout.addWidget(self._section(self.tr("Area"), self.area_panel))
-        layout.addWidget(self._section(self.tr("Search"), self.search_panel))
+        layout = LowLayout(body)
+        layout.setContentsMargins(*BODY_MARGINS)
+        layout.setSpacing(SPACING)
+        for title, panel in ((self.tr("Area"), self.area_panel), (self.tr("Search"), self.search_panel)):
+            layout.addWidget(self._section(QgsCollapsibleGroupBoxBasic(title, self), panel))
         layout.addWidget(lists, 1)
-        self.setWidget(_scrolled(body))
+        self.setWidget(scrolled(body))
 
-    def _section(self, title: str, panel: QWidget) -> QGroupBox:
-        box = QGroupBox(title, self)
+    def _section(self, box: QGroupBox, panel: QWidget) -> QGroupBox:
         layout = QVBoxLayout(box)
-        layout.setContentsMargins(6, 6, 6, 6)
+        layout.setContentsMargins(*BOX_MARGINS)
+        layout.setSpacing(SPACING)
         layout.addWidget(panel)
         return box
 
@@ -201,14 +206,3 @@ class SceneQueueDock(QDockWidget):
         sentence = text.format(count, count + end.done, first.scene.identifier, first.message)
         advice = self.tr("Resume in the queue tries again.")
         self.messages.failed(SceneQueueError(sentence, advice=advice))
-
-
-def _scrolled(body: QWidget) -> QScrollArea:
-    """Let a body that is too high for the screen scroll; it is never narrower than what it holds."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    area.setMinimumWidth(body.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
-    return area

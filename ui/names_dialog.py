@@ -90,7 +90,7 @@ class NamesDialog(QDialog):
         self._timer.stop()
         text = self.text_edit.toPlainText()
         self.names = names_in(text)
-        count = self.tr("%n product name(s) read.", "", len(self.names))
+        count = self.tr("Product names read: {:,}").format(len(self.names))
         if text.strip() and not self.names:
             count = self.tr("No product name is in this text: they begin like S2A_MSIL1C_.")
         self.count_label.setText(count)

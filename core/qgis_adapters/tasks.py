@@ -96,6 +96,7 @@ class BlockingTask(QgsTask):
 
     def finished(self, result: bool) -> None:
         """QGIS calls this on the main thread, for a task that was cancelled before it began too."""
+        self.setDescription(self._title)  # QGIS tells the user right after this what has ended
         if self._work.take():
             self._signal.cancel()
             self._work.do()

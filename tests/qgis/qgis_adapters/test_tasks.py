@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsTask
 from scene_queue.core.events import Note, Progress
 from scene_queue.core.feedback import CancelSignal
 from scene_queue.core.qgis_adapters.tasks import BlockingTask
@@ -97,3 +97,24 @@ def test_what_is_being_done_is_told_in_the_task_bar(qtbot: Any) -> None:
     qtbot.waitUntil(lambda: work.task.description() == "work: 4,000 of 20,000 scenes listed", timeout=1_000)
     work.task.show(Progress(None, "work of 2"))
     qtbot.waitUntil(lambda: work.task.description() == "work of 2", timeout=1_000)
+
+
+def test_what_has_ended_is_called_by_its_title(qtbot: Any) -> None:
+    work = Work(waits=True)
+    told: list[str] = []
+    manager: Any = QgsApplication.taskManager()
+    over = QgsTask.TaskStatus.Complete, QgsTask.TaskStatus.Terminated
+
+    def hear(number: int, status: QgsTask.TaskStatus) -> None:
+        if status in over:
+            told.append(manager.task(number).description())
+
+    manager.statusChanged.connect(hear)
+    work.add()
+    qtbot.waitUntil(lambda: bool(work.threads))
+    work.task.show(Progress(0.9, "nearly there"))
+    qtbot.waitUntil(lambda: "nearly" in work.task.description())
+    work.task.cancel()
+    qtbot.waitUntil(lambda: bool(told))
+    manager.statusChanged.disconnect(hear)
+    assert told == ["work"]
