@@ -1,8 +1,9 @@
-"""Scenes, and what their names tell."""
+"""Scenes as far as their names tell, and how what services tell besides is read."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from ..product.name import ProductName
 from ..scene import Scene
@@ -31,6 +32,12 @@ def scene_of_name(name: ProductName, service: str) -> Scene:
         tile_id=name.tile_id,
         baseline=f"{name.baseline[:2]}.{name.baseline[2:]}",
     )
+
+
+def percent_of(value: Any) -> float | None:
+    """Read a percentage of cloud as a service gives it; ``None``, not known, for what is none."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return float(value) if is_number and 0 <= value <= 100 else None
 
 
 def acquisition_of(name: ProductName) -> Acquisition:

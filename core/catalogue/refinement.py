@@ -16,12 +16,12 @@ from ..footprints import covered_percents, superseded_names
 from ..scene import Scene
 from .candidates import Candidate, candidates_of, chosen, is_readable, tile_outline
 from .catalogue import SearchResult
+from .few_names import few_of
 from .named_scene import Acquisition
 from .scene_query import SceneQuery
 from .search_dates import date_spans
 
 NO_DAYS = "None of the days from {} to {} lies in the months {}."
-_NAMED = 3
 
 
 def refined(
@@ -39,7 +39,7 @@ def refined(
 
     A scene without a footprint that can be read is judged by the outline of its tile, which is more than it covers;
     where the tile is not known either, it stays in. So does one whose cloud or orbit direction is not known. Each of
-    these is told in a note.
+    these is told in a note. A limit leaves out first what is replaced by newer products in the list.
 
     :param scenes: as the service lists them, in any order.
     :param search_area: the cover that the service was asked with, for the result.
@@ -52,10 +52,10 @@ def refined(
         found = over_area(found, query.area)
     found.sort(key=lambda candidate: candidate.scene.identifier)
     found.sort(key=lambda candidate: candidate.scene.published, reverse=True)
-    listed = _marked(found)[: query.limit]
+    listed = _limited(_marked(found), query.limit)
     told = [*notes, *_notes_of_query(query), *_notes_of_scenes(listed, query)]
     if unreadable:
-        told.append(f"Left out, since the name cannot be read: {_some(unreadable)}.")
+        told.append(f"Left out, since the name cannot be read: {few_of(unreadable)}.")
     if len(listed) < len(found):
         told.append(f"Limited to {len(listed):,} of {len(found):,} scenes.")
     return SearchResult(tuple(listed), search_area, tuple(dict.fromkeys(told)))
@@ -91,6 +91,14 @@ def _marked(candidates: Iterable[Candidate]) -> list[Scene]:
     return [replace(one, superseded=True) if one.identifier in replaced else one for one in scenes]
 
 
+def _limited(scenes: list[Scene], limit: int | None) -> list[Scene]:
+    """At most so many, in their order; the replaced ones go first."""
+    if limit is None or len(scenes) <= limit:
+        return scenes
+    kept = {scene.identifier for scene in sorted(scenes, key=lambda scene: scene.superseded)[:limit]}
+    return [scene for scene in scenes if scene.identifier in kept]
+
+
 def _notes_of_query(query: SceneQuery) -> Iterator[str]:
     if query.months.strip() and not date_spans(query):
         yield NO_DAYS.format(query.start, query.end, query.months)
@@ -111,16 +119,10 @@ def _notes_of_scenes(scenes: Sequence[Scene], query: SceneQuery) -> Iterator[str
         by_tile = [one.identifier for one in blind if one.aoi_percent is not None]
         yield from _untested(blind, "Neither footprint nor tile is known", lambda one: one.aoi_percent is None)
         if by_tile:
-            yield f"Judged by the outlines of their tiles, since their footprints are not known: {_some(by_tile)}."
+            yield f"Judged by the outlines of their tiles, since their footprints are not known: {few_of(by_tile)}."
 
 
 def _untested(scenes: Iterable[Scene], what: str, is_so: Callable[[Scene], bool]) -> Iterator[str]:
     concerned = [scene.identifier for scene in scenes if is_so(scene)]
     if concerned:
-        yield f"{what}, and they are listed all the same: {_some(concerned)}."
-
-
-def _some(names: Sequence[str]) -> str:
-    """The first of the names, and how many more there are."""
-    more = len(names) - _NAMED
-    return f"{', '.join(names[:_NAMED])}{f' and {more:,} more' * (more > 0)}"
+        yield f"{what}, and they are listed all the same: {few_of(concerned)}."

@@ -8,7 +8,7 @@ from typing import Any, Callable, TypeVar
 from sentinelsat import SentinelAPI
 from sentinelsat.exceptions import SentinelAPIError
 
-from ...errors import NetworkError, ServiceError
+from ...errors import NetworkError, ServiceBusyError, ServiceError
 from ...feedback import Feedback
 from ...network import Credentials, HttpSession, SessionAdapter
 from ...services import DhusProfile
@@ -94,7 +94,7 @@ class HubAPI(SentinelAPI):  # type: ignore[misc] # sentinelsat has no types
                 return call()
             except SentinelAPIError as error:
                 raise hub_error(error, self._profile, self._raw) from error
-            except NetworkError as error:
+            except (NetworkError, ServiceBusyError, ServiceError) as error:
                 raise (closed_hub(self._profile) if is_closed(self._profile) else error) from error.__cause__
             except _NO_ANSWER as error:
                 raise no_list(self._profile) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,7 +10,7 @@ from typing import Any
 
 from ...product.name import ProcessingLevel, ProductName
 from ...scene import Scene
-from ..named_scene import scene_of_name
+from ..named_scene import percent_of, scene_of_name
 
 _SIZE = re.compile(r"\s*(\d+(?:\.\d+)?)\s*([KMGT]?)B\s*", re.IGNORECASE)
 _POWERS = {"": 0, "K": 1, "M": 2, "G": 3, "T": 4}
@@ -31,7 +30,7 @@ def scene_of(uuid: str, properties: Mapping[str, Any], service: str) -> Scene:
         footprint_wkt=_text(properties, "footprint"),
         begin=_moment(properties, "beginposition", base.begin),
         published=_moment(properties, "ingestiondate", base.published),
-        cloud_cover_percent=_percent(properties.get("cloudcoverpercentage")),
+        cloud_cover_percent=percent_of(properties.get("cloudcoverpercentage")),
         size_bytes=size_bytes(_text(properties, "size")),
         quicklook_url=_text(properties, "link_icon"),
         platform=_text(properties, "platformserialidentifier") or base.platform,
@@ -77,7 +76,3 @@ def _moment(properties: Mapping[str, Any], key: str, otherwise: datetime) -> dat
     """An instant; sentinelsat gives it without a zone, in UTC."""
     value = properties.get(key)
     return value.replace(tzinfo=timezone.utc) if isinstance(value, datetime) else otherwise
-
-
-def _percent(value: Any) -> float | None:
-    return value if isinstance(value, float) and math.isfinite(value) else None

@@ -55,7 +55,7 @@ class ODataProduct:
         """
         try:
             return cls._parsed(entry)
-        except (AttributeError, KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
             name = entry.get("Name") if isinstance(entry, Mapping) else None
             raise ServiceError(
                 f"The catalogue listed a product that makes no sense ({name!r}: {type(error).__name__} {error}).",
@@ -68,7 +68,7 @@ class ODataProduct:
         return cls(
             id=_text(entry["Id"]),
             name=_text(entry["Name"]),
-            size_bytes=int(entry.get("ContentLength") or 0),
+            size_bytes=max(0, int(entry.get("ContentLength") or 0)),
             begin=begin,
             end=utc_from_text(entry["ContentDate"].get("End") or entry["ContentDate"]["Start"]),
             published=utc_from_text(entry.get("PublicationDate") or entry["ContentDate"]["Start"]),

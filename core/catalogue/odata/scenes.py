@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from ...product.name import ProductName
 from ...scene import Scene
+from ..few_names import few_of
+from ..named_scene import percent_of
 from ..orbit_direction import orbit_direction
 from .product import ODataProduct
-
-_NAMED = 3
 
 
 def scenes_of(products: Iterable[ODataProduct], service: str) -> tuple[list[Scene], tuple[str, ...]]:
@@ -29,17 +29,12 @@ def scenes_of(products: Iterable[ODataProduct], service: str) -> tuple[list[Scen
             unreadable.append(product.identifier)
         else:
             scenes.append(_scene(product, name, service))
-    return scenes, tuple(_note(unreadable))
-
-
-def _note(names: list[str]) -> Iterable[str]:
-    if names:
-        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        yield f"Left out, since their names are none of Sentinel-2 products: {', '.join(names[:_NAMED])}{more}."
+    if not unreadable:
+        return scenes, ()
+    return scenes, (f"Left out, since their names are none of Sentinel-2 products: {few_of(unreadable)}.",)
 
 
 def _scene(product: ODataProduct, name: ProductName, service: str) -> Scene:
-    cloud = product.attributes.get("cloudCover")
     return Scene(
         identifier=name.text,
         uuid=product.id,
@@ -47,7 +42,7 @@ def _scene(product: ODataProduct, name: ProductName, service: str) -> Scene:
         footprint_wkt=product.footprint_wkt,
         begin=product.begin,
         published=product.published,
-        cloud_cover_percent=float(cloud) if isinstance(cloud, (int, float)) else None,
+        cloud_cover_percent=percent_of(product.attributes.get("cloudCover")),
         size_bytes=product.size_bytes,
         level=name.level,
         platform=f"Sentinel-{name.platform[1:]}",

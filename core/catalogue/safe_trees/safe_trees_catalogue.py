@@ -14,6 +14,7 @@ from ...scene import Scene
 from ..at_once import at_once
 from ..candidates import tile_outline
 from ..catalogue import SearchResult
+from ..few_names import few_of
 from ..named_scene import scene_of_name
 from ..raw_query import RawQuery
 from ..refinement import refined
@@ -22,8 +23,6 @@ from ..scene_query import SceneQuery
 from .key_template import read_template
 from .tree import Tree
 from .walk import Values, Walk, day_may_lie_in
-
-_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,9 @@ class SafeTreesCatalogue:
         found = self._described(wanted, feedback)
         notes = [*_note("Left out, since it is no name of today's form", names)]
         notes += _note("Not searched, since these folders cannot be read", walk.unreadable)
-        notes += _note("Known by name only, since its metadata or its files cannot be read", [one.trouble for one in found])
+        notes += _note(
+            "Known by name only, since its metadata or its files cannot be read", [one.trouble for one in found]
+        )
         scenes = [one.scene for one in found if raw.takes(one.scene, {})]
         return refined(scenes, query, notes=notes)
 
@@ -129,7 +130,4 @@ def _may_touch(query: SceneQuery, tile_id: str) -> bool:
 
 def _note(what: str, names: Iterable[str]) -> list[str]:
     concerned = [name for name in names if name]
-    more = len(concerned) - _NAMED
-    if not concerned:
-        return []
-    return [f"{what}: {', '.join(concerned[:_NAMED])}{f' and {more:,} more' * (more > 0)}."]
+    return [f"{what}: {few_of(concerned)}."] if concerned else []

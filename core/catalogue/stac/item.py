@@ -14,12 +14,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from math import isfinite
 from typing import Any
 
 from ...product.name import ProductName
 from ...scene import Scene
-from ..named_scene import scene_of_name
+from ..named_scene import percent_of, scene_of_name
 from ..orbit_direction import orbit_direction
 from ..query_language.dates import utc_from_text
 
@@ -57,7 +56,7 @@ def scene_of_item(item: Mapping[str, Any], service: str) -> Scene:
         footprint_wkt=footprint,
         begin=begin,
         published=_first_time(properties, _LISTED, scene.published),
-        cloud_cover_percent=_percent(properties.get("eo:cloud_cover")),
+        cloud_cover_percent=percent_of(properties.get("eo:cloud_cover")),
         size_bytes=_size(product.get("file:size")) or _size(_object(properties.get("_private")).get("product_size")),
         orbit_direction=_direction(properties.get("sat:orbit_state"), footprint, begin),
         checksums=_checksums(product.get("file:checksum")),
@@ -121,11 +120,6 @@ def _first_time(properties: Mapping[str, Any], names: tuple[str, ...], otherwise
         except ValueError:
             continue
     return otherwise
-
-
-def _percent(value: Any) -> float | None:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
-    return float(value) if is_number and 0 <= value <= 100 else None
 
 
 def _size(value: Any) -> int:

@@ -11,6 +11,7 @@ from ...network import HttpSession, retrying
 from ...scene import Scene
 from ...services import StacProfile
 from ..catalogue import SearchResult
+from ..few_names import few_of
 from ..odata.pages import Retry
 from ..query_language.area import MAX_VERTICES
 from ..raw_query import RawQuery
@@ -21,7 +22,6 @@ from .question import collections_of, questions
 from .service import StacService
 
 NO_COLLECTION = "{} has no collection of the level {}: search another level or another service."
-_NAMED = 3
 
 
 class StacCatalogue:
@@ -119,6 +119,4 @@ class _Hits:
         """Return what the user should know of items that were left out."""
         if not self._nameless:
             return ()
-        more = len(self._nameless) - _NAMED
-        named = f"{', '.join(self._nameless[:_NAMED])}{f' and {more:,} more' * (more > 0)}"
-        return (f"Left out, since they name no product of Sentinel-2: {named}.",)
+        return (f"Left out, since they name no product of Sentinel-2: {few_of(self._nameless)}.",)

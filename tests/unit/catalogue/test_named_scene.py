@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from scene_queue.core.catalogue.named_scene import acquisition_of, scene_of_name
+import pytest
+from scene_queue.core.catalogue.named_scene import acquisition_of, percent_of, scene_of_name
 from scene_queue.core.product.name import ProcessingLevel, ProductName
 
 L1C = ProductName.parse("S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152.SAFE")
@@ -21,3 +22,16 @@ def test_a_scene_of_a_name_has_all_that_the_name_tells_and_nothing_else() -> Non
 
 def test_both_levels_are_of_one_acquisition() -> None:
     assert acquisition_of(L1C) == acquisition_of(L2A) == ("S2B", L1C.sensing_time, "15PUT")
+
+
+@pytest.mark.parametrize(
+    ("value", "percent"),
+    [
+        (3.5, 3.5),
+        (0, 0.0),
+        (100, 100.0),
+        *((wrong, None) for wrong in (float("nan"), float("inf"), -1, 100.5, True, "12", None, [])),
+    ],
+)
+def test_cloud_that_is_no_percentage_is_not_known(value: object, percent: float | None) -> None:
+    assert percent_of(value) == percent

@@ -137,6 +137,13 @@ def test_a_product_is_listed_once_even_if_the_service_lists_it_twice() -> None:
         assert [one.uuid for one in refined(scenes, query()).scenes] == ["2"]
 
 
+def test_a_limit_leaves_out_replaced_scenes_first() -> None:
+    late = datetime(2026, 1, 1, tzinfo=timezone.utc)  # an old version may be listed after the new one
+    scenes = [scene(L1C, published=late), scene(NEWER), scene(OTHER)]
+    assert set(names(refined(scenes, query(limit=2)))) == {NEWER, OTHER}
+    assert set(names(refined(scenes, query(limit=3)))) == {L1C, NEWER, OTHER}
+
+
 def test_the_limit_comes_last_and_is_told() -> None:
     scenes = [scene(OTHER, footprint_wkt=FAR), scene(L1C), scene(NEWER)]
     result = refined(scenes, query(limit=1))
@@ -253,8 +260,12 @@ def test_the_order_of_the_hits_does_not_matter(scenes: list[Scene], asked: Scene
 
 @given(SCENES, QUERIES)
 def test_the_limit_cuts_the_list_and_changes_nothing_else(scenes: list[Scene], asked: SceneQuery) -> None:
-    everything = refined(scenes, replace(asked, limit=None))
-    assert refined(scenes, asked).scenes == everything.scenes[: asked.limit]
+    everything = refined(scenes, replace(asked, limit=None)).scenes
+    listed = refined(scenes, asked).scenes
+    newest = [one for one in everything if not one.superseded]
+    assert list(listed) == [one for one in everything if one in listed]
+    assert len(listed) == len(everything[: asked.limit])
+    assert [one for one in listed if not one.superseded] == newest[: asked.limit]
 
 
 @given(SCENES)

@@ -19,6 +19,7 @@ from scene_queue.core.errors import (
     ServiceBusyError,
     ServiceError,
 )
+from scene_queue.core.network import RefusedError
 from sentinelsat.exceptions import LTAError, LTATriggered, SentinelAPIError, ServerError
 
 ONE = '{"feed": {"opensearch:totalResults": "1", "entry": %s}}'
@@ -85,7 +86,8 @@ def test_a_date_that_is_none_is_no_crash(told: Callable[..., Any]) -> None:
 
 @pytest.mark.parametrize("url", ["https://scihub.copernicus.eu/dhus", "https://apihub.copernicus.eu/apihub/"])
 def test_the_closed_hub_is_told_however_it_fails(url: str, told: Callable[..., Any]) -> None:
-    for answer in (NetworkError("not found"), respond(200, "<html>closed</html>"), respond(404, "gone")):
+    trouble = (NetworkError("not found"), ServiceBusyError("503"), RefusedError("410", status=410))
+    for answer in (*trouble, respond(200, "<html>closed</html>"), respond(404, "gone")):
         session = ToldSession(lambda _, answer=answer: answer)  # type: ignore[misc]
         failed = fail(told(session, api_url=url))
         assert "closed in 2023" in failed.message and "Copernicus Data Space" in failed.advice

@@ -104,6 +104,7 @@ def test_only_a_clear_no_is_offline(entry: MakeEntry, value: object, online: boo
         {"ContentDate": None},
         {"ContentDate": {"Start": "yesterday"}},
         {"ContentLength": "much"},
+        {"ContentLength": float("inf")},
         {"Attributes": [{}]},
         {"Attributes": 5},
         {"Checksum": ["x"]},
