@@ -25,7 +25,7 @@ from .order_watch import OrderEnd, OrderWatch
 from .queue_panel import QueuePanel
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
-from .scrolled import LowLayout, scrolled
+from .scrolled import LowLayout, Scrolled
 from .search_control import SearchControl
 from .search_panel import SearchPanel
 from .searches_control import SearchesControl
@@ -92,7 +92,7 @@ class SceneQueueDock(QDockWidget):
         for title, panel in ((self.tr("Area"), self.area_panel), (self.tr("Search"), self.search_panel)):
             layout.addWidget(self._section(QgsCollapsibleGroupBoxBasic(title, self), panel))
         layout.addWidget(lists, 1)
-        self.setWidget(scrolled(body))
+        self.setWidget(Scrolled(body))
 
     def _section(self, box: QGroupBox, panel: QWidget) -> QGroupBox:
         layout = QVBoxLayout(box)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
@@ -28,15 +28,27 @@ class LowLayout(QVBoxLayout):
             self._asks = False
 
 
-def scrolled(body: QWidget) -> QScrollArea:
-    """Let a body scroll up and down; it is never narrower than what it holds.
+class Scrolled(QScrollArea):
+    """Scrolls a body up and down; it is never narrower than what the body shows.
 
     :param body: with a :class:`LowLayout`.
     """
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(body)
-    area.setMinimumWidth(body.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
-    return area
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(body)
+        self._keep_wide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follow the body when it shows more or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_wide()
+        return bool(super().eventFilter(watched, event))
+
+    def _keep_wide(self) -> None:
+        body = self.widget()
+        if body is not None:
+            self.setMinimumWidth(body.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width())

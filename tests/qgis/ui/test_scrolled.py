@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from qgis.PyQt.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QWidget
-from scene_queue.ui.scrolled import LowLayout, scrolled
+from scene_queue.ui.scrolled import LowLayout, Scrolled
 
 WORDS = "A sentence that wraps where there is no room for it. " * 4
 
@@ -23,7 +23,7 @@ def area(qtbot: Any) -> QScrollArea:
     listing.setMinimumHeight(50)
     listing.sizeHint = lambda: listing.minimumSize().expandedTo(body.size())  # type: ignore[method-assign]
     layout.addWidget(listing, 1)
-    made = scrolled(body)
+    made = Scrolled(body)
     qtbot.addWidget(made)
     return made
 
@@ -48,3 +48,11 @@ def test_what_does_not_fit_scrolls(qtbot: Any, area: QScrollArea) -> None:
 
 def test_it_is_never_narrower_than_what_it_holds(area: QScrollArea) -> None:
     assert area.minimumWidth() >= area.widget().minimumSizeHint().width()
+
+
+def test_it_gets_wider_with_what_it_shows(qtbot: Any, area: QScrollArea) -> None:
+    shown(qtbot, area, 400)
+    wide = QLabel("wide", area.widget())
+    wide.setMinimumWidth(900)
+    area.widget().layout().addWidget(wide)
+    qtbot.waitUntil(lambda: area.minimumWidth() > 900, timeout=2_000)
