@@ -23,13 +23,13 @@ from sentinelsat.exceptions import (
 
 from ..errors import CancelledError, CredentialsError, SceneQueueError, SettingsError
 from ..feedback import Feedback
-from ..network import HttpSession, NetworkSettings, RefusedError, retrying
+from ..network import HttpSession, NetworkSettings, RefusedError, Retry, retrying
 from ..services import CdseProfile, load_profiles
 from .closed_roads import ClosedRoads
 from .listing import found_line
 from .odata.complete_list import complete_list, part_of_list
 from .odata.filter import plan, wanted_ids
-from .odata.pages import BY_BEGIN, ODataPages, PageRequest, Retry, Session
+from .odata.pages import BY_BEGIN, ODataPages, PageRequest, Session
 from .odata.product import ODataProduct
 from .query_language.area import query_area
 from .query_language.client_filter import matches

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
-
-from sentinelsat.exceptions import QuerySyntaxError
+from datetime import datetime, timedelta
 
 from ..aoi import SearchArea, cover
-from ..errors import SettingsError
 from ..events import Event, Progress
 from ..feedback import Feedback
-from ..network import retrying
+from ..network import Retry, retrying
 from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..services import CdseProfile
@@ -20,15 +17,13 @@ from .catalogue import SearchResult
 from .copernicus_api import CopernicusAPI
 from .copernicus_query import CloudRange, search_terms, tile_terms
 from .named_scene import acquisition_of
-from .odata.pages import Retry, Session
+from .odata.pages import Session
 from .odata.product import ODataProduct
 from .odata.scenes import scenes_of
 from .query_language.area import MAX_VERTICES, query_area
 from .query_language.dates import odata_literal
-from .query_language.options import raw_query_of
-from .query_language.parser import parse_query
-from .query_language.terms import And, Node
-from .query_language.values import Terms
+from .query_language.terms import EVERYTHING, And
+from .raw_query import RawQuery
 from .refinement import refined
 from .scene_query import LevelChoice, SceneQuery
 from .search_dates import date_spans
@@ -53,7 +48,7 @@ class CopernicusCatalogue:
     def search(self, query: SceneQuery, feedback: Feedback) -> SearchResult:
         """Find scenes, see :meth:`Catalogue.search`."""
         feedback.raise_if_cancelled()
-        raw = self._raw_terms(query.raw)
+        raw = RawQuery.read(query.raw, lambda wkt: query_area(wkt, self._profile))
         search_area = cover(query.area, MAX_VERTICES, self._profile.wkt_max_chars) if query.area else None
         spans = date_spans(query)
         if not spans:
@@ -65,18 +60,6 @@ class CopernicusCatalogue:
         """Return what asks the service."""
         return CopernicusAPI(profile=self._profile, session=self._session, feedback=feedback, retry=self._retry)
 
-    def _raw_terms(self, raw: str) -> list[Node]:
-        if not raw.strip():
-            return []
-        terms = Terms(datetime.now(timezone.utc), lambda wkt: query_area(wkt, self._profile))
-        try:
-            return [parse_query(raw_query_of(raw), terms)]
-        except (QuerySyntaxError, ValueError) as error:
-            raise SettingsError(
-                f"The raw query cannot be used: {error}.",
-                advice="Write key=value, several by comma, or sentinelsat's query language.",
-            ) from error
-
 
 @dataclass(frozen=True)
 class _Questions:
@@ -85,7 +68,7 @@ class _Questions:
     catalogue: CopernicusCatalogue
     query: SceneQuery
     search_area: SearchArea | None
-    raw: list[Node]
+    raw: RawQuery
 
     def products(self, spans: Spans, feedback: Feedback) -> list[ODataProduct]:
         """Ask for all, and for what decides which level of an acquisition is the best."""
@@ -117,7 +100,7 @@ class _Questions:
         found: dict[str, ODataProduct] = {}
         for number, group in enumerate(groups):
             api = self.catalogue.api(_part_of(feedback, number, len(groups)))
-            products = api.products(And((*terms, *group)), And(tuple(self.raw)))
+            products = api.products(And((*terms, *group)), self.raw.tree or EVERYTHING)
             found.update((product.id, product) for product in products)
         return list(found.values())
 

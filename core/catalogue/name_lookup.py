@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from ..feedback import Feedback
 from ..footprints import superseded_names
-from ..network import HttpSession, SignIn, retrying
+from ..network import HttpSession, Retry, SignIn, retrying
 from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..services import CdseProfile, ServiceProfile
 from .candidates import is_readable
 from .odata.named_products import named_products
-from .odata.pages import ODataPages, Retry
+from .odata.pages import ODataPages
 from .odata.scenes import scenes_of
 from .opening import open_catalogue
 from .scene_query import LevelChoice, SceneQuery

@@ -1,11 +1,11 @@
-"""A raw query at a service that does not know its language: the client tests the scenes."""
+"""A raw query: read once for all services; where one does not know its language, the client tests the scenes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, Callable
 
 from sentinelsat.exceptions import QuerySyntaxError
 
@@ -40,19 +40,20 @@ class RawQuery:
     tree: Node | None = None
 
     @classmethod
-    def read(cls, text: str) -> RawQuery:
+    def read(cls, text: str, area_of: Callable[[str], QueryArea] | None = None) -> RawQuery:
         """Read ``key=value``, several by comma, or sentinelsat's query language.
 
+        :param area_of: makes an area from WKT, as the service can be asked for it; left out: the area itself.
         :raises SettingsError: if it is neither.
         """
         if not text.strip():
             return cls()
-        terms = Terms(datetime.now(timezone.utc), _query_area)
+        terms = Terms(datetime.now(timezone.utc), area_of or _query_area)
         try:
             return cls(parse_query(raw_query_of(text), terms))
         except (QuerySyntaxError, ValueError) as error:
             raise SettingsError(
-                f"The raw query cannot be used: {error}.",
+                f"The raw query cannot be used: {str(error).rstrip('.')}.",
                 advice="Write key=value, several by comma, or sentinelsat's query language.",
             ) from error
 

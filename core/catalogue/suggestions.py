@@ -121,12 +121,7 @@ def _listed(ask: Ask, asked: SceneQuery, query: SceneQuery) -> list[Candidate]:
 def _gains(scenes: list[Candidate], query: SceneQuery, now: int) -> Iterator[Change]:
     """Yield each change that finds more than what is found now, and more than the step before it."""
     for steps in changes(query):
-        best = now
-        for change in steps:
-            count = _count(scenes, change.query)
-            if count > best:
-                best = count
-                yield change
+        yield from _more_each(steps, scenes, now)
 
 
 def _longer(query: SceneQuery, ask: Ask, today: date) -> _Advice:
@@ -152,8 +147,8 @@ def _bare(query: SceneQuery) -> SceneQuery:
     return replace(opened(query), level=LevelChoice.BEST, limit=query.limit)
 
 
-def _more_each(possible: Iterable[Change], scenes: list[Candidate]) -> Iterator[Change]:
-    best = 0
+def _more_each(possible: Iterable[Change], scenes: list[Candidate], best: int = 0) -> Iterator[Change]:
+    """Yield each change that finds more than the best before it."""
     for change in possible:
         count = _count(scenes, change.query)
         if count > best:

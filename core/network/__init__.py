@@ -12,17 +12,19 @@ from .credentials import (
     sign_in_of,
 )
 from .library_adapter import SessionAdapter
-from .retry import retrying
+from .retry import ATTEMPTS, Retry, retrying
 from .session import HttpSession, Stream
 from .settings import NetworkSettings
 from .tokens import TokenSource
 
 __all__ = [
+    "ATTEMPTS",
     "Credentials",
     "HttpSession",
     "NetworkSettings",
     "OAuthClient",
     "RefusedError",
+    "Retry",
     "S3Keys",
     "SessionAdapter",
     "SignIn",

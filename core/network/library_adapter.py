@@ -13,7 +13,7 @@ import requests
 from requests.adapters import BaseAdapter
 
 from ..feedback import Feedback
-from .retry import retrying
+from .retry import ATTEMPTS, retrying
 from .session import HttpSession
 
 # What HttpSession says itself, or must not say: who asks, how long the body is, cookies.
@@ -33,7 +33,7 @@ class SessionAdapter(BaseAdapter):
     """
 
     def __init__(
-        self, session: HttpSession, feedback: Feedback, accept: Collection[int] = (), *, attempts: int = 5
+        self, session: HttpSession, feedback: Feedback, accept: Collection[int] = (), *, attempts: int = ATTEMPTS
     ) -> None:
         super().__init__()
         self._session = session

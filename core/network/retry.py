@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import random
-from typing import Callable, TypeVar
+from typing import Callable, Protocol, TypeVar
 
 from ..errors import ErrorKind, SceneQueueError
 from ..feedback import Feedback
 
+ATTEMPTS = 5
 T = TypeVar("T")
 _RANDOM = random.SystemRandom()
+
+
+class Retry(Protocol):
+    """What is needed of :func:`retrying`."""
+
+    def __call__(self, call: Callable[[], T], feedback: Feedback, attempts: int = ATTEMPTS) -> T:
+        """Call until it succeeds; only temporary errors are worth another attempt."""
 
 
 def retrying(
     call: Callable[[], T],
     feedback: Feedback,
-    attempts: int = 5,
+    attempts: int = ATTEMPTS,
     *,
     first_wait_s: float = 1.0,
     longest_wait_s: float = 60.0,

@@ -12,11 +12,10 @@ import requests
 
 from ...errors import CredentialsError, ProductError, ServiceError
 from ...feedback import Feedback
-from ...network import RefusedError, UnauthorizedError, html_error, is_html, read_json, retrying
+from ...network import RefusedError, Retry, UnauthorizedError, html_error, is_html, read_json, retrying
 from ...network.session import HttpSession
 from ...network.tokens import TokenSource
 from ...services import CdseProfile
-from ..odata.pages import Retry
 from .twins import Twin
 
 _NOT_FOUND = 404

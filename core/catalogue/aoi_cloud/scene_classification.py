@@ -13,13 +13,12 @@ from tempfile import TemporaryDirectory
 from ...aoi import AreaOfInterest
 from ...errors import DiskError
 from ...feedback import Feedback
-from ...network import retrying
+from ...network import Retry, retrying
 from ...network.session import HttpSession
 from ...network.tokens import TokenSource
 from ...product.images import classes_within
 from ...scene import Scene
 from ...services import CdseProfile
-from ..odata.pages import Retry
 from .safe_nodes import SafeNodes
 from .twins import Twin, TwinLookup
 

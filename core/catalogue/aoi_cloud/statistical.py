@@ -14,12 +14,11 @@ from ...aoi import AreaOfInterest
 from ...aoi.on_picture import Part, area_in_scene
 from ...errors import ServiceError
 from ...feedback import Feedback
-from ...network import OAuthClient, retrying
+from ...network import OAuthClient, Retry, retrying
 from ...network.session import HttpSession
 from ...product.name import ProductName
 from ...scene import Scene
 from ...services import SentinelHubProfile
-from ..odata.pages import Retry
 from ..sentinelhub.hub import SentinelHub
 from .scene_classification import CLOUDS, LEAST_VALID_SHARE
 

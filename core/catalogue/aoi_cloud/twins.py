@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from ...errors import AreaError, ServiceError
 from ...feedback import Feedback
 from ...footprints import covered_percent
-from ...network import retrying
+from ...network import Retry, retrying
 from ...product.name import ProcessingLevel, ProductName
 from ...scene import Scene
 from ...services import CdseProfile
-from ..odata.pages import Retry, Session
+from ..odata.pages import Session
 from ..query_language.dates import odata_literal
 
 if TYPE_CHECKING:

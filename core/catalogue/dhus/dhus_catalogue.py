@@ -8,13 +8,12 @@ from datetime import timedelta
 
 from ...errors import CredentialsError
 from ...feedback import Feedback
-from ...network import Credentials, HttpSession, SignIn, retrying
+from ...network import Credentials, HttpSession, Retry, SignIn, retrying
 from ...product.name import ProcessingLevel, ProductName
 from ...scene import Scene
 from ...services import DhusProfile
 from ..catalogue import SearchResult
 from ..named_scene import Acquisition, acquisition_of
-from ..odata.pages import Retry
 from ..refinement import refined
 from ..scene_query import LevelChoice, SceneQuery
 from ..search_dates import date_spans

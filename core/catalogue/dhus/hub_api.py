@@ -10,9 +10,8 @@ from sentinelsat.exceptions import SentinelAPIError
 
 from ...errors import NetworkError, ServiceBusyError, ServiceError
 from ...feedback import Feedback
-from ...network import Credentials, HttpSession, SessionAdapter
+from ...network import Credentials, HttpSession, Retry, SessionAdapter
 from ...services import DhusProfile
-from ..odata.pages import Retry
 from .hub_errors import closed_hub, hub_error, is_closed, no_list
 
 T = TypeVar("T")

@@ -100,7 +100,7 @@ def raw_text_of(raw: str) -> str:
         text = raw_query_of(raw)
     except ValueError as error:
         raise SettingsError(
-            f"The raw query cannot be used ({error}).", advice="Write key=value, several by comma."
+            f"The raw query cannot be used: {str(error).rstrip('.')}.", advice="Write key=value, several by comma."
         ) from error
     return f"({text})" if text else ""
 

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Callable, Protocol, TypeVar
+from typing import Any, Protocol
 
 import requests
 
 from ...errors import ServiceBusyError
 from ...feedback import Feedback
-from ...network import RefusedError, read_json, retrying
+from ...network import RefusedError, Retry, read_json, retrying
 from ...services import CdseProfile
 from .product import ODataProduct
 
 BY_BEGIN = "ContentDate/Start asc"
-ATTEMPTS = 5
-T = TypeVar("T")
 
 
 class Session(Protocol):
@@ -29,13 +27,6 @@ class Session(Protocol):
         self, method: str, url: str, feedback: Feedback, *, params: Any = None, json: Any = None
     ) -> requests.Response:
         """Send a request, from any thread; raises classified errors."""
-
-
-class Retry(Protocol):
-    """What is needed of :func:`~scene_queue.core.network.retrying`."""
-
-    def __call__(self, call: Callable[[], T], feedback: Feedback, attempts: int = ATTEMPTS) -> T:
-        """Call until it succeeds; only temporary errors are worth another attempt."""
 
 
 @dataclass(frozen=True)

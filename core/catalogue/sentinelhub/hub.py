@@ -14,11 +14,10 @@ import requests
 
 from ...errors import CredentialsError, ServiceBusyError, ServiceError
 from ...feedback import Feedback
-from ...network import OAuthClient, UnauthorizedError, html_error, is_html, read_json, retrying
+from ...network import OAuthClient, Retry, UnauthorizedError, html_error, is_html, read_json, retrying
 from ...network.answers import read_detail, retry_after_s
 from ...network.session import HttpSession
 from ...services import SentinelHubProfile
-from ..odata.pages import Retry
 from .loading import load
 
 _TOO_MANY = 429

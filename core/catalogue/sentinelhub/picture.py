@@ -14,11 +14,10 @@ from ...aoi import AreaOfInterest
 from ...aoi.on_picture import Part, area_in_scene
 from ...errors import AreaError, ServiceError
 from ...feedback import Feedback
-from ...network import HttpSession, OAuthClient, retrying
+from ...network import HttpSession, OAuthClient, Retry, retrying
 from ...product.name import ProcessingLevel, ProductName
 from ...scene import Scene
 from ...services import SentinelHubProfile
-from ..odata.pages import Retry
 from .hub import SentinelHub
 
 MOST_PIXELS = 2500

@@ -14,11 +14,10 @@ from typing import Any
 from ...aoi import AreaOfInterest, SearchArea, area_from_tiles, cover
 from ...errors import CredentialsError, ServiceError, SettingsError
 from ...feedback import Feedback
-from ...network import HttpSession, OAuthClient, SignIn, retrying
+from ...network import HttpSession, OAuthClient, Retry, SignIn, retrying
 from ...scene import Scene
 from ...services import SentinelHubProfile
 from ..catalogue import SearchResult
-from ..odata.pages import Retry
 from ..query_language.area import MAX_VERTICES
 from ..raw_query import RawQuery
 from ..refinement import refined

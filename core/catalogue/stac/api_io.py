@@ -16,8 +16,7 @@ from pystac_client.stac_api_io import StacApiIO
 
 from ...errors import SceneQueueError, ServiceBusyError, ServiceError
 from ...feedback import Feedback
-from ...network import HttpSession, SessionAdapter, html_error, looks_like_html
-from ..odata.pages import ATTEMPTS, Retry
+from ...network import ATTEMPTS, HttpSession, Retry, SessionAdapter, html_error, looks_like_html
 
 MOST_EMPTY = 20  # pages in a row
 _BEGINNING = 200  # characters that tell a web page

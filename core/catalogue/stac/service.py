@@ -17,9 +17,8 @@ from pystac_client.exceptions import APIError, ParametersError
 
 from ...errors import ServiceError
 from ...feedback import Feedback
-from ...network import HttpSession, RefusedError
+from ...network import ATTEMPTS, HttpSession, RefusedError, Retry
 from ...services import StacProfile
-from ..odata.pages import ATTEMPTS, Retry
 from ..raw_query import COPIED_PROPERTIES
 from .api_io import PatientIO
 from .cql2 import all_of

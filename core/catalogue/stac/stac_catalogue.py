@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from ...aoi import AreaOfInterest, SearchArea, area_from_tiles, cover
 from ...errors import SettingsError
 from ...feedback import Feedback
-from ...network import HttpSession, retrying
+from ...network import HttpSession, Retry, retrying
 from ...scene import Scene
 from ...services import StacProfile
 from ..catalogue import SearchResult
 from ..few_names import few_of
-from ..odata.pages import Retry
 from ..query_language.area import MAX_VERTICES
 from ..raw_query import RawQuery
 from ..refinement import refined

@@ -101,3 +101,9 @@ def test_what_an_item_does_not_tell_is_known() -> None:
     assert raw.unknown_to(scene(NAME), TOLD) == set()
     assert raw.unknown_to(scene(NAME), {}) == {"sensoroperationalmode"}
     assert RawQuery.read("").unknown_to(scene(NAME), {}) == set()
+
+
+def test_what_is_wrong_is_one_sentence() -> None:
+    with pytest.raises(SettingsError) as caught:
+        RawQuery.read('footprint:"Intersects(POLYGON((0 0, 1 1)))"')
+    assert ".." not in caught.value.message
