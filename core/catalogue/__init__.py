@@ -13,8 +13,8 @@ from .listing import listing
 from .scene_query import LevelChoice, SceneQuery
 
 if TYPE_CHECKING:
-    from .copernicus_api import CopernicusAPI  # noqa: TC004 - see __getattr__
-    from .copernicus_catalogue import CopernicusCatalogue  # noqa: TC004
+    from .copernicus.copernicus_api import CopernicusAPI  # noqa: TC004 - see __getattr__
+    from .copernicus.copernicus_catalogue import CopernicusCatalogue  # noqa: TC004
     from .opening import open_catalogue  # noqa: TC004
     from .searching import find_scenes  # noqa: TC004
 
@@ -34,11 +34,11 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name == "CopernicusAPI":
-        from .copernicus_api import CopernicusAPI
+        from .copernicus.copernicus_api import CopernicusAPI
 
         return CopernicusAPI
     if name == "CopernicusCatalogue":
-        from .copernicus_catalogue import CopernicusCatalogue
+        from .copernicus.copernicus_catalogue import CopernicusCatalogue
 
         return CopernicusCatalogue
     if name == "open_catalogue":

@@ -14,7 +14,7 @@ from ..services import (
     StacProfile,
 )
 from .catalogue import Catalogue
-from .copernicus_catalogue import CopernicusCatalogue
+from .copernicus.copernicus_catalogue import CopernicusCatalogue
 
 
 def open_catalogue(profile: ServiceProfile, session: HttpSession, sign_in: SignIn | None = None) -> Catalogue:

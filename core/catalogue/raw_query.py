@@ -12,12 +12,12 @@ from sentinelsat.exceptions import QuerySyntaxError
 from ..aoi import AreaOfInterest, area_from_wkt
 from ..errors import ServiceError, SettingsError
 from ..scene import Scene
+from .copernicus.sentinelsat_keys import INSTRUMENT_NAME
 from .query_language.client_filter import matches
 from .query_language.options import raw_query_of
 from .query_language.parser import parse_query
 from .query_language.terms import And, Equal, Node, Not, Or, QueryArea, Relates, Term
 from .query_language.values import Terms
-from .sentinelsat_keys import INSTRUMENT_NAME
 
 _COPIED = {  # sentinelsat's keys, and where items have them
     "orbitnumber": ("sat:absolute_orbit",),

@@ -8,7 +8,7 @@ from ..services import ServiceProfile
 from .catalogue import SearchResult
 from .opening import open_catalogue
 from .scene_query import SceneQuery
-from .suggestions import is_enough, with_suggestions
+from .suggesting.suggestions import is_enough, with_suggestions
 
 
 def find_scenes(

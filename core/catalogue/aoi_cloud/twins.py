@@ -65,7 +65,7 @@ class TwinLookup:
 
     def _listed(self, name: ProductName, feedback: Feedback) -> list[tuple[ProductName, ODataProduct]]:
         """The L2A products of the tile around the sensing time, with their names read."""
-        from ..copernicus_api import CopernicusAPI  # brings sentinelsat with it
+        from ..copernicus.copernicus_api import CopernicusAPI  # brings sentinelsat with it
 
         api = CopernicusAPI(profile=self._profile, session=self._session, feedback=feedback, retry=self._retry)
         span = (odata_literal(name.sensing_time - _AROUND), odata_literal(name.sensing_time + _AROUND))

@@ -12,6 +12,7 @@ from doubles.hub.filter_language import parse_filter
 from doubles.hub.shelf import Shelf, ShelvedScene
 from hypothesis import given
 from hypothesis import strategies as st
+from scene_queue.core.catalogue.copernicus.sentinelsat_keys import properties_of
 from scene_queue.core.catalogue.odata.filter import plan, wanted_ids
 from scene_queue.core.catalogue.odata.product import ODataProduct
 from scene_queue.core.catalogue.query_language.area import query_area
@@ -19,7 +20,6 @@ from scene_queue.core.catalogue.query_language.client_filter import matches
 from scene_queue.core.catalogue.query_language.parser import parse_query
 from scene_queue.core.catalogue.query_language.terms import Node
 from scene_queue.core.catalogue.query_language.values import Terms
-from scene_queue.core.catalogue.sentinelsat_keys import properties_of
 from scene_queue.core.services import CdseProfile, load_profiles
 
 NOW = datetime(2018, 8, 10, tzinfo=timezone.utc)

@@ -21,22 +21,22 @@ from sentinelsat.exceptions import (
     UnauthorizedError,
 )
 
-from ..errors import CancelledError, CredentialsError, SceneQueueError, SettingsError
-from ..feedback import Feedback
-from ..network import HttpSession, NetworkSettings, RefusedError, Retry, retrying
-from ..services import CdseProfile, load_profiles
+from ...errors import CancelledError, CredentialsError, SceneQueueError, SettingsError
+from ...feedback import Feedback
+from ...network import HttpSession, NetworkSettings, RefusedError, Retry, retrying
+from ...services import CdseProfile, load_profiles
+from ..listing import found_line
+from ..odata.complete_list import complete_list, part_of_list
+from ..odata.filter import plan, wanted_ids
+from ..odata.pages import BY_BEGIN, ODataPages, PageRequest, Session
+from ..odata.product import ODataProduct
+from ..query_language.area import query_area
+from ..query_language.client_filter import matches
+from ..query_language.keywords import keyword_query
+from ..query_language.order import in_order, read_order
+from ..query_language.terms import EVERYTHING, And, Node
+from ..query_language.values import Terms
 from .closed_roads import ClosedRoads
-from .listing import found_line
-from .odata.complete_list import complete_list, part_of_list
-from .odata.filter import plan, wanted_ids
-from .odata.pages import BY_BEGIN, ODataPages, PageRequest, Session
-from .odata.product import ODataProduct
-from .query_language.area import query_area
-from .query_language.client_filter import matches
-from .query_language.keywords import keyword_query
-from .query_language.order import in_order, read_order
-from .query_language.terms import EVERYTHING, And, Node
-from .query_language.values import Terms
 from .sentinelsat_keys import odata_of, properties_of
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")

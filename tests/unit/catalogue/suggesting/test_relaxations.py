@@ -10,7 +10,13 @@ import pytest
 from builders.areas import box_wkt
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import LevelChoice, SceneQuery
-from scene_queue.core.catalogue.relaxations import changes, filter_words, opened, set_filters, with_one_filter
+from scene_queue.core.catalogue.suggesting.relaxations import (
+    changes,
+    filter_words,
+    opened,
+    set_filters,
+    with_one_filter,
+)
 
 AREA = area_from_wkt(box_wkt(-94, 16, -93, 17))
 FILTERS: dict[str, Any] = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ..aoi import AreaOfInterest
-from ..aoi.equal_area import area_m2
-from ..aoi.geometry import area_geometry
-from .scene_query import SceneQuery, months_of
+from ...aoi import AreaOfInterest
+from ...aoi.equal_area import area_m2
+from ...aoi.geometry import area_geometry
+from ..scene_query import SceneQuery, months_of
 
 MOST_SCENES = 4000
 _SCENES_A_TILE_AND_DAY = 1.6  # every fifth day from each of two or three satellites, two levels, two versions of some

@@ -282,7 +282,7 @@ def test_the_timeout_is_obeyed(monkeypatch: pytest.MonkeyPatch, timeout: Any, co
         made.append(profile)
         return HttpSession(network, profile)
 
-    monkeypatch.setattr("scene_queue.core.catalogue.copernicus_api.HttpSession", keep)
+    monkeypatch.setattr("scene_queue.core.catalogue.copernicus.copernicus_api.HttpSession", keep)
     CopernicusAPI(timeout=timeout)
     assert (made[0].connect_timeout_s, made[0].first_byte_timeout_s) == (connect, answer)
 

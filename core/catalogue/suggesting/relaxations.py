@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from .scene_query import LevelChoice, SceneQuery
+from ..scene_query import LevelChoice, SceneQuery
 
 CLOUD_STEPS = (30.0, 60.0, 100.0)
 _OPEN: dict[str, Any] = {

@@ -16,7 +16,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from scene_queue.core.aoi import SearchArea, area_from_wkt
 from scene_queue.core.catalogue import SceneQuery
-from scene_queue.core.catalogue.copernicus_query import TILES_A_REQUEST, CloudRange, search_terms, tile_terms
+from scene_queue.core.catalogue.copernicus.copernicus_query import TILES_A_REQUEST, CloudRange, search_terms, tile_terms
 from scene_queue.core.catalogue.odata.filter import plan
 from scene_queue.core.catalogue.odata.pages import BY_BEGIN, PageRequest
 from scene_queue.core.catalogue.query_language.terms import And

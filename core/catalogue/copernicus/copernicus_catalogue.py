@@ -6,27 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from ..aoi import SearchArea, cover
-from ..events import Event, Progress
-from ..feedback import Feedback
-from ..network import Retry, retrying
-from ..product.name import ProcessingLevel, ProductName
-from ..scene import Scene
-from ..services import CdseProfile
-from .catalogue import SearchResult
+from ...aoi import SearchArea, cover
+from ...events import Event, Progress
+from ...feedback import Feedback
+from ...network import Retry, retrying
+from ...product.name import ProcessingLevel, ProductName
+from ...scene import Scene
+from ...services import CdseProfile
+from ..catalogue import SearchResult
+from ..named_scene import acquisition_of
+from ..odata.pages import Session
+from ..odata.product import ODataProduct
+from ..odata.scenes import scenes_of
+from ..query_language.area import MAX_VERTICES, query_area
+from ..query_language.dates import odata_literal
+from ..query_language.terms import EVERYTHING, And
+from ..raw_query import RawQuery
+from ..refinement import refined
+from ..scene_query import LevelChoice, SceneQuery
+from ..search_dates import date_spans
 from .copernicus_api import CopernicusAPI
 from .copernicus_query import CloudRange, search_terms, tile_terms
-from .named_scene import acquisition_of
-from .odata.pages import Session
-from .odata.product import ODataProduct
-from .odata.scenes import scenes_of
-from .query_language.area import MAX_VERTICES, query_area
-from .query_language.dates import odata_literal
-from .query_language.terms import EVERYTHING, And
-from .raw_query import RawQuery
-from .refinement import refined
-from .scene_query import LevelChoice, SceneQuery
-from .search_dates import date_spans
 
 _L1C, _L2A = ProcessingLevel.L1C, ProcessingLevel.L2A
 _LEVELS = {LevelChoice.L1C: {_L1C}, LevelChoice.L2A: {_L2A}, LevelChoice.BEST: {_L1C, _L2A}}

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..scene import size_text
-from .listing import summary
-from .odata.product import ODataProduct
-from .orbit_direction import orbit_direction
+from ...scene import size_text
+from ..listing import summary
+from ..odata.product import ODataProduct
+from ..orbit_direction import orbit_direction
 
 NO_FOOTPRINT = "POLYGON EMPTY"  # sentinelsat's to_geojson wants something to read
 INSTRUMENT_NAME = "Multi-Spectral Instrument"

@@ -10,8 +10,8 @@ from typing import Any
 
 import geomet.wkt
 import pytest
+from scene_queue.core.catalogue.copernicus.sentinelsat_keys import odata_of, properties_of
 from scene_queue.core.catalogue.odata.product import ODataProduct
-from scene_queue.core.catalogue.sentinelsat_keys import odata_of, properties_of
 from sentinelsat import SentinelAPI
 from sentinelsat.sentinel import _parse_gml_footprint, _parse_opensearch_response
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import SceneQuery
-from scene_queue.core.catalogue.question_size import days_for, shortened
 from scene_queue.core.catalogue.scene_query import months_of
+from scene_queue.core.catalogue.suggesting.question_size import days_for, shortened
 
 SMALL, COUNTRY = area_from_wkt(box_wkt(-94, 16, -93, 17)), area_from_wkt(box_wkt(-110, 16, -88, 30))
 WORLD = area_from_wkt(box_wkt(-180, -90, 180, 90))

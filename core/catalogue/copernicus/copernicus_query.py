@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..aoi import AreaOfInterest, SearchArea
-from ..product.name import ProcessingLevel
-from .query_language.dates import utc_from_text
-from .query_language.terms import AreaRelation, Between, Equal, Like, Node, Or, QueryArea, Relates, Scalar, Term
-from .query_language.vocabulary import folded
-from .scene_query import SceneQuery
+from ...aoi import AreaOfInterest, SearchArea
+from ...product.name import ProcessingLevel
+from ..query_language.dates import utc_from_text
+from ..query_language.terms import AreaRelation, Between, Equal, Like, Node, Or, QueryArea, Relates, Scalar, Term
+from ..query_language.vocabulary import folded
+from ..scene_query import SceneQuery
 
 TILES_A_REQUEST = 20  # some 3,000 characters of an address, once encoded; servers take 8,000 in all
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import LevelChoice, SceneQuery, SearchResult
 from scene_queue.core.catalogue.refinement import refined
-from scene_queue.core.catalogue.suggestions import NO_PLACE, with_suggestions
+from scene_queue.core.catalogue.suggesting.suggestions import NO_PLACE, with_suggestions
 from scene_queue.core.errors import CancelledError, NetworkError
 from scene_queue.core.scene import Scene
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Callable, NamedTuple
 
-from ..errors import CancelledError, SceneQueueError
-from .candidates import Candidate, candidates_of, chosen
-from .catalogue import SearchResult, Suggestion
+from ...errors import CancelledError, SceneQueueError
+from ..candidates import Candidate, candidates_of, chosen
+from ..catalogue import SearchResult, Suggestion
+from ..scene_query import LevelChoice, SceneQuery
 from .question_size import days_for, shortened
 from .relaxations import Change, changes, filter_words, of_either_level, opened, set_filters, with_one_filter
-from .scene_query import LevelChoice, SceneQuery
 
 FEW = 3  # fewer scenes than this get suggestions
 FIRST_DAY = date(2015, 6, 27)  # Sentinel-2A's first pictures (European Space Agency)

@@ -1,0 +1,1 @@
+"""What to ask instead where a search found little or nothing."""
