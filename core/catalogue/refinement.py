@@ -52,7 +52,7 @@ def refined(
         found = over_area(found, query.area)
     found.sort(key=lambda candidate: candidate.scene.identifier)
     found.sort(key=lambda candidate: candidate.scene.published, reverse=True)
-    listed = _limited(_marked(found), query.limit)
+    listed = _limited(_marked(found, are_read=query.area is not None), query.limit)
     told = [*notes, *_notes_of_query(query), *_notes_of_scenes(listed, query)]
     if unreadable:
         told.append(f"Left out, since the name cannot be read: {few_of(unreadable)}.")
@@ -79,14 +79,18 @@ def over_area(candidates: Sequence[Candidate], area: AreaOfInterest) -> list[Can
     return found
 
 
-def _marked(candidates: Iterable[Candidate]) -> list[Scene]:
-    """Mark what is replaced by newer products in the list; a mark that is there stays."""
+def _marked(candidates: Iterable[Candidate], *, are_read: bool) -> list[Scene]:
+    """Mark what is replaced by newer products in the list; a mark that is there stays.
+
+    :param are_read: whether footprints that nobody can read are emptied already.
+    """
     scenes, groups = [], defaultdict(list)
     for scene, acquisition in candidates:
         scenes.append(scene)
         groups[acquisition, scene.level].append(scene)
     several = [scene for group in groups.values() if len(group) > 1 for scene in group]
-    footprints = {one.identifier: one.footprint_wkt for one in several if is_readable(one.footprint_wkt)}
+    test = bool if are_read else is_readable
+    footprints = {one.identifier: one.footprint_wkt for one in several if test(one.footprint_wkt)}
     replaced = superseded_names([one.identifier for one in several], footprints)
     return [replace(one, superseded=True) if one.identifier in replaced else one for one in scenes]
 

@@ -64,14 +64,15 @@ class ODataProduct:
 
     @classmethod
     def _parsed(cls, entry: Mapping[str, Any]) -> ODataProduct:
-        begin = utc_from_text(entry["ContentDate"]["Start"])
+        start, stop = entry["ContentDate"]["Start"], entry["ContentDate"].get("End")
+        begin = utc_from_text(start)
         return cls(
             id=_text(entry["Id"]),
             name=_text(entry["Name"]),
             size_bytes=max(0, int(entry.get("ContentLength") or 0)),
             begin=begin,
-            end=utc_from_text(entry["ContentDate"].get("End") or entry["ContentDate"]["Start"]),
-            published=utc_from_text(entry.get("PublicationDate") or entry["ContentDate"]["Start"]),
+            end=begin if stop in (None, "", start) else utc_from_text(stop),
+            published=utc_from_text(entry.get("PublicationDate") or start),
             footprint_wkt=_footprint(entry),
             online=entry.get("Online", True) is not False,
             checksums=_checksums(entry.get("Checksum") or ()),
