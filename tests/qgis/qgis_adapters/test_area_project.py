@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import TESTS
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -29,6 +32,27 @@ SQUARE = area_from_wkt(
 )
 OTHER = area_from_wkt("POLYGON ((10 10, 11 10, 11 11, 10 10))", "other")
 
+# When Python's collector takes the project's wrapper with some garbage, PyQt drops every function that any plugin has
+# connected to the project, and the next signal crashes QGIS.
+FORGOTTEN = """
+import gc, sys
+sys.path.insert(0, {tests!r})
+import conftest
+from qgis.core import QgsApplication, QgsProject
+app = QgsApplication([], True)
+app.initQgis()
+from scene_queue.core.qgis_adapters.area_project import AreaOfProject
+heard = []
+QgsProject.instance().cleared.connect(lambda: heard.append("cleared"))
+kept = AreaOfProject()
+kept.remove()
+kept.itself = kept
+del kept
+gc.collect()
+QgsProject.instance().clear()
+print(heard)
+"""
+
 
 @pytest.fixture
 def kept() -> Iterator[AreaOfProject]:
@@ -50,6 +74,12 @@ def numbered(number: int) -> AreaOfInterest:
 
 
 # the project
+
+
+def test_once_it_is_garbage_other_plugins_go_on_hearing_of_the_project() -> None:
+    code = FORGOTTEN.format(tests=str(TESTS))
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
+    assert (ended.returncode, ended.stdout.splitlines()[-1:]) == (0, ["['cleared']"])
 
 
 @pytest.mark.parametrize("suffix", [".qgs", ".qgz"])
