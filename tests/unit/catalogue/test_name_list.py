@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -114,3 +115,23 @@ def test_names_come_in_their_order_each_once(names: list[str], between: str) -> 
 def test_ten_thousand_names_are_all_found() -> None:
     names = [f"S2B_MSIL1C_20180809T{number:06d}_N0206_R126_T15PUT_20180809T221152" for number in range(10_000)]
     assert names_in("\n".join(names)) == tuple(names)
+
+
+@pytest.mark.parametrize(
+    ("file", "of_today", "count"),
+    [
+        ("aws/awseos_search.json", True, 2),
+        ("aws/s2l2a_productInfo.json", True, 1),
+        ("creodias/eodag_search_result_creodias.geojson", True, 2),
+        ("dhus/expected_search_footprints_s2.geojson", False, None),
+    ],
+)
+def test_every_recorded_list_of_scenes_gives_its_names(
+    recorded: Path, file: str, of_today: bool, count: int | None
+) -> None:
+    text = (recorded / "recorded" / file).read_text(encoding="utf-8")
+    found = names_in(text)
+    if of_today:
+        assert len({ProductName.parse(name) for name in found}) == len(found) == count
+    else:
+        assert list(found) == [feature["properties"]["identifier"] for feature in json.loads(text)["features"]]

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
+from scene_queue.core.catalogue import SceneQuery
 from scene_queue.core.catalogue.safe_trees import walk as walking
 from scene_queue.core.catalogue.safe_trees.key_template import read_template
+from scene_queue.core.catalogue.safe_trees.safe_trees_catalogue import SafeTreesCatalogue
 from scene_queue.core.catalogue.safe_trees.walk import Values, Walk, day_may_lie_in
 from scene_queue.core.errors import CancelledError, SettingsError
 from scene_queue.core.feedback import Feedback
@@ -52,6 +56,17 @@ def test_without_a_template_products_are_found_at_any_depth_and_not_looked_into(
     walk = Walk(tree, of_2018, Feedback())
     assert list(walk.everywhere()) == [f"{NAME}.SAFE", f"deep/er/{OTHER}.SAFE"]
     assert not any(".SAFE" in path for path in tree.listed)
+
+
+def test_the_recorded_objects_of_a_bucket_are_one_product_that_is_none_of_sentinel_2(recorded: Path) -> None:
+    file = recorded / "recorded" / "creodias" / "creodias_s3_objects.json"
+    keys = [one["Key"] for one in json.loads(file.read_text(encoding="utf-8"))["Contents"]]
+    query = SceneQuery(None, date(2014, 10, 10), date(2014, 10, 10), name_pattern="*")
+    walk = Walk(PaperTree(*keys), of_2018, Feedback())
+    assert [path.count("/") for path in walk.everywhere()] == [6]
+    result = SafeTreesCatalogue("s", PaperTree(*keys), 1).search(query, Feedback())
+    assert result.scenes == ()
+    assert any("S1A_EW_GRDH_1SDH_20141010T120113" in note for note in result.notes)
 
 
 def test_a_tree_without_end_is_given_up_with_advice(monkeypatch: pytest.MonkeyPatch) -> None:
