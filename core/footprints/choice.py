@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Callable
@@ -87,11 +87,21 @@ class _Task:
         self._feedback.raise_if_cancelled()
         return rest.gain_m2(acquisition.identifiers)
 
+    def most_m2(self, rest: Rest, acquisition: Acquisition) -> float:
+        """A bound of :meth:`gain_m2`, quickly found."""
+        self._feedback.raise_if_cancelled()
+        return rest.most_m2(acquisition.identifiers)
+
     def left_m2(self, acquisitions: Iterable[Acquisition]) -> float:
-        """How much of the area some acquisitions leave open together."""
+        """How much of the area some acquisitions leave open together; raises as :meth:`gain_m2`."""
         rest = Rest(self.ground)
-        rest.take(name for one in acquisitions for name in one.identifiers)
+        rest.take(self._names(acquisitions))
         return rest.left_m2
+
+    def _names(self, acquisitions: Iterable[Acquisition]) -> Iterator[str]:
+        for one in acquisitions:
+            self._feedback.raise_if_cancelled()
+            yield from one.identifiers
 
     def begin(self, group: Sequence[Acquisition]) -> None:
         """Tell how many of the acquisitions have been looked at before this group."""
@@ -100,8 +110,9 @@ class _Task:
 
 
 def _for_each_period(
-    task: _Task, period: Period | None, choose: Callable[[_Task, Sequence[Acquisition]], list[Acquisition]]
+    task: _Task, period: Period | None, choose: Callable[[_Task, Sequence[Acquisition], float], list[Acquisition]]
 ) -> Choice:
+    """Choose for each period; ``choose`` gets its acquisitions, and the square metres that none of them covers."""
     groups: dict[tuple[int, ...], list[Acquisition]] = defaultdict(list)
     for one in task.acquisitions:
         groups[period.of(one.begin) if period else ()].append(one)
@@ -109,14 +120,15 @@ def _for_each_period(
     worst = (0.0, 0.0) if groups else (task.ground.area_m2, task.ground.area_m2)
     for key in sorted(groups):
         task.begin(groups[key])
-        chosen = choose(task, groups[key])
+        unavoidable_m2 = task.left_m2(groups[key])
+        chosen = choose(task, groups[key], unavoidable_m2)
         names += [name for one in chosen for name in one.identifiers]
-        worst = max(worst, (task.left_m2(chosen), task.left_m2(groups[key])))
+        worst = max(worst, (task.left_m2(chosen), unavoidable_m2))
     left, unavoidable = (100.0 * max(0.0, m2) / (task.ground.area_m2 or 1.0) for m2 in worst)
     return Choice(tuple(names), left, min(left, unavoidable), len(groups))
 
 
-def _best_of_each_tile(task: _Task, group: Sequence[Acquisition]) -> list[Acquisition]:
+def _best_of_each_tile(task: _Task, group: Sequence[Acquisition], _: float) -> list[Acquisition]:
     of_tile: dict[str, list[Acquisition]] = defaultdict(list)
     for one in group:
         of_tile[one.tile_id].append(one)
@@ -142,17 +154,19 @@ def _best_of_tile(task: _Task, group: Sequence[Acquisition]) -> list[Acquisition
     return chosen
 
 
-def _fewest(task: _Task, group: Sequence[Acquisition]) -> list[Acquisition]:
-    """Greedy and lazy: what an acquisition adds never grows, so only the most promising is looked at again."""
+def _fewest(task: _Task, group: Sequence[Acquisition], unavoidable_m2: float) -> list[Acquisition]:
+    """Greedy and lazy: what an acquisition adds never grows, so only the most promising is looked at (again)."""
     rest = Rest(task.ground)
-    enough_m2 = task.left_m2(group) + _TOLERANCE * task.ground.area_m2
+    enough_m2 = unavoidable_m2 + _TOLERANCE * task.ground.area_m2
     # group is sorted by rank: of as much gain the lower number comes first
-    waiting = [(-_step(task.gain_m2(rest, one)), number) for number, one in enumerate(group)]
+    waiting = [(-_step(task.most_m2(rest, one)), number) for number, one in enumerate(group)]
     heapify(waiting)
     chosen: list[Acquisition] = []
     while waiting and rest.left_m2 > enough_m2:
         _, number = heappop(waiting)
-        now = (-_step(task.gain_m2(rest, group[number])), number)
+        now = (-_step(task.most_m2(rest, group[number])), number)
+        if not waiting or now < waiting[0]:
+            now = (-_step(task.gain_m2(rest, group[number])), number)
         if waiting and now > waiting[0]:
             heappush(waiting, now)
         elif now[0] < -_step(0.0):

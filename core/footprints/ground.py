@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Optional
 
 from osgeo import ogr
@@ -22,14 +22,28 @@ _MOST_VERTICES, _MOST_PIECES = 256, 3_000
 _SMALLEST_DEGREES = 0.6  # half a tile: measured, larger and smaller pieces take longer
 _MOST_HALVINGS = 40
 _NOTHING_M2 = 1e-3
+_AT_ONCE = 16  # parts united before they are cut off a piece: of hundreds, a few of these leave nothing of it
+_ROUNDING = 1 + 1e-6  # the area of a whole and the sum of its pieces differ by less
 
 
-@dataclass(frozen=True)
 class Part:
-    """What a footprint covers of a piece, with its true area."""
+    """What footprints cover of a piece; it is cut out when that is asked for, since most parts never matter."""
 
-    geometry: ogr.Geometry
-    m2: float
+    def __init__(self, piece: ogr.Geometry, polygons: list[ogr.Geometry]) -> None:
+        self._piece = piece
+        self._polygons = polygons
+
+    @cached_property
+    def geometry(self) -> ogr.Geometry:
+        """What the polygons cover of the piece together."""
+        cut = [part for polygon in self._polygons for part in polygons_of(common_part(self._piece, polygon))]
+        whole = united(cut) if len(cut) > 1 else None
+        return whole if whole is not None else multipolygon(cut)
+
+    @cached_property
+    def m2(self) -> float:
+        """Its true area, in square metres."""
+        return area_m2(self.geometry)
 
 
 Cover = dict[int, Optional[Part]]  # by piece: the part that is covered; None: the whole piece
@@ -47,6 +61,7 @@ class Ground:
     def __init__(self, area_wkt: str, footprints: Mapping[str, str]) -> None:
         self._footprints = footprints
         self._covers: dict[str, Cover] = {}
+        self._most_m2: dict[str, float] = {"": 0.0}
         area = area_geometry(area_wkt) if area_wkt else _together(set(footprints.values()))
         west, east, south, north = area.GetEnvelope()
         self._cell = max(_SMALLEST_DEGREES, ((east - west) * (north - south) / _MOST_PIECES) ** 0.5)
@@ -65,6 +80,11 @@ class Ground:
             self._covers[text] = self._cover(text) if text else {}
         return self._covers[text]
 
+    def most_m2(self, key: str) -> float:
+        """Return a bound of what a footprint covers, in square metres, for which nothing is cut."""
+        self.cover(key)
+        return self._most_m2[self._footprints.get(key, "")]
+
     def parts_of(self, keys: Iterable[str]) -> dict[int, list[Part | None]]:
         """Return what some footprints cover, by piece."""
         by_piece: dict[int, list[Part | None]] = defaultdict(list)
@@ -80,8 +100,8 @@ class Ground:
             theirs = [cover[number] for cover in covers if number in cover]
             if own_m2 > at_most or None in theirs:
                 continue
-            mine = self.pieces[number] if None in parts else _united(parts).geometry
-            own_m2 += area_m2(_without(mine, _united(theirs).geometry) if theirs else mine)
+            mine = self.pieces[number] if None in parts else _united(parts)
+            own_m2 += _left_of(mine, theirs)[1]
         return own_m2
 
     def covered_percent(self, keys: Iterable[str]) -> float:
@@ -93,19 +113,21 @@ class Ground:
         return 100.0 * max(0.0, 1.0 - rest.left_m2 / self.area_m2)
 
     def _cover(self, text: str) -> Cover:
-        found: dict[int, list[ogr.Geometry]] = defaultdict(list)
+        met: dict[int, list[ogr.Geometry]] = defaultdict(list)
         whole: set[int] = set()
-        for polygon in polygons_of(footprint_geometry(text)):
+        footprint = footprint_geometry(text)
+        for polygon in polygons_of(footprint):
             prepared = polygon.CreatePreparedGeometry()
             for number in {number for cell in self._cells(polygon) for number in self._by_cell.get(cell, ())}:
                 piece = self.pieces[number]
                 if prepared.Contains(piece):
                     whole.add(number)
                 elif prepared.Intersects(piece):
-                    found[number] += polygons_of(common_part(piece, polygon))
-        parts = {number: united(polygons) for number, polygons in found.items() if number not in whole}
-        partly = {number: Part(shape, area_m2(shape)) for number, shape in parts.items() if shape is not None}
-        return {**dict.fromkeys(whole), **partly}
+                    met[number].append(polygon)
+        parts = {number: Part(self.pieces[number], polygons) for number, polygons in met.items()}
+        cover: Cover = {**parts, **dict.fromkeys(whole)}
+        self._most_m2[text] = _ROUNDING * area_m2(footprint)
+        return cover
 
     def _cells(self, geometry: ogr.Geometry) -> list[tuple[int, int]]:
         west, east, south, north = (int(edge // self._cell) for edge in geometry.GetEnvelope())
@@ -125,6 +147,13 @@ class Rest:
         """Return how much of what is left some footprints would cover together, in square metres."""
         return sum(self._gain_m2(number, parts) for number, parts in self._ground.parts_of(keys).items())
 
+    def most_m2(self, keys: Iterable[str]) -> float:
+        """Return a bound of :meth:`gain_m2`, for which nothing is cut."""
+        return sum(
+            min(self._ground.most_m2(key), sum(self._m2_of(number) for number in self._ground.cover(key)))
+            for key in keys
+        )
+
     def take(self, keys: Iterable[str]) -> None:
         """Cover what some footprints cover together."""
         for number, parts in self._ground.parts_of(keys).items():
@@ -140,25 +169,38 @@ class Rest:
         left_m2 = self._m2_of(number)
         if left_m2 <= _NOTHING_M2 or None in parts:
             return left_m2
-        shape = _united(parts)
         if number in self._parts:
-            return area_m2(common_part(self._parts[number], shape.geometry))
-        return shape.m2
+            return area_m2(common_part(self._parts[number], _united(parts)))
+        if len(parts) == 1 and parts[0] is not None:
+            return parts[0].m2
+        return area_m2(_united(parts))
 
     def _cut(self, number: int, parts: list[Part | None]) -> float:
         """Take parts from a piece; returns what is left of it, in square metres."""
         if None in parts:
             return 0.0
-        self._parts[number] = _without(self._parts.get(number, self._ground.pieces[number]), _united(parts).geometry)
-        return area_m2(self._parts[number])
+        rest = self._parts.get(number, self._ground.pieces[number])
+        self._parts[number], left_m2 = _left_of(rest, parts)
+        return left_m2
 
 
-def _united(parts: list[Part | None]) -> Part:
-    known = [part for part in parts if part is not None]
-    if len(known) == 1:
-        return known[0]
-    shape = united(polygon for part in known for polygon in polygons_of(part.geometry))
-    return Part(shape, area_m2(shape))
+def _united(parts: list[Part | None]) -> ogr.Geometry:
+    shapes = [part.geometry for part in parts if part is not None]
+    if len(shapes) == 1:
+        return shapes[0]
+    whole = united(polygon for shape in shapes for polygon in polygons_of(shape))
+    return whole if whole is not None else multipolygon([])
+
+
+def _left_of(rest: ogr.Geometry, parts: list[Part | None]) -> tuple[ogr.Geometry, float]:
+    """Take parts from a piece; returns what is left of it, and its true area in square metres."""
+    left_m2 = area_m2(rest)
+    for first in range(0, len(parts), _AT_ONCE):
+        if left_m2 <= _NOTHING_M2:
+            break
+        rest = _without(rest, _united(parts[first : first + _AT_ONCE]))
+        left_m2 = area_m2(rest)
+    return rest, left_m2
 
 
 def _without(left: ogr.Geometry, part: ogr.Geometry) -> ogr.Geometry:

@@ -109,6 +109,21 @@ def test_one_footprint_covers_what_is_said_of_it_alone(area: str, footprints: Se
     made = ground(*valid, area=exact)
     shares = [covered_percent(exact, text) for text in valid]
     for number, share in enumerate(shares):
-        assert made.covered_percent([str(number)]) == pytest.approx(share, abs=1e-4)
+        # where an edge of half a degree is cut, its bend in the projection moves by a hair
+        assert made.covered_percent([str(number)]) == pytest.approx(share, abs=1e-3)
     together = made.covered_percent([str(number) for number in range(len(valid))])
-    assert max(shares) - 1e-4 <= together <= min(100.0, sum(shares)) + 1e-4
+    assert max(shares) - 1e-3 <= together <= min(100.0, sum(shares)) + 1e-3
+
+
+@settings(max_examples=40)
+@given(area=outlines, footprints=st.lists(outlines, min_size=2, max_size=5))
+def test_no_footprints_add_more_than_the_bound_that_is_told_without_cutting(
+    area: str, footprints: Sequence[str]
+) -> None:
+    made = ground(*(area_from_wkt(text).wkt for text in footprints), area=area_from_wkt(area).wkt)
+    rest = Rest(made)
+    for number in range(len(footprints) - 1):
+        keys = [str(number), str(number + 1)]
+        assert rest.gain_m2(keys) <= rest.most_m2(keys) * (1 + 1e-4)
+        rest.take([str(number)])
+    assert rest.most_m2(["another"]) == 0
