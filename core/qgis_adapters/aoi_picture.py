@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
@@ -145,9 +145,14 @@ def _title(scene: Scene, area: AreaOfInterest) -> str:
 def _write(file: Path, content: bytes) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
-            part.write(content)
-        os.replace(part.name, file)
+        number, part = mkstemp(dir=file.parent, suffix=".part")
+        try:
+            with open(number, "wb") as written:
+                written.write(content)
+            os.replace(part, file)
+        except OSError:
+            os.unlink(part)
+            raise
     except OSError as error:
         raise DiskError(
             f"The picture {file} cannot be written ({error.strerror}).", advice="Check the disk."

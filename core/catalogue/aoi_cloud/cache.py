@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
 import threading
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 
 from ...aoi import AreaOfInterest
 from ...errors import DiskError
@@ -80,9 +81,14 @@ class CloudCache:
 
     def _write(self, content: object) -> None:
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=self._file.parent, suffix=".part", delete=False) as part:
-            json.dump(content, part, separators=(",", ":"))
-        os.replace(part.name, self._file)
+        number, name = mkstemp(dir=self._file.parent, suffix=".part")
+        try:
+            with open(number, "w", encoding="utf-8") as part:
+                json.dump(content, part, separators=(",", ":"))
+            os.replace(name, self._file)
+        except OSError:
+            os.unlink(name)
+            raise
 
 
 def _percent(value: object) -> float:
@@ -92,4 +98,10 @@ def _percent(value: object) -> float:
 
 
 def _key(identifier: str, area: AreaOfInterest) -> str:
-    return f"{identifier} {hashlib.sha256(area.wkt.encode()).hexdigest()[:16]}"
+    return f"{identifier} {_area_key(area.wkt)}"
+
+
+@functools.lru_cache(maxsize=4)
+def _area_key(wkt: str) -> str:
+    """Digest the text of an area; remembered, since one of a million vertices takes a tenth of a second."""
+    return hashlib.sha256(wkt.encode()).hexdigest()[:16]

@@ -33,6 +33,30 @@ def test_what_was_kept_is_found_by_the_next_session(file: Path, area: AreaOfInte
     assert os.listdir(file.parent) == [file.name]
 
 
+def test_a_long_area_is_read_once_and_not_for_each_of_ten_thousand_scenes(file: Path) -> None:
+    class Text(str):
+        encoded = 0
+
+        def encode(self, *_: str) -> bytes:
+            Text.encoded += 1
+            return super().encode()
+
+    cache, area = CloudCache(file), AreaOfInterest(Text("POLYGON ((1 1,2 1,2 2,1 2,1 1))"))
+    for number in range(5):
+        cache.put(f"S2B_{number}", area, number)
+    assert [cache.get(f"S2B_{number}", area) for number in range(6)] == [0, 1, 2, 3, 4, None]
+    assert Text.encoded == 1
+
+
+def test_nothing_is_left_beside_a_file_that_could_not_be_replaced(file: Path, area: AreaOfInterest) -> None:
+    file.mkdir(parents=True)
+    cache = CloudCache(file)
+    cache.put(A, area, 1.0)
+    with pytest.raises(DiskError):
+        cache.save()
+    assert os.listdir(file.parent) == [file.name]
+
+
 def test_another_area_and_another_product_are_not_known(
     file: Path, area: AreaOfInterest, other: AreaOfInterest
 ) -> None:
