@@ -94,9 +94,11 @@ class ScenesPanel(QWidget):
         self.replaced_check.setText(self.tr("Replaced by a newer version (%n)", "", replaced))
         total = size_text(sum(scene.size_bytes for scene in scenes if not scene.superseded))
         found = self.tr("%n scene(s), {} in all.", "", len(scenes) - replaced).format(total)
+        told = list(notes)
         if not scenes:
-            found = self.tr("No scene found. Allow more cloud, choose other dates, or another level.")
-        self.summary_label.setText(" ".join([found, *notes]))
+            found = self.tr("No scene found.")
+            told = told or [self.tr("Allow more cloud, choose other dates, or another level.")]
+        self.summary_label.setText(" ".join([found, *told]))
         self._show_selection()
 
     def selected_scenes(self) -> list[Scene]:

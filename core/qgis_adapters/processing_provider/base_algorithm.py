@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 from ...errors import CredentialsError, DiskError, SceneQueueError, SettingsError
 from ...feedback import Feedback
-from ...services import S3Profile, SentinelHubProfile, ServiceProfile, load_profiles
+from ...services import DhusProfile, S3Profile, SentinelHubProfile, ServiceProfile, load_profiles
 from ..engine_thread import run_watched
 from ..settings_store import read_preferences
 
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 Values = dict[str, Any]
+_GIVEN_BY: dict[type[ServiceProfile], str] = {
+    DhusProfile: "AUTHCFG, or DHUS_USER and DHUS_PASSWORD in the environment, or a line in ~/.netrc",
+    SentinelHubProfile: "OAUTH_AUTHCFG, or SH_CLIENT_ID and SH_CLIENT_SECRET in the environment",
+    S3Profile: "AUTHCFG, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment",
+}
+"""Where the sign-in of a search is looked for without a window."""
 
 
 class SceneQueueAlgorithm(QgsProcessingAlgorithm):
@@ -181,21 +187,15 @@ def find_search_sign_in(profile: ServiceProfile, authcfg: str, oauth_authcfg: st
     from ...network import sign_in_from_environment
     from ..auth_store import sign_in_of_authcfg
 
-    is_hub = isinstance(profile, SentinelHubProfile)
-    takes_keys = isinstance(profile, S3Profile) and not profile.anonymous
-    if not profile.searches_signed_in and not takes_keys:
+    if not profile.searches_signed_in:
         return None
-    chosen = (oauth_authcfg if is_hub else "") or authcfg
+    chosen = (oauth_authcfg if isinstance(profile, SentinelHubProfile) else "") or authcfg
     if chosen:
         require_open_store()
         return sign_in_of_authcfg(chosen, profile)
     found = sign_in_from_environment(profile, os.environ)
-    if found is None and profile.searches_signed_in:
-        given = (
-            "OAUTH_AUTHCFG, or SH_CLIENT_ID and SH_CLIENT_SECRET in the environment"
-            if is_hub
-            else "AUTHCFG, or DHUS_USER and DHUS_PASSWORD in the environment, or a line in ~/.netrc"
-        )
+    if found is None:
+        given = next((text for kind, text in _GIVEN_BY.items() if isinstance(profile, kind)), "AUTHCFG")
         raise CredentialsError(
             f"{profile.title} is not searched without a sign-in, and none is given.", advice=f"Set {given}."
         )

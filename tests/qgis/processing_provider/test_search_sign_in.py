@@ -43,11 +43,9 @@ def test_what_is_searched_by_anybody_gets_no_sign_in(
     assert found(monkeypatch, tmp_path, profile, **CLIENT, **KEYS) is None
 
 
-def test_a_bucket_without_keys_is_tried_without(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
-    assert found(monkeypatch, tmp_path, BUCKET) is None
-
-
-@pytest.mark.parametrize(("profile", "word"), [(DHUS, "DHUS_USER"), (HUB, "OAUTH_AUTHCFG")])
+@pytest.mark.parametrize(
+    ("profile", "word"), [(DHUS, "DHUS_USER"), (HUB, "OAUTH_AUTHCFG"), (BUCKET, "AWS_ACCESS_KEY_ID")]
+)
 def test_a_sign_in_that_is_missing_is_an_error_that_says_where_to_give_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Any, profile: dict[str, Any], word: str
 ) -> None:

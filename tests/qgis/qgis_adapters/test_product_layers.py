@@ -9,7 +9,9 @@ import pytest
 from builders.scenes import scene
 from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 from scene_queue.core.errors import ProductError
-from scene_queue.core.qgis_adapters.footprint_layer import FootprintLayer, make_footprint_layer
+from scene_queue.core.qgis_adapters.errands import Errands
+from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
+from scene_queue.core.qgis_adapters.footprint_layers import FootprintLayers
 from scene_queue.core.qgis_adapters.product_layers import add_product_layers
 
 L2A = "S2B_MSIL2A_20180809T163829_N0500_R126_T15PUT_20230717T050922"
@@ -76,10 +78,11 @@ def test_loading_twice_gives_one_layer(product: Build) -> None:
 
 def test_images_lie_below_outlines_and_above_everything_else(product: Build) -> None:
     QgsProject.instance().addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:4326", "countries", "memory"))
-    footprints = FootprintLayer()
+    footprints = FootprintLayers(Errands())
     footprints.adopt(make_footprint_layer([scene()], "outlines"))
     (layer,) = add_product_layers(product(L2A), QgsProject.instance())
     order = [one.name() for one in QgsProject.instance().layerTreeRoot().layerOrder()]
+    footprints.close()
     assert order == ["outlines", layer.name(), "countries"]
 
 

@@ -262,3 +262,10 @@ def test_neighbouring_rows_are_one_range(rows: Sequence[int], count: int) -> Non
     selection = selection_of(model, rows)
     assert len(selection) == count
     assert rows_of(selection) == sorted(rows)
+
+
+def test_an_empty_list_says_what_to_try_unless_the_search_says_it(panel: ScenesPanel) -> None:
+    panel.show_scenes([], [])
+    assert "Allow more cloud" in panel.summary_label.text()
+    panel.show_scenes([], ["All 6 scenes were known."])
+    assert panel.summary_label.text() == "No scene found. All 6 scenes were known."
