@@ -41,14 +41,15 @@ def make_footprint_layer(scenes: Sequence[Scene], name: str, path: Path | None =
 
     It may be made in a task; the caller hands it over with ``moveToThread`` and adds it on the main thread.
 
-    :param path: the GeoPackage that it is kept in; ``None``: in memory, until QGIS closes.
+    :param path: the GeoPackage that it is kept in, or one with a number if there is such a file by now; ``None``: in
+        memory, until QGIS closes.
     :raises DiskError: if the file cannot be written.
     """
     fields = footprint_fields()
     features = [_multi(footprint_feature(scene, fields)) for scene in scenes]
     if path is not None:
-        write_geopackage(path, fields, features)
-        layer = QgsVectorLayer(f"{path}|layername={LAYER_NAME}", name, "ogr")
+        written = write_geopackage(path, fields, features)
+        layer = QgsVectorLayer(f"{written}|layername={LAYER_NAME}", name, "ogr")
     else:
         layer = QgsVectorLayer("MultiPolygon?crs=EPSG:4326", name, "memory")
         layer.dataProvider().addAttributes(list(fields))

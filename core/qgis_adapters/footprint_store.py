@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
+from uuid import uuid4
 
 from qgis.core import (
     QgsApplication,
@@ -35,30 +37,49 @@ def new_footprint_file(layer_name: str) -> Path:
     home = QgsProject.instance().absolutePath()
     beside = bool(home) and os.access(home, os.W_OK)
     folder = (Path(home) if beside else Path(QgsApplication.qgisSettingsDirPath()) / "scene_queue") / FOLDER
-    stem, number = _file_stem(layer_name), 1
-    path = folder / f"{stem}.gpkg"
-    while path.exists():
-        number += 1
-        path = folder / f"{stem}_{number}.gpkg"
-    return path
+    return next(path for path in _names_like(folder / f"{_file_stem(layer_name)}.gpkg") if not path.exists())
 
 
-def write_geopackage(path: Path, fields: QgsFields, features: Iterable[QgsFeature]) -> None:
+def write_geopackage(path: Path, fields: QgsFields, features: Iterable[QgsFeature]) -> Path:
     """Write a GeoPackage under another name and give it its own when it is whole; may be called in a task.
 
     The features are numbered from 1 in their order.
 
     :param features: MultiPolygons, EPSG:4326.
+    :return: ``path``, or one like it if somebody, such as another QGIS, has made a file of that name meanwhile.
     :raises DiskError: if it cannot be written.
     """
-    part = path.with_name(f"{path.stem}.part.gpkg")
+    part = path.with_name(f"{path.stem}.{uuid4().hex[:8]}.part.gpkg")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
         _write(part, fields, features)
-        part.replace(path)
+        return _renamed(part, path)
     except OSError as error:
         raise _not_kept(path, str(error)) from error
+
+
+def _renamed(part: Path, wanted: Path) -> Path:
+    path = next(filter(_is_made, _names_like(wanted)))
+    try:
+        return part.replace(path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _is_made(path: Path) -> bool:
+    """Whether a file could be made, so that its name is ours from here on; ``False`` if there is one."""
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        return False
+    return True
+
+
+def _names_like(path: Path) -> Iterator[Path]:
+    yield path
+    yield from (path.with_name(f"{path.stem}_{number}{path.suffix}") for number in count(2))
 
 
 def _write(path: Path, fields: QgsFields, features: Iterable[QgsFeature]) -> None:

@@ -163,13 +163,31 @@ def test_a_kept_layer_is_a_file_and_comes_back_with_the_project(tmp_path: Path) 
     assert drawn(back) == 3
 
 
-def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DiskError, match="f.gpkg"):
         make_footprint_layer([scene()], "S", tmp_path / "file" / "f.gpkg")
-    (tmp_path / "f.gpkg").mkdir()
-    with pytest.raises(DiskError, match="f.gpkg"):
+
+    def full(part: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(DiskError, match="No space"):
         make_footprint_layer([scene()], "S", tmp_path / "f.gpkg")
+    assert [path.name for path in tmp_path.iterdir() if "gpkg" in path.name] == []
+
+
+def test_two_windows_of_qgis_that_choose_one_name_lose_no_search(tmp_path: Path) -> None:
+    assert QgsProject.instance().write(str(tmp_path / "p.qgz"))
+    here, there = new_footprint_file("Scenes"), new_footprint_file("Scenes")
+    assert here == there
+    first = make_footprint_layer(numbered_scenes(2), "Scenes", here)
+    second = make_footprint_layer(numbered_scenes(3), "Scenes", there)
+    assert (first.featureCount(), second.featureCount()) == (2, 3)
+    assert [Path(layer.source().partition("|")[0]).name for layer in (first, second)] == [
+        "Scenes.gpkg",
+        "Scenes_2.gpkg",
+    ]
 
 
 def test_a_search_is_kept_beside_the_project(tmp_path: Path) -> None:
