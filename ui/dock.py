@@ -22,6 +22,7 @@ from .cloud_control import CloudControl
 from .messages import Messages
 from .names_control import NamesControl
 from .order_watch import OrderEnd, OrderWatch
+from .picture_control import PictureControl
 from .queue_panel import QueuePanel
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
@@ -77,6 +78,7 @@ class SceneQueueDock(QDockWidget):
         self.clouds = CloudControl(services, search, self.scenes_panel, scenes, area, sign_ins, messages)
         self.search = SearchControl(services, search, area, scenes, self.clouds, sign_ins, messages)
         self.searches = SearchesControl(services, search, self.search, messages)
+        self.pictures = PictureControl(services, self.scenes_panel, area, sign_ins, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
 
     def _lay_out(self) -> None:

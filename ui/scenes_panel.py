@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QLocale, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QAction,
     QCheckBox,
     QFileDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QTableView,
     QToolButton,
@@ -48,6 +50,7 @@ class ScenesPanel(QWidget):
     import_asked = pyqtSignal(str)
     choice_asked = pyqtSignal(list, object, bool)
     aoi_cloud_asked = pyqtSignal(list)
+    aoi_picture_asked = pyqtSignal(object)
     replaced_shown = pyqtSignal(bool)
 
     summary_label: QLabel
@@ -76,6 +79,7 @@ class ScenesPanel(QWidget):
         self.queue_button.setIcon(icon("queue"))
         self.choose_menu = ChooseMenu(self)
         self.choose_button.setMenu(self.choose_menu)
+        self.picture_action = self._picture_action()
         self._selected: list[str] = []
         self._before: list[list[str]] = []  # selections that an undo goes back to
         self._coverage = ""
@@ -162,11 +166,21 @@ class ScenesPanel(QWidget):
         self.choose_menu.invert_asked.connect(self.invert)
         self.choose_menu.undo_asked.connect(self.undo)
         self.cloud_button.clicked.connect(lambda: self.aoi_cloud_asked.emit(self.selected_scenes()))
+        self.picture_action.triggered.connect(lambda: self.aoi_picture_asked.emit(self.selected_scenes()[0]))
         self.replaced_check.toggled.connect(self._on_replaced_toggled)
         self.export_button.clicked.connect(self._on_export)
         self.import_button.clicked.connect(self._on_import)
         self.folder_button.clicked.connect(self._on_choose_folder)
         self.queue_button.clicked.connect(lambda: self.queue_asked.emit(self.selected_scenes()))
+
+    def _picture_action(self) -> QAction:
+        menu = QMenu(self.cloud_button)
+        action = menu.addAction(self.tr("Picture of my area on the day of the selected scene"))
+        action.setToolTip(self.tr("A true-colour picture of exactly the area, by a Sentinel Hub with an OAuth client"))
+        menu.setToolTipsVisible(True)
+        self.cloud_button.setMenu(menu)
+        self.cloud_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        return action
 
     def _draw_selection(self) -> None:
         """Show in the table what is selected; a long selection is made in one turn and shown in the next."""
@@ -245,6 +259,7 @@ class ScenesPanel(QWidget):
             widget.setEnabled(any_scene)
         self.queue_button.setEnabled(bool(scenes))
         self.cloud_button.setEnabled(bool(scenes))
+        self.picture_action.setEnabled(len(scenes) == 1)
         self.choose_menu.set_undo_enabled(bool(self._before))
         self._size = size_text(sum(scene.size_bytes for scene in scenes))
         if scenes:

@@ -39,6 +39,12 @@ class SignIns(QObject):
         text = QCoreApplication.translate("SceneQueue", "To look at the cloud over the area, {} needs a sign-in.")
         return self._ask(service, text)
 
+    def ask_for_pictures(self, service: str) -> bool:
+        """As :meth:`ask_for_downloads`, for pictures of the area."""
+        return self._ask(
+            service, QCoreApplication.translate("SceneQueue", "For a picture of the area, {} needs a sign-in.")
+        )
+
     def _ask(self, service: str, purpose: str) -> bool:
         if self._services.is_signed_in(service):
             return True

@@ -10,16 +10,18 @@ from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..catalogue.aoi_cloud import choose_road
+from ..catalogue.aoi_cloud.roads import profiles_of_kind
 from ..errors import CredentialsError, SettingsError
 from ..job_queue.job import Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.stage_factory import StageFactory
 from ..network import SignIn, sign_in_of
 from ..scene import Scene
-from ..services import ServiceProfile, load_profiles
+from ..services import SentinelHubProfile, ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
 from ..stages.download.sources import source_of
 from .aoi_cloud_runner import AoiCloudRunner
+from .aoi_picture import AoiPictureRunner
 from .auth_store import AuthStore
 from .errands import Errands
 from .footprint_layers import FootprintLayers
@@ -59,6 +61,7 @@ class Services(QObject):
         self.aoi_clouds = AoiCloudRunner(
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )
+        self.aoi_pictures = AoiPictureRunner(self.profiles, self.auth.find, folder / "pictures", self)
         self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self)
         self.queue.job_changed.connect(self._on_job_changed)
         self.preparation = OrderPreparation(self.stages, self)
@@ -91,6 +94,19 @@ class Services(QObject):
             return choose_road(self.profiles, self.auth.find, service).profile.id
         except CredentialsError:
             return self.source(service).id
+
+    def picture_service(self, service: str) -> str:
+        """Id of the Sentinel Hub that makes pictures of the area; it needs an OAuth client.
+
+        :param service: that listed the scene; it is taken if it is one itself.
+        :raises SettingsError: if there is none.
+        """
+        hubs = profiles_of_kind(self.profiles, SentinelHubProfile, service)
+        if not hubs:
+            raise SettingsError(
+                "There is no Sentinel Hub among the services.", advice="Add a profile of the kind 'sentinelhub'."
+            )
+        return next((hub.id for hub in hubs if self.auth.find(hub) is not None), hubs[0].id)
 
     def remember(self, preferences: Preferences) -> None:
         """Keep the user's choices for the next session."""
@@ -148,14 +164,10 @@ class Services(QObject):
 
     def close(self) -> bool:
         """Stop everything and keep the queue; returns whether all work ended in time."""
-        ended = [
-            self.search.close(CLOSE_S),
-            self.names.close(CLOSE_S),
-            self.aoi_clouds.close(CLOSE_S),
-            self.errands.close(CLOSE_S),
-            self.preparation.close(CLOSE_S),
-            self.queue.close(),
-        ]
+        runners = (self.search, self.names, self.aoi_clouds, self.aoi_pictures, self.errands, self.preparation)
+        for runner in runners:
+            runner.close(0.0)  # all are told to end before one is waited for
+        ended = [*(runner.close(CLOSE_S) for runner in runners), self.queue.close()]
         self.stages.close()
         self.footprints.close()
         return all(ended)

@@ -47,7 +47,7 @@ def choose_road(profiles: Mapping[str, ServiceProfile], find_sign_in: FindSignIn
     :raises CredentialsError: if no sign-in is known.
     """
     notes = []
-    for profile in _of_kind(profiles, SentinelHubProfile, service):
+    for profile in profiles_of_kind(profiles, SentinelHubProfile, service):
         client = find_sign_in(profile)
         if isinstance(client, OAuthClient):
             problem = _problem_of_sentinelhub()
@@ -55,7 +55,7 @@ def choose_road(profiles: Mapping[str, ServiceProfile], find_sign_in: FindSignIn
                 return CloudRoad(profile, client)
             notes.append(problem)
             break
-    for profile in _of_kind(profiles, CdseProfile, service):
+    for profile in profiles_of_kind(profiles, CdseProfile, service):
         credentials = find_sign_in(profile)
         if isinstance(credentials, Credentials):
             return CloudRoad(profile, credentials, tuple(notes))
@@ -74,7 +74,7 @@ def choose_sentinel_hub(
     :raises CredentialsError: if no OAuth client is known.
     :raises SettingsError: if sentinelhub cannot be used here; it says what is missing.
     """
-    for profile in _of_kind(profiles, SentinelHubProfile, service):
+    for profile in profiles_of_kind(profiles, SentinelHubProfile, service):
         client = find_sign_in(profile)
         if isinstance(client, OAuthClient) and isinstance(profile, SentinelHubProfile):
             prepare_catalogue(profile)
@@ -123,7 +123,9 @@ def _log_out(tokens: TokenSource, feedback: Feedback) -> None:
         feedback.note(f"The sign-out failed; the session ends by itself. {error.message}")
 
 
-def _of_kind(profiles: Mapping[str, ServiceProfile], kind: type[ServiceProfile], service: str) -> list[ServiceProfile]:
+def profiles_of_kind(
+    profiles: Mapping[str, ServiceProfile], kind: type[ServiceProfile], service: str
+) -> list[ServiceProfile]:
     """The profiles of a kind: the one that was searched first.
 
     After it, of the hubs with accounts the one that products come from by default; of the Sentinel Hubs those that the
