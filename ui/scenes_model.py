@@ -49,12 +49,17 @@ class ScenesModel(QAbstractTableModel):
             (self.tr("Level"), lambda scene: scene.level.value, lambda scene: scene.level.value),
             (self.tr("Cloud %"), lambda scene: _percent(scene.cloud_cover_percent), _cloud),
             (self.tr("Area %"), lambda scene: _percent(scene.aoi_percent), lambda scene: scene.aoi_percent or 0.0),
-            (self.tr("Cloud over area %"), lambda scene: _percent(scene.aoi_cloud_percent), _aoi_cloud),
+            (self.tr("Area cloud %"), lambda scene: _percent(scene.aoi_cloud_percent), _aoi_cloud),
             (self.tr("Size"), lambda scene: size_text(scene.size_bytes), lambda scene: float(scene.size_bytes)),
             (self.tr("Satellite"), lambda scene: scene.platform, lambda scene: scene.platform),
             (self.tr("Baseline"), lambda scene: scene.baseline, lambda scene: scene.baseline),
             (self.tr("State"), self._state, self._state),
         ]
+        self._explained = {
+            self.tr("Cloud %"): self.tr("Cloud over the whole tile, as the service says it"),
+            self.tr("Area %"): self.tr("Share of your exact area that the scene covers"),
+            self.tr("Area cloud %"): self.tr("Cloud over your exact area; empty: not known yet"),
+        }
 
     @property
     def scenes(self) -> Sequence[Scene]:
@@ -131,9 +136,11 @@ class ScenesModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Qt asks."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section][0]
-        return None
+        return self._explained.get(self._columns[section][0]) if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt asks; ``SORT_ROLE`` gives a value to sort by, ``IDENTIFIER_ROLE`` the product name."""

@@ -23,7 +23,7 @@ from scene_queue.ui.queue_model import (
 )
 from scene_queue.ui.scenes_model import IDENTIFIER_ROLE, SORT_ROLE, ScenesModel
 
-HEADERS = ["Date", "Tile", "Level", "Cloud %", "Area %", "Cloud over area %", "Size", "Satellite", "Baseline", "State"]
+HEADERS = ["Date", "Tile", "Level", "Cloud %", "Area %", "Area cloud %", "Size", "Satellite", "Baseline", "State"]
 DATE, TILE, LEVEL, CLOUD, AREA, AREA_CLOUD, SIZE, SATELLITE, BASELINE, JOB_STATE = range(10)
 
 
@@ -200,3 +200,12 @@ def test_what_is_no_progress_changes_nothing(qtbot: Any) -> None:
     with qtbot.assertNotEmitted(model.dataChanged):
         model.show_event(model.jobs[0], Note("a sentence"))
         model.show_event(job(7), Progress(0.5))
+
+
+def test_columns_of_percentages_say_of_what() -> None:
+    model = ScenesModel()
+    horizontal, tip = Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+    tips = {HEADERS[column]: model.headerData(column, horizontal, tip) for column in range(model.columnCount())}
+    assert "exact area" in tips["Area cloud %"]
+    assert "whole tile" in tips["Cloud %"]
+    assert tips["Tile"] is None
