@@ -159,7 +159,7 @@ def write_area(area: AreaOfInterest, path: str | Path) -> None:
 
 def _write_geopackage(area: AreaOfInterest, path: Path, layer_name: str) -> None:
     fields = QgsFields()
-    fields.append(QgsField("name", QVariant.String))  # type: ignore[call-overload]  # the stubs know Qt 6's kinds
+    fields.append(QgsField("name", QVariant.String))
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName, options.fileEncoding = "GPKG", layer_name, "UTF-8"
     crs, context = QgsCoordinateReferenceSystem(WGS84), QgsCoordinateTransformContext()
