@@ -173,6 +173,15 @@ def brought_back(polygon: ogr.Geometry) -> list[ogr.Geometry]:
     return parts
 
 
+def doubtful_width(area: ogr.Geometry) -> float:
+    """Tell how wide an area's widest part is, in degrees, if so wide that it may be meant across the antimeridian.
+
+    :return: 0 where no part is wider than half of the earth, and for one all round it.
+    """
+    extents = (part.GetEnvelope() for part in polygons_of(area))
+    return max((east - west for west, east, _, _ in extents if HALF_TURN < east - west < TURN), default=0.0)
+
+
 def moved(polygon: ogr.Geometry, by: float) -> ogr.Geometry:
     """Return a copy of a polygon, moved by degrees of longitude."""
     copy = polygon.Clone()

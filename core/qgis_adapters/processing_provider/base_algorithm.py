@@ -7,6 +7,7 @@ cost nothing.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -18,8 +19,9 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QVariant
 
 from ...errors import CredentialsError, DiskError, SceneQueueError, SettingsError
 from ...feedback import Feedback
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 Values = dict[str, Any]
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
 _GIVEN_BY: dict[type[ServiceProfile], str] = {
     DhusProfile: "AUTHCFG, or DHUS_USER and DHUS_PASSWORD in the environment, or a line in ~/.netrc",
     SentinelHubProfile: "OAUTH_AUTHCFG, or SH_CLIENT_ID and SH_CLIENT_SECRET in the environment",
@@ -103,9 +106,23 @@ class SceneQueueAlgorithm(QgsProcessingAlgorithm):
         return str(self.parameterAsString(parameters, name, context) or "").strip()
 
     def number(self, parameters: Values, name: str, context: QgsProcessingContext) -> float | None:
-        """A number, ``None`` where an optional one is not given."""
-        given = parameters.get(name)
-        return None if given is None or given == "" else float(self.parameterAsDouble(parameters, name, context))
+        """A number, ``None`` where an optional one is not given.
+
+        QGIS takes the default in place of a text that is no number, without a word. So what is given as a text
+        (``qgis_process`` does so) or as a number is read here; expressions and the like are QGIS's.
+
+        :raises SettingsError: if it is no number, or none without a fraction where a whole one is wanted.
+        """
+        definition = self.parameterDefinition(name)
+        given = parameters.get(name, definition.defaultValue())
+        if given is None or given == "" or (isinstance(given, QVariant) and given.isNull()):
+            return None
+        is_whole = definition.dataType() == QgsProcessingParameterNumber.Type.Integer
+        if isinstance(given, str):
+            return _number_of(name, given.strip(), is_whole)
+        if isinstance(given, (int, float)):
+            return _number_of(name, repr(given), is_whole)
+        return float(self.parameterAsDouble(parameters, name, context))
 
     def folder(self, parameters: Values, name: str, context: QgsProcessingContext) -> Path:
         """A folder.
@@ -123,6 +140,14 @@ class SceneQueueAlgorithm(QgsProcessingAlgorithm):
                 return folder
         except OSError as error:
             raise DiskError(f"{name} cannot be written: {folder} ({error}).", advice="Name another one.") from error
+
+
+def _number_of(name: str, text: str, is_whole: bool) -> float:
+    value = float(text) if _NUMBER.fullmatch(text) else None
+    if value is None or (is_whole and value != int(value)):
+        kind = "whole number" if is_whole else "number"
+        raise SettingsError(f"{name} is no {kind}: {text[:60]!r}.", advice=f"Give a {kind}, or leave it out.")
+    return value
 
 
 class _as_qgis_errors:  # noqa: N801 - reads as a sentence

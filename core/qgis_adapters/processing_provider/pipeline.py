@@ -26,7 +26,7 @@ from .base_algorithm import (
     network_for,
     profiles,
 )
-from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
+from .footprint_sink import check_output, output_parameter, write_scenes
 from .order_parameters import (
     add_all,
     connections_parameter,
@@ -73,7 +73,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         from ...stages.download.sources import source_of
         from .search_run import read_run
 
-        refuse_shapefile(self, parameters, context)
+        check_output(parameters, context)
         known = profiles()
         self._search = read_run(self, parameters, context, known)
         searched = self._search.profile
@@ -96,8 +96,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search, then work on what was found."""
-        from .search_run import result_numbers, tell_result
+        from .search_run import result_numbers, tell_area, tell_result
 
+        tell_area(self._search.query, feedback)
         with self._stages:
             found = self.watched(self._search.result, feedback)
             tell_result(found, feedback)

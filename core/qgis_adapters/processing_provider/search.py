@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
 from .base_algorithm import SceneQueueAlgorithm, Values, profiles
-from .footprint_sink import output_parameter, refuse_shapefile, write_scenes
+from .footprint_sink import check_output, output_parameter, write_scenes
 from .search_parameters import search_parameters
 
 NUMBERS = (
@@ -40,13 +40,14 @@ class SearchAlgorithm(SceneQueueAlgorithm):
         """Read and check the parameters."""
         from .search_run import read_run
 
-        refuse_shapefile(self, parameters, context)
+        check_output(parameters, context)
         self._search = read_run(self, parameters, context, profiles())
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search and write."""
-        from .search_run import result_numbers, tell_result
+        from .search_run import result_numbers, tell_area, tell_result
 
+        tell_area(self._search.query, feedback)
         result = self.watched(self._search.result, feedback)
         tell_result(result, feedback)
         target = write_scenes(self, parameters, context, result.scenes)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
 
 from ...aoi import AreaOfInterest, area_from_tiles
+from ...aoi.antimeridian import doubtful_width
+from ...aoi.geometry import area_geometry
 from ...catalogue import LevelChoice, SceneQuery, SearchResult, find_scenes
 from ...catalogue.listing import listing
 from ...catalogue.name_list import names_in
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from ...job_queue.stage_factory import StageFactory
 
 DAYS_BACK = 92
+WIDE = (
+    "Area: it is {:.0f} degrees wide and is searched as it stands. If it should cross the antimeridian, "
+    "split it there, or go on beyond 180 degrees (181 for -179)."
+)
 
 
 @dataclass(frozen=True)
@@ -97,9 +103,7 @@ def read_run(
     return SearchRun(profile, network_for(profile), sign_in, query, names, clouds)
 
 
-def read_query(
-    algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
-) -> SceneQuery:
+def read_query(algorithm: SceneQueueAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> SceneQuery:
     """The query of the parameters.
 
     :raises SettingsError: if neither an area, nor tiles, nor ``RAW`` is given, or a value makes no sense.
@@ -107,18 +111,17 @@ def read_query(
     """
 
     def text(name: str) -> str:
-        return str(algorithm.parameterAsString(parameters, name, context) or "").strip()
+        return algorithm.text(parameters, name, context)
 
     def number(name: str) -> float | None:
-        given = parameters.get(name, algorithm.parameterDefinition(name).defaultValue())
-        return None if given is None or given == "" else float(algorithm.parameterAsDouble(parameters, name, context))
+        return algorithm.number(parameters, name, context)
 
     area, tiles, raw = _area(algorithm, parameters, context), tuple(_split(text("TILES"))), text("RAW")
     if area is None and not tiles and not raw and not text("NAME"):
         raise SettingsError("There is no area to search.", advice="Give AREA, TILES or RAW, or a NAME, or NAMES.")
     if tiles:
         area_from_tiles(tiles)  # a name that is no tile would find nothing, without a word
-    end = _date(algorithm, parameters, "END", context) or date.today()  # noqa: DTZ011 - the user's own day
+    end = _date(algorithm, parameters, "END", context) or datetime.now(timezone.utc).date()
     direction = text("ORBIT_DIRECTION")
     orbit, limit = number("RELATIVE_ORBIT"), number("LIMIT")
     return SceneQuery(
@@ -139,6 +142,17 @@ def read_query(
         name_pattern=text("NAME"),
         online_only=bool(algorithm.parameterAsBool(parameters, "ONLINE_ONLY", context)),
     )
+
+
+def tell_area(query: SceneQuery | None, feedback: QgsProcessingFeedback) -> None:
+    """Write to the log what was changed of the area, and how a doubtful one is read."""
+    if query is None or query.area is None:
+        return
+    for repair in query.area.repairs:
+        feedback.pushInfo(f"Area: {repair}")
+    width = doubtful_width(area_geometry(query.area.wkt))
+    if width:
+        feedback.pushInfo(WIDE.format(width))
 
 
 def tell_result(result: SearchResult, feedback: QgsProcessingFeedback) -> None:

@@ -129,6 +129,14 @@ def test_no_more_connections_than_asked_for(hub: Hub, run: Run, signed_in: None,
     assert hub.open_connections_peak == 1
 
 
+@pytest.mark.parametrize("given", ["x", "1.5"])
+def test_connections_that_are_no_number_are_said(
+    hub: Hub, run: Run, signed_in: None, tmp_path: Path, given: str
+) -> None:
+    with pytest.raises(QgsProcessingException, match=f"CONNECTIONS is no whole number: '{given}'"):
+        run("download", SCENES=names_only(GUIDE_NAMES[0]), FOLDER=str(tmp_path / "p"), CONNECTIONS=given)
+
+
 def test_a_folder_of_products_is_corrected(
     run: Run, product: Callable[..., Path], stand_in: Path, tmp_path: Path
 ) -> None:

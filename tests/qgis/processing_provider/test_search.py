@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Callable
+from urllib.parse import unquote_plus
 
 import pytest
 from builders.oaxaca import GUIDE_NAMES
 from doubles.hub import Hub
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProperty,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QVariant
+from scene_queue.core.qgis_adapters.processing_provider import search_run
 
 Run = Callable[..., dict[str, Any]]
 
@@ -64,6 +75,100 @@ def test_a_shapefile_is_refused_before_anything_is_asked(
         run("search", **query, OUTPUT=given)
     assert hub.requests == []
     assert not list(tmp_path.glob("*.shp"))
+
+
+@pytest.mark.parametrize("target", ["found.csv", "found.kml", "ogr:dbname='{}/found.sqlite' table=\"found\" (geom)"])
+@pytest.mark.parametrize("wrapped", [str, QgsProcessingOutputLayerDefinition, QgsProperty.fromValue])
+def test_other_formats_are_refused_before_anything_is_asked(
+    hub: Hub, run: Run, query: dict[str, Any], tmp_path: Path, target: str, wrapped: Any
+) -> None:
+    given = target.format(tmp_path) if "{" in target else str(tmp_path / target)
+    with pytest.raises(QgsProcessingException, match=r"not written as \.(csv|kml|sqlite).*Use \.gpkg or \.geojson"):
+        run("search", **query, OUTPUT=wrapped(given))
+    assert hub.requests == []
+    assert not list(tmp_path.glob("found.*"))
+
+
+def test_a_folder_that_is_missing_is_said_before_anything_is_asked(
+    hub: Hub, run: Run, query: dict[str, Any], tmp_path: Path
+) -> None:
+    with pytest.raises(QgsProcessingException, match=r"no folder .*nowhere.*Make it first"):
+        run("search", **query, OUTPUT=str(tmp_path / "nowhere" / "found.gpkg"))
+    assert hub.requests == []
+
+
+def test_a_name_without_an_ending_gets_one(hub: Hub, run: Run, query: dict[str, Any], tmp_path: Path) -> None:
+    assert names(run("search", **query, OUTPUT=str(tmp_path / "found"))["OUTPUT"]) == set(GUIDE_NAMES)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"MAX_CLOUD": "few"}, "MAX_CLOUD is no number: 'few'"),
+        ({"MAX_CLOUD": "5,5"}, "MAX_CLOUD is no number: '5,5'"),
+        ({"MAX_AOI_CLOUD": "some"}, "MAX_AOI_CLOUD is no number: 'some'"),
+        ({"MAX_CLOUD": "nan"}, "MAX_CLOUD is no number: 'nan'"),
+        ({"LIMIT": "abc"}, "LIMIT is no whole number: 'abc'"),
+        ({"LIMIT": "2.5"}, "LIMIT is no whole number: '2.5'"),
+        ({"LIMIT": 2.5}, "LIMIT is no whole number: '2.5'"),
+        ({"RELATIVE_ORBIT": "abc"}, "RELATIVE_ORBIT is no whole number: 'abc'"),
+    ],
+)
+def test_a_number_that_is_none_is_said_and_no_default_is_taken_for_it(
+    hub: Hub, run: Run, query: dict[str, Any], wrong: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(QgsProcessingException, match=said):
+        run("search", **{**query, **wrong}, OUTPUT="TEMPORARY_OUTPUT")
+    assert hub.requests == []
+
+
+@pytest.mark.parametrize("given", ["2", " 2 ", "2.0", 2, 2.0, QgsProperty.fromExpression("1+1")])
+def test_numbers_may_be_texts_or_expressions(hub: Hub, run: Run, query: dict[str, Any], given: Any) -> None:
+    assert run("search", **query, LIMIT=given, OUTPUT="TEMPORARY_OUTPUT")["SCENE_COUNT"] == 2
+
+
+def test_a_number_left_empty_is_no_limit(hub: Hub, run: Run, query: dict[str, Any]) -> None:
+    everything = {**query, "MAX_CLOUD": "", "LIMIT": None, "RELATIVE_ORBIT": QVariant()}
+    assert set(GUIDE_NAMES) < names(run("search", **everything, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"])
+
+
+def test_the_last_day_is_the_utc_day_where_none_is_given(
+    hub: Hub, run: Run, query: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Evening(datetime):
+        """Half past six in Oaxaca, the next day in UTC."""
+
+        @classmethod
+        def now(cls, tz: Any = None) -> datetime:
+            return datetime(2018, 8, 10, 0, 30, tzinfo=timezone.utc).astimezone(tz)
+
+    monkeypatch.setattr(search_run, "datetime", Evening)
+    run("search", **{**query, "START": None, "END": None}, OUTPUT="TEMPORARY_OUTPUT")
+    asked = unquote_plus(hub.requests[0].query)
+    assert "ContentDate/Start ge 2018-05-10T" in asked
+    assert "2018-08-10T23:59" in asked or "2018-08-11T00:00" in asked
+
+
+@pytest.mark.parametrize(
+    ("wkt", "told"),
+    [
+        ("POLYGON((-178.5 15, 178.5 15, 178.5 17, -178.5 17, -178.5 15))", ["Area: it is 357 degrees wide"]),
+        ("POLYGON((178.5 15, 181.5 15, 181.5 17, 178.5 17, 178.5 15))", []),
+        ("POLYGON((-180 -60, 180 -60, 180 60, -180 60, -180 -60))", []),
+    ],
+)
+def test_how_an_area_of_doubtful_width_is_read_is_in_the_log(
+    hub: Hub, run: Run, query: dict[str, Any], log: Any, wkt: str, told: list[str]
+) -> None:
+    wide = QgsVectorLayer("Polygon?crs=EPSG:4326", "wide", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt(wkt))
+    wide.dataProvider().addFeature(feature)
+    wide.updateExtents()
+    run("search", **{**query, "AREA": wide}, OUTPUT="TEMPORARY_OUTPUT")
+    lines = [line for line in log.lines if "degrees wide" in line]
+    assert [line[: len(start)] for line, start in zip(lines, told)] == told
+    assert len(lines) == len(told)
 
 
 def test_tiles_are_enough(hub: Hub, run: Run, query: dict[str, Any]) -> None:

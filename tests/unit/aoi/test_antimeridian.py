@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from osgeo import ogr
 from scene_queue.core.aoi import AreaOfInterest, area_from_geojson, area_from_wkt, cover
-from scene_queue.core.aoi.antimeridian import unwrapped
+from scene_queue.core.aoi.antimeridian import doubtful_width, unwrapped
 from scene_queue.core.aoi.equal_area import area_m2
 from scene_queue.core.aoi.geometry import polygons_of, rings_of
 
@@ -29,6 +29,19 @@ def test_a_ring_that_jumps_is_taken_the_short_way_and_split() -> None:
     assert shape(area).GetArea() == pytest.approx(15)
     assert "short way" in area.repairs[0]
     assert "split" in area.repairs[1]
+
+
+@pytest.mark.parametrize(
+    ("wkt", "degrees"),
+    [
+        (box_wkt(-178.5, 15, 178.5, 17), 357),
+        (box_wkt(-100, 15, 79, 17), 0),
+        (box_wkt(-180, -60, 180, 60), 0),
+        (polygon_wkt(FIJI), 0),
+    ],
+)
+def test_a_part_wider_than_half_of_the_earth_is_doubtful(wkt: str, degrees: float) -> None:
+    assert doubtful_width(shape(area_from_wkt(wkt))) == pytest.approx(degrees)
 
 
 @pytest.mark.parametrize("turned", [0, 1, 2, 3])
