@@ -26,7 +26,7 @@ class Scene:
     :param orbit_direction: ``ASCENDING`` or ``DESCENDING``.
     :param tile_id: without the leading T.
     :param baseline: with a point, ``02.06``.
-    :param online: whether it can be fetched at once.
+    :param online: whether it can be fetched at once; ``None``: not known.
     :param checksums: pairs of algorithm (``MD5``) and lower-case hex, of the archive.
     :param aoi_percent: share of the exact area that it covers, 0 to 100; ``None``: searched without an area.
     :param aoi_cloud_percent: cloud over the area; ``None``: not known.
@@ -47,7 +47,7 @@ class Scene:
     relative_orbit: int
     tile_id: str
     baseline: str
-    online: bool = True
+    online: bool | None = None
     checksums: tuple[tuple[str, str], ...] = ()
     quicklook_url: str = ""
     aoi_percent: float | None = None

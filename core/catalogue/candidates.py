@@ -80,7 +80,7 @@ def is_readable(footprint_wkt: str) -> bool:
 
 
 def _rank(scene: Scene) -> tuple[object, ...]:
-    return (scene.online, scene.published, scene.uuid)
+    return (scene.online is not False, scene.published, scene.uuid)
 
 
 def _directed(scene: Scene) -> Scene:

@@ -38,8 +38,8 @@ def refined(
     in ``corrected``.
 
     A scene without a footprint that can be read is judged by the outline of its tile, which is more than it covers;
-    where the tile is not known either, it stays in. So does one whose cloud or orbit direction is not known. Each of
-    these is told in a note. A limit leaves out first what is replaced by newer products in the list.
+    where the tile is not known either, it stays in. So does one of which cloud, orbit
+    direction or whether it is online is not known. Each of these is told in a note. A limit leaves out first what is replaced by newer products in the list.
 
     :param scenes: as the service lists them, in any order.
     :param search_area: the cover that the service was asked with, for the result.
@@ -118,6 +118,8 @@ def _notes_of_scenes(scenes: Sequence[Scene], query: SceneQuery) -> Iterator[str
         )
     if query.orbit_direction:
         yield from _untested(scenes, "Their orbit direction is not known", lambda one: not one.orbit_direction)
+    if query.online_only:
+        yield from _untested(scenes, "Whether they are online is not known", lambda one: one.online is None)
     if query.area is not None:
         blind = [one for one in scenes if not one.footprint_wkt]
         by_tile = [one.identifier for one in blind if one.aoi_percent is not None]

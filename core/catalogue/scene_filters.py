@@ -16,8 +16,8 @@ SceneTest = Callable[[Scene], bool]
 def scene_tests(query: SceneQuery) -> dict[str, SceneTest]:
     """Return the tests of the filters that the query sets, by name, the cheap ones first.
 
-    What is not known of a scene lets it through: its cloud, its orbit direction. Area and limit are no tests of a
-    single scene and not among them; ``BEST`` tests no level.
+    What is not known of a scene lets it through: its cloud, its orbit direction, whether it is online. Area and
+    limit are no tests of a single scene and not among them; ``BEST`` tests no level.
     """
     first, last = query.start, query.end
     tests: dict[str, SceneTest] = {"days": lambda scene: first <= scene.begin.date() <= last}
@@ -87,5 +87,5 @@ def _tests_of_values(query: SceneQuery) -> dict[str, SceneTest]:
         wanted = query.orbit_direction
         tests["orbit_direction"] = lambda scene: scene.orbit_direction.upper() in ("", wanted)
     if query.online_only:
-        tests["online_only"] = lambda scene: scene.online
+        tests["online_only"] = lambda scene: scene.online is not False
     return tests

@@ -79,7 +79,7 @@ def scene_of_fields(read: Fields, default_service: str) -> Scene:
         "cloud_cover_percent": _number(read("cloudcoverpercentage")),
         "size_bytes": int(_number(read("size_bytes")) or _size_bytes(str(read("size")))),
         "orbit_direction": str(read("orbitdirection") or ""),
-        "online": read("online") is not False,
+        "online": _yes_or_no(read("online")),
         "aoi_percent": _number(read("aoi_percent")),
         "aoi_cloud_percent": _number(read("aoi_cloud_percent")),
         "superseded": read("superseded") is True,
@@ -96,6 +96,11 @@ def _number(value: Any) -> float | None:
         return None if value is None else float(value)
     except (TypeError, ValueError):
         return None
+
+
+def _yes_or_no(value: Any) -> bool | None:
+    """A truth value, also as the number that some formats keep in its place; ``None``: not known."""
+    return bool(value) if isinstance(value, (bool, int)) else None
 
 
 def _size_bytes(text: str) -> int:

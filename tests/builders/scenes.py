@@ -30,6 +30,7 @@ def scene(identifier: str = T15PUT, **changes: object) -> Scene:
         relative_orbit=name.relative_orbit,
         tile_id=name.tile_id,
         baseline=f"{name.baseline[:2]}.{name.baseline[2:]}",
+        online=True,
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 

@@ -23,8 +23,8 @@ from .hub_scene import scene_of
 from .questions import Question, cloudier, looks_for_cloudier, questions_of, raw_text_of
 
 FEW = 20  # scenes that the hub is asked for, one request each, whether they are online
-NOT_ASKED = "Whether the scenes are online was not asked, since they are more than {}; they are listed as online."
-NO_ARCHIVE = "{} does not say which scenes are in its archive; they are listed as online."
+NOT_ASKED = "Whether the scenes are online was not asked, since they are more than {}."
+NO_ARCHIVE = "{} does not say which scenes are in its archive."
 
 
 class DhusCatalogue:
@@ -42,7 +42,7 @@ class DhusCatalogue:
         self._session = session
         self._sign_in = sign_in
         self._retry = retry
-        self._states: dict[str, bool] = {}  # by uuid, for searches that follow one another
+        self._states: dict[str, bool | None] = {}  # by uuid, for searches that follow one another
         self._knows_archive = True
 
     def search(self, query: SceneQuery, feedback: Feedback) -> SearchResult:
@@ -87,13 +87,14 @@ class DhusCatalogue:
     def _with_states(
         self, api: HubAPI, scenes: Sequence[Scene], to_ask: Sequence[Scene], feedback: Feedback
     ) -> list[Scene]:
-        """Ask the hub, scene after scene, each once; what is not asked counts as online."""
+        """Ask the hub, scene after scene, each once; of what is not asked it is not known."""
         unknown = [scene for scene in to_ask if scene.uuid not in self._states]
         for done, scene in enumerate(unknown):
             feedback.progress(done / len(unknown), f"{done:,} of {len(unknown):,} scenes asked for in the archive")
-            self._states[scene.uuid] = api.is_online(scene.uuid)
+            is_online = api.is_online(scene.uuid)
+            self._states[scene.uuid] = is_online if api.knows_archive else None
         self._knows_archive = self._knows_archive and api.knows_archive
-        return [replace(scene, online=self._states.get(scene.uuid, True)) for scene in scenes]
+        return [replace(scene, online=self._states.get(scene.uuid)) for scene in scenes]
 
 
 @dataclass(frozen=True)

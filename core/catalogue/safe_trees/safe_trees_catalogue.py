@@ -74,7 +74,7 @@ class SafeTreesCatalogue:
                 unreadable.append(path)
                 continue
             if passes(scene, tests) and _may_touch(query, scene.tile_id):
-                yield replace(scene, uuid=path)
+                yield replace(scene, uuid=path, online=True)
 
     def _described(self, scenes: list[Scene], feedback: Feedback) -> list[_Found]:
         """The scenes with what their metadata say, in the order given."""

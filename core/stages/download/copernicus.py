@@ -147,11 +147,11 @@ class CopernicusSource:
             ) from error
 
     def _as_listed(self, scene: Scene) -> ListedProduct | None:
-        """What the scene itself says, if it is of this service, is complete, and is online."""
+        """What the scene itself says, if it is of this service, is complete, and is not known to be offline."""
         md5 = next((value.lower() for name, value in scene.checksums if name.upper() == "MD5"), "")
-        if scene.service != self._profile.id or not scene.uuid or not md5 or not scene.online:
+        if scene.service != self._profile.id or not scene.uuid or not md5 or scene.online is False:
             return None
-        return ListedProduct(scene.uuid, scene.size_bytes, md5, scene.online)
+        return ListedProduct(scene.uuid, scene.size_bytes, md5, online=True)
 
 
 def _listed(hit: Any) -> ListedProduct:

@@ -128,7 +128,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:
     scenes = [
         scene(aoi_percent=41.5, aoi_cloud_percent=3.0, superseded=True, online=False),
-        scene(numbered_scenes(2)[1].identifier, footprint_wkt="", cloud_cover_percent=None),
+        scene(numbered_scenes(2)[1].identifier, footprint_wkt="", cloud_cover_percent=None, online=None),
     ]
     write_footprints(tmp_path / "f.geojson", scenes)
     known = read_footprints(tmp_path / "f.geojson", "elsewhere")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -27,7 +28,8 @@ def table(fields: str, *rows: list[object]) -> QgsVectorLayer:
 
 
 def test_our_own_layer_comes_back_as_it_went_in() -> None:
-    scenes = [scene(size_bytes=4_000_000_000, online=False), *numbered_scenes(3)[1:]]
+    scenes = [scene(size_bytes=4_000_000_000, online=False), *numbered_scenes(4)[1:]]
+    scenes[1:3] = [replace(scenes[1], online=True), replace(scenes[2], online=None)]
     back = scenes_of_source(make_footprint_layer(scenes, "S"), "elsewhere")
     assert [(one.identifier, one.uuid, one.service, one.size_bytes, one.online) for one in back] == [
         (one.identifier, one.uuid, one.service, one.size_bytes, one.online) for one in scenes
@@ -47,7 +49,7 @@ def test_a_table_with_nothing_but_names_is_enough() -> None:
     assert only.begin == datetime(2018, 8, 9, 16, 38, 29, tzinfo=timezone.utc)
     assert only.cloud_cover_percent is None
     assert only.size_bytes == 0
-    assert only.online
+    assert only.online is None
 
 
 @pytest.mark.parametrize("ending", ["", ".SAFE", ".zip"])

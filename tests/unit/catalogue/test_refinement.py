@@ -198,6 +198,20 @@ def test_best_does_not_count_an_l2a_that_the_other_filters_leave_out() -> None:
     assert names(refined(scenes, query(level=LevelChoice.BEST, baseline="02.06"))) == [L1C]
 
 
+def test_what_is_not_known_to_be_online_is_listed_with_a_note() -> None:
+    scenes = [scene(L1C, online=None), scene(OTHER, online=True)]
+    result = refined(scenes, query(online_only=True))
+    assert set(names(result)) == {L1C, OTHER}
+    assert result.notes == (f"Whether they are online is not known, and they are listed all the same: {L1C}.",)
+    assert not refined(scenes, query()).notes
+
+
+def test_of_two_entries_one_that_may_be_online_comes_before_one_that_is_not() -> None:
+    entries = [scene(L1C, uuid="1", online=None), scene(L1C, uuid="2", online=False)]
+    for order in (entries, entries[::-1]):
+        assert [one.uuid for one in refined(order, query()).scenes] == ["1"]
+
+
 def test_best_keeps_the_l1c_half_of_a_split_tile_whose_other_half_alone_was_corrected() -> None:
     halves = [scene(L1C, footprint_wkt=WEST), scene(OTHER_HALF, footprint_wkt=EAST)]
     west, east = scene(L2A, footprint_wkt=WEST), scene(L2A[:-1] + "9", footprint_wkt=EAST)

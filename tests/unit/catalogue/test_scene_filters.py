@@ -82,6 +82,7 @@ def test_online_only_leaves_out_what_lies_in_an_archive() -> None:
     assert lets_through(query(), online=False)
     assert not lets_through(query(online_only=True), online=False)
     assert lets_through(query(online_only=True), online=True)
+    assert lets_through(query(online_only=True), online=None)
 
 
 @pytest.mark.parametrize(("cloud", "is_in"), [(0.0, True), (30.0, True), (30.01, False), (None, True)])

@@ -47,7 +47,7 @@ def test_a_name_alone_is_enough() -> None:
         "",
         "",
     )
-    assert scene.online and not scene.quicklook_url
+    assert scene.online is None and not scene.quicklook_url
 
 
 def test_the_title_stands_in_for_the_identifier() -> None:

@@ -136,6 +136,7 @@ def test_a_scene_has_its_outline_its_size_and_its_place(search: Search, products
     assert scene.size_bytes == files
     assert scene.footprint_wkt.startswith("POLYGON((")
     assert 0 < scene.aoi_percent <= 100
+    assert scene.online  # it is on the disk
     assert scene.uuid.endswith(f"{PUT}.SAFE") and not scene.uuid.startswith("/")
 
 

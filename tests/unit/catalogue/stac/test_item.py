@@ -56,7 +56,7 @@ def test_an_item_of_copernicus_is_a_scene_with_everything_it_tells() -> None:
     assert scene.checksums == (("MD5", MD5),)
     assert scene.quicklook_url == "https://quicklook.test/1"
     assert scene.footprint_wkt.startswith("POLYGON ((-95.0 15.0, -94.0 15.0")
-    assert scene.online
+    assert scene.online is None
 
 
 def test_an_item_of_earth_search_is_named_by_its_property() -> None:
