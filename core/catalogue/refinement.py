@@ -38,8 +38,9 @@ def refined(
     in ``corrected``.
 
     A scene without a footprint that can be read is judged by the outline of its tile, which is more than it covers;
-    where the tile is not known either, it stays in. So does one of which cloud, orbit
-    direction or whether it is online is not known. Each of these is told in a note. A limit leaves out first what is replaced by newer products in the list.
+    where the tile is not known either, it stays in. So does one whose cloud or orbit direction is not known,
+    or whether it is online. Each of these is told in a note. A limit leaves out first what is replaced by newer
+    products in the list.
 
     :param scenes: as the service lists them, in any order.
     :param search_area: the cover that the service was asked with, for the result.
