@@ -4,7 +4,7 @@ The catalogue answers no page behind ``max_offset`` hits, and its list ends ther
 read in slices of time: each goes on from the beginning of sensing at which the one before it stopped, so they follow
 one another; within a slice some pages are fetched at once (the profile's ``connections``). A slice counts only if its
 pages add up to what the service counted, hold nothing twice and are in order, and the list only if its slices add up
-to what it counted in all.
+to what it counted in all. Where that never comes true, each page is made a slice of its own.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ...errors import ServiceBusyError, ServiceError
+from ...errors import ServiceError
 from ...feedback import Feedback
 from ..at_once import at_once
 from ..query_language.dates import odata_literal
-from .pages import BY_BEGIN, ODataPages, Page, PageRequest
+from .pages import BY_BEGIN, IncompleteListError, ODataPages, Page, PageRequest
 from .product import ODataProduct
+from .single_pages import SinglePages, are_in_order
 
 ATTEMPTS = 3
 
@@ -39,31 +40,45 @@ def part_of_list(
     :param order: text of ``$orderby``.
     :param offset, limit: together not more than the profile's ``max_offset``.
     :param told: who hears of the progress, where this is a part of more.
-    :raises ServiceBusyError: if the pages do not add up, after some attempts.
+    :raises IncompleteListError: if the pages do not add up, after some attempts.
     :raises SceneQueueError: of the network or the service, classified.
     """
     told = told or Told(pages.feedback)
     for _ in range(ATTEMPTS):
         reading = _read(pages, PageRequest(filter_text, order, offset, limit, count=True), told)
         wanted = max(0, min(limit, reading.count - offset))
-        if _is_whole(reading.products, wanted) and (order != BY_BEGIN or _is_in_order(reading.products)):
+        if _is_whole(reading.products, wanted) and (order != BY_BEGIN or are_in_order(reading.products)):
             return reading
-    raise _incomplete(pages, len({product.id for product in reading.products}), wanted)
+    raise IncompleteListError(pages.profile.title, len({product.id for product in reading.products}), wanted)
 
 
 def complete_list(pages: ODataPages, filter_text: str) -> list[ODataProduct]:
     """Return all products that a filter lets through, by beginning of sensing, none twice.
 
-    :raises ServiceBusyError: if the list does not come out complete, after some attempts.
+    :raises IncompleteListError: if the list does not come out complete, after some attempts.
     :raises SceneQueueError: of the network or the service, classified.
     """
     told = Told(pages.feedback)
+    try:
+        return _in_long_slices(pages, filter_text, told)
+    except IncompleteListError as error:
+        incomplete = error
+    pages.feedback.note(f"{incomplete.message} It is read page by page.")
+    for _ in range(ATTEMPTS):
+        try:
+            return SinglePages(pages, told.of_piece_after).all_of(filter_text)
+        except IncompleteListError:
+            continue
+    raise incomplete
+
+
+def _in_long_slices(pages: ODataPages, filter_text: str, told: Told) -> list[ODataProduct]:
     for _ in range(ATTEMPTS):
         slices = _Slices(pages, filter_text, told)
         slices.read()
         if slices.are_consistent:
             return list(slices.found.values())
-    raise _incomplete(pages, len(slices.found), slices.total)
+    raise IncompleteListError(pages.profile.title, len(slices.found), slices.total)
 
 
 class Told:
@@ -76,6 +91,14 @@ class Told:
         self._feedback = feedback
         self._furthest = 0.0
         self.before = 0
+
+    def of_piece_after(self, before: int, done: int, total: int) -> None:
+        """As :meth:`of_piece`, so many hits further on.
+
+        :raises CancelledError: when cancelled.
+        """
+        self.before = before
+        self.of_piece(done, total)
 
     def of_piece(self, done: int, total: int) -> None:
         """So many of a piece's hits have come; it goes on to the end of the list.
@@ -172,14 +195,3 @@ def _whole_page(pages: ODataPages, request: PageRequest, count: int, feedback: F
 
 def _is_whole(products: Sequence[ODataProduct], wanted: int) -> bool:
     return len(products) == wanted == len({product.id for product in products})
-
-
-def _is_in_order(products: Sequence[ODataProduct]) -> bool:
-    return all(one.begin <= other.begin for one, other in zip(products, products[1:]))
-
-
-def _incomplete(pages: ODataPages, found: int, wanted: int) -> ServiceBusyError:
-    return ServiceBusyError(
-        f"The list of {pages.profile.title} is not complete: {found:,} products came, {wanted:,} were announced.",
-        advice="Try again later, or search a shorter time.",
-    )

@@ -49,7 +49,7 @@ class Plan:
 def plan(query: Node) -> Plan:
     """Split a query into a filter of the collection SENTINEL-2 and the client's rest."""
     part = _part(negations_at_terms(query))
-    texts = [f"Collection/Name eq {_quoted(COLLECTION)}", part.text]
+    texts = [f"Collection/Name eq {quoted(COLLECTION)}", part.text]
     return Plan(" and ".join(filter(None, texts)), part.rest)
 
 
@@ -114,13 +114,13 @@ def _compared(keyword: Keyword, source: Source, operator: str, value: Scalar) ->
     if isinstance(source, Property):
         return f"{source.path} {operator} {_literal(keyword, value, source.suffix)}"
     kind = f"OData.CSC.{source.type}Attribute"
-    named = f"att:att/Name eq {_quoted(source.name)}"
+    named = f"att:att/Name eq {quoted(source.name)}"
     return f"Attributes/{kind}/any({named} and att/{kind}/Value {operator} {_literal(keyword, value)})"
 
 
 def _literal(keyword: Keyword, value: Scalar, suffix: str = "") -> str:
     if isinstance(value, str):
-        return _quoted(keyword.to_odata(value) + suffix)
+        return quoted(keyword.to_odata(value) + suffix)
     if isinstance(value, datetime):
         return odata_literal(value)
     if isinstance(value, bool):
@@ -128,7 +128,7 @@ def _literal(keyword: Keyword, value: Scalar, suffix: str = "") -> str:
     return format(Decimal(repr(value)), "f")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Write a string literal; a quote within is doubled (OData 4, "URL Conventions", 5.1.1.6.1)."""
     return "'" + text.replace("'", "''") + "'"
 
@@ -139,9 +139,9 @@ def _like(term: Term, pattern: str, source: Source) -> Plan:
         return Plan("", term)
     suffix = "" if pattern.endswith("*") else source.suffix
     first, *middle, last = re.split(r"[*?]", pattern + suffix)
-    texts = [f"startswith(Name,{_quoted(first)})"] if first else []
-    texts += [f"contains(Name,{_quoted(piece)})" for piece in middle if piece]
-    texts += [f"endswith(Name,{_quoted(last)})"] if last else []
+    texts = [f"startswith(Name,{quoted(first)})"] if first else []
+    texts += [f"contains(Name,{quoted(piece)})" for piece in middle if piece]
+    texts += [f"endswith(Name,{quoted(last)})"] if last else []
     is_whole = "?" not in pattern and len(texts) == 1
     # A middle could also be found in the suffix, which is no part of the value.
     exact = is_whole and not (source.suffix and any(middle))

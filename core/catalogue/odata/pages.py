@@ -20,6 +20,19 @@ from .product import ODataProduct
 BY_BEGIN = "ContentDate/Start asc"
 
 
+class IncompleteListError(ServiceBusyError):
+    """Pages do not add up to what the service counted.
+
+    :param found: products that came; :param wanted: those that were announced.
+    """
+
+    def __init__(self, title: str, found: int, wanted: int) -> None:
+        super().__init__(
+            f"The list of {title} is not complete: {found:,} products came, {wanted:,} were announced.",
+            advice="Try again later, or search a shorter time.",
+        )
+
+
 class Session(Protocol):
     """What is needed of :class:`~scene_queue.core.network.HttpSession`."""
 
@@ -145,7 +158,8 @@ class ODataPages:
                 raise
             # There is always a list, if an empty one: a 404 here passes (seen by other clients of the service).
             raise ServiceBusyError(
-                f"{self.profile.title} lost its catalogue for a moment ({error.message})."
+                f"{self.profile.title} answered a search as if it had no catalogue (404).",
+                advice="Try again later; if it stays so, look at catalogue_url in its profile.",
             ) from error
 
     def _json(self, url: str, params: list[tuple[str, str]], body: Any = None) -> Any:

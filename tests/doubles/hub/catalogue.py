@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, Callable
 
 from .entry import product_entry
@@ -32,16 +33,18 @@ class CatalogueFace:
     :param seed: of the disorder in answers without ``$orderby``.
     :param max_url_chars: longer request targets get 414, as the usual front servers do; the service's own limit
         is not published.
+    :param shuffles_ties: what has the same place in the order asked for comes in another one at every request.
     """
 
     name = "catalogue"
 
-    def __init__(self, shelf: Shelf, *, seed: int = 0, max_url_chars: int = 8190) -> None:
+    def __init__(self, shelf: Shelf, *, seed: int = 0, max_url_chars: int = 8190, shuffles_ties: bool = False) -> None:
         self.url = ""
         self.download_url = ""
         self._shelf = shelf
         self._disorder = seed
         self._max_url_chars = max_url_chars
+        self._shuffles_ties = shuffles_ties
 
     def answer(self, request: Request) -> Response:
         """Any request."""
@@ -92,21 +95,26 @@ class CatalogueFace:
             raise RefusedError(refusal(400, str(error))) from error
 
     def _ordered(self, hits: list[ShelvedScene], options: Options) -> list[ShelvedScene]:
-        """In the order asked for, ties by id; without one in another disorder at every request, as the
-        documentation warns.
+        """In the order asked for, ties by id or in disorder; without one in another disorder at every request, as
+        the documentation warns.
         """
+        self._disorder += 1
+        salt = str(self._disorder)
+
+        def chance(shelved: ShelvedScene) -> bytes:
+            return hashlib.md5(f"{salt} {shelved.id}".encode()).digest()
+
         if options.order is None:
-            self._disorder += 1
-            salt = str(self._disorder)
-            return sorted(hits, key=lambda shelved: hashlib.md5(f"{salt} {shelved.id}".encode()).digest())
+            return sorted(hits, key=chance)
         field, descending = options.order
 
-        def key(shelved: ShelvedScene) -> tuple[datetime, str]:
+        def key(shelved: ShelvedScene) -> datetime:
             moment = shelved.value(field)
             assert isinstance(moment, datetime)
-            return moment, shelved.id
+            return moment
 
-        return sorted(hits, key=key, reverse=descending)
+        tied = sorted(hits, key=chance if self._shuffles_ties else attrgetter("id"), reverse=descending)
+        return sorted(tied, key=key, reverse=descending)
 
     def _listing(self, scenes: list[ShelvedScene], options: Options) -> dict[str, Any]:
         expanded = f"({','.join(f'{part}()' for part in options.expand)})" if options.expand else ""

@@ -38,6 +38,7 @@ class Hub:
     :param connections: downloads that the account may run at once.
     :param ranges: whether the download host honours byte ranges.
     :param seed: of the disorder in unordered answers.
+    :param shuffles_ties: whether OData puts what begins together in another order at every request.
     :param account: lifetimes and limits, as :class:`Accounts` takes them.
     """
 
@@ -51,6 +52,7 @@ class Hub:
         connections: int = 4,
         ranges: bool = True,
         seed: int = 0,
+        shuffles_ties: bool = False,
         **account: Any,
     ) -> None:
         self._stopped = threading.Event()
@@ -58,7 +60,7 @@ class Hub:
         self.accounts = Accounts(user, password, totp, **account)
         self.journal = Journal()
         self.faults = Faults(self._network_down, self._network_up, self.accounts.expire_access_tokens)
-        self._catalogue = CatalogueFace(self.shelf, seed=seed)
+        self._catalogue = CatalogueFace(self.shelf, seed=seed, shuffles_ties=shuffles_ties)
         self._download = DownloadFace(self.shelf, self.accounts, connections=connections, ranges=ranges)
         self.stac = StacFace(self.shelf)
         self.dhus = DhusFace(self.shelf, self.accounts)

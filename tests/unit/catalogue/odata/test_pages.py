@@ -91,6 +91,14 @@ def test_what_does_not_pass_is_an_error_in_the_end(pages: ODataPages, session: A
     assert len(session.sent) == 5
 
 
+def test_a_catalogue_that_stays_away_is_told_with_advice(pages: ODataPages, session: Any) -> None:
+    session.reply = lambda request: RefusedError("Test catalogue refused the request (404: Not Found).", status=404)
+    with pytest.raises(ServiceBusyError) as failed:
+        pages.page(FIRST)
+    assert failed.value.message == "Test catalogue answered a search as if it had no catalogue (404)."
+    assert "catalogue_url" in failed.value.advice
+
+
 @pytest.mark.parametrize("status", [400, 403, 414, 422])
 def test_a_refusal_is_not_repeated(pages: ODataPages, session: Any, status: int) -> None:
     session.answers = [RefusedError("Invalid value", status=status)]
