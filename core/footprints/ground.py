@@ -169,6 +169,10 @@ class Rest:
         left_m2 = self._m2_of(number)
         if left_m2 <= _NOTHING_M2 or None in parts:
             return left_m2
+        # cut edges bend otherwise in EPSG:6933, so that a sliver's part can seem larger than the sliver
+        return min(left_m2, self._met_m2(number, parts))
+
+    def _met_m2(self, number: int, parts: list[Part | None]) -> float:
         if number in self._parts:
             return area_m2(common_part(self._parts[number], _united(parts)))
         if len(parts) == 1 and parts[0] is not None:
