@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +26,8 @@ class Errands(QObject):
         super().__init__(parent)
         self._signals: dict[BlockingTask, CancelSignal] = {}
         self._newest: dict[str, CancelSignal] = {}
+        self._closing = threading.Lock()
+        self._is_closed = False
         self._over.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def start(
@@ -47,14 +50,20 @@ class Errands(QObject):
         feedback = Feedback(lambda event: task.show(event), signal)
 
         def run() -> None:
-            self._over.emit((signal, *_outcome(work, feedback, done, failed)))
+            outcome = (signal, *_outcome(work, feedback, done, failed))
+            # Work that does not hear its cancellation may outlive this object: a signal then would take QGIS down.
+            with self._closing:
+                if not self._is_closed:
+                    self._over.emit(outcome)
 
         task = BlockingTask(title, run, signal, ended=lambda: self._forget(task))
         self._signals[task] = signal
         task.start()
 
     def close(self, seconds: float) -> bool:
-        """Cancel all; returns whether they ended in time."""
+        """Cancel all, for good; returns whether they ended in time."""
+        with self._closing:
+            self._is_closed = True
         for signal in self._signals.values():
             signal.cancel()
         return wait_while(lambda: self._signals, seconds)

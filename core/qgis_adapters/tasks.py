@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt, QTimer, pyqtSignal
 
 from ..events import Event, Progress
 from ..feedback import CancelSignal
@@ -141,13 +141,13 @@ class BlockingTask(QgsTask):
 
 
 def wait_while(busy: Callable[[], object], seconds: float) -> bool:
-    """Let the event loop go on as long as something is busy; main thread.
+    """Let the event loop go on as long as something is busy, without the user's clicks; main thread.
 
     :returns: whether it ended in time.
     """
     end = time.monotonic() + seconds
     while busy() and time.monotonic() < end:
-        QCoreApplication.processEvents()
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         time.sleep(0.01)
     return not busy()
 
