@@ -32,6 +32,7 @@ from ...services import DhusProfile
 _CLOSED = ("scihub.copernicus.eu", "apihub.copernicus.eu")
 _LONGEST_WORDS = 200
 _UNAUTHORIZED = 401
+_PASSING = (200, 404)  # an answer without content; a hub has always a list, so one that is not found will be back
 
 
 def is_closed(profile: DhusProfile) -> bool:
@@ -97,16 +98,23 @@ def _refused(error: SentinelAPIError, status: int, profile: DhusProfile) -> Scen
             advice="Lower query_max_chars in its profile.",
         )
     if isinstance(error, InvalidKeyError):
-        return ServiceError(f"{profile.title} does not have the product any more ({_words(error)}).")
-    if isinstance(error, ServerError) and (status < 400 or status >= 500):
+        return ServiceError(
+            f"{profile.title} does not have the product any more ({_words(error)}).", advice="Search again."
+        )
+    if status in _PASSING or (isinstance(error, ServerError) and (status < 400 or status >= 500)):
         return ServiceBusyError(
-            f"{profile.title} does not answer as a Data Hub ({_words(error)}).",
+            f"{profile.title} does not answer as a Data Hub ({status}: {_words(error)}).",
             advice="It may be under maintenance: try again later. If this goes on, look at the address in its profile.",
         )
-    return ServiceError(f"{profile.title} refused the request ({status}: {_words(error)}).")
+    return ServiceError(
+        f"{profile.title} refused the request ({status}: {_words(error)}).",
+        advice="Look at the address in its profile, and whether your account may search there.",
+    )
 
 
 def _words(error: SentinelAPIError) -> str:
     """The hub's own words, in one line."""
     flat = " ".join(str(error.msg).replace("*", " ").replace("#", " ").split()).strip(" .")
+    if not flat:
+        return "an empty answer"
     return flat if len(flat) <= _LONGEST_WORDS else f"{flat[:_LONGEST_WORDS]}…"

@@ -31,6 +31,11 @@ NOTHING = (
     "Nothing at all is listed here from {} to {}, whatever the filters. Check the place on the map and whether "
     "the service has scenes of it, or search another service."
 )
+NOTHING_IN_PART = (
+    "The search found nothing from {} to {}. So large a place was asked for all scenes, whatever the filters, only "
+    "from {} to {}: nothing is listed in these days. Make the area or the time smaller to learn more, check the place "
+    "on the map, or search another service."
+)
 NO_PLACE = (
     "Check the name, the raw conditions and the dates, or give an area or tiles: then it can be said what to change."
 )
@@ -139,8 +144,15 @@ def _longer(query: SceneQuery, ask: Ask, today: date) -> _Advice:
     if not found:
         bare = [Change(f"{one.words} without filters", _bare(one.query)) for one in [*either, *spans]]
         found = list(_more_each(bare, scenes))
-    notes = [] if found else [NOTHING.format(asked.start, asked.end)]
+    notes = [] if found else [_nothing(query, asked, asked is not widest)]
     return _Advice(notes, [_suggestion(scenes, change, asked is not widest) for change in found])
+
+
+def _nothing(query: SceneQuery, asked: SceneQuery, is_part: bool) -> str:
+    """Say that nothing is listed, and of which days that is known."""
+    if is_part:
+        return NOTHING_IN_PART.format(query.start, query.end, asked.start, asked.end)
+    return NOTHING.format(asked.start, asked.end)
 
 
 def _bare(query: SceneQuery) -> SceneQuery:

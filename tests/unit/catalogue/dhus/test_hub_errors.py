@@ -36,7 +36,11 @@ def fail(api: Any) -> SceneQueueError:
     [
         (401, "{}", {}, CredentialsError, ErrorKind.USER),
         (403, "<html>no</html>", {}, ServiceError, ErrorKind.PERMANENT),
-        (404, "<html>no hub here</html>", {}, ServiceError, ErrorKind.PERMANENT),
+        (404, "<html>no hub here</html>", {}, ServiceBusyError, ErrorKind.TEMPORARY),
+        (404, '{"detail": "Not Found"}', {}, ServiceBusyError, ErrorKind.TEMPORARY),
+        (404, "", {}, ServiceBusyError, ErrorKind.TEMPORARY),
+        (200, "", {}, ServiceBusyError, ErrorKind.TEMPORARY),
+        (400, "", {}, ServiceError, ErrorKind.PERMANENT),
         (414, "Request-URI Too Long", {}, ServiceError, ErrorKind.PERMANENT),
         (500, "<html>oops</html>", {}, ServiceBusyError, ErrorKind.TEMPORARY),
         (500, "", {"cause-message": "SolrException : no shard"}, ServiceBusyError, ErrorKind.TEMPORARY),
@@ -54,14 +58,16 @@ def test_each_answer_is_classified_and_names_the_hub(
     failed = fail(told(session))
     assert type(failed) is error and failed.kind is kind
     assert "My hub" in failed.message and "<" not in str(failed)
+    assert failed.advice and ": )" not in failed.message
     assert len(session.asked) == (3 if kind is ErrorKind.TEMPORARY else 1)
 
 
 def test_a_passing_failure_costs_a_page_and_not_the_list(told: Callable[..., Any]) -> None:
-    answers = [respond(500, "oops"), ServiceBusyError("busy"), respond(200, ONE % "[]")]
-    session = ToldSession(lambda _: answers.pop(0))
-    assert told(session).count(raw="x") == 1
-    assert len(session.asked) == 3
+    for trouble in (respond(500, "oops"), respond(404, '{"detail": "Not Found"}'), respond(200, "")):
+        answers = [trouble, ServiceBusyError("busy"), respond(200, ONE % "[]")]
+        session = ToldSession(lambda _, answers=answers: answers.pop(0))  # type: ignore[misc]
+        assert told(session).count(raw="x") == 1
+        assert len(session.asked) == 3
 
 
 def test_words_of_the_hub_are_short(told: Callable[..., Any]) -> None:

@@ -199,6 +199,18 @@ def test_nothing_at_all_ends_with_what_to_check() -> None:
     assert len(archive.asked) == 2
 
 
+@pytest.mark.parametrize("filters", [{}, {"relative_orbit": 12}])
+def test_of_a_large_area_it_is_told_which_days_were_asked_and_which_only_searched(filters: dict[str, Any]) -> None:
+    world = area_from_wkt(box_wkt(-170, -60, 170, 60))
+    archive = Archive()
+    (note,) = archive.advised(query(area=world, **filters)).notes
+    days = {(str(asked.start), str(asked.end)) for asked in archive.asked}
+    assert days == {("2018-08-31", "2018-08-31")}
+    assert note.startswith("The search found nothing from 2018-08-01 to 2018-08-31. ")
+    assert "only from 2018-08-31 to 2018-08-31: nothing is listed in these days" in note
+    assert "Nothing at all" not in note
+
+
 @pytest.mark.parametrize(
     ("start", "end", "words"),
     [
