@@ -99,17 +99,17 @@ def test_closing_cancels_and_waits(qtbot: Any, told: Told, tmp_path: Path) -> No
 
 
 def test_work_that_outlives_the_end_tells_nobody(qtbot: Any, told: Told) -> None:
-    errands, go, ended = Errands(), threading.Event(), threading.Event()
+    errands, begun, go = Errands(), threading.Event(), threading.Event()
 
     def work(feedback: Feedback) -> str:
+        begun.set()
         go.wait(5)
-        ended.set()
         return "late"
 
     run(errands, told, work)
+    qtbot.waitUntil(begun.is_set, timeout=5_000)
     assert not errands.close(0.05)
     go.set()
-    assert ended.wait(5)
     assert errands.close(5)
     QCoreApplication.processEvents()
     assert told == []
