@@ -1,6 +1,6 @@
 """Sessions, tokens and repeated attempts."""
 
-from .answers import RefusedError, UnauthorizedError, html_error, is_html, looks_like_html, read_json
+from .answers import BusyError, RefusedError, UnauthorizedError, html_error, is_html, looks_like_html, read_json
 from .credentials import (
     Credentials,
     OAuthClient,
@@ -19,6 +19,7 @@ from .tokens import TokenSource
 
 __all__ = [
     "ATTEMPTS",
+    "BusyError",
     "Credentials",
     "HttpSession",
     "NetworkSettings",

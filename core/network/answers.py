@@ -49,6 +49,14 @@ class RefusedError(ServiceError):
         self.code = code
 
 
+class BusyError(ServiceBusyError):
+    """The service answers, but not now. :ivar status: HTTP status."""
+
+    def __init__(self, message: str, *, status: int, advice: str = "", retry_after_s: float | None = None) -> None:
+        super().__init__(message, advice=advice, retry_after_s=retry_after_s)
+        self.status = status
+
+
 def refusal(
     status: int, headers: Mapping[str, str], body: bytes, where: str, secrets: Iterable[str] = ()
 ) -> SceneQueueError:
@@ -65,7 +73,7 @@ def refusal(
         wait = retry_after_s(headers)
         if wait is None and code == SESSIONS_EXCEEDED:
             wait = SESSIONS_EXCEEDED_WAIT_S
-        return ServiceBusyError(f"{where} is busy ({said}).", advice=_when(wait), retry_after_s=wait)
+        return BusyError(f"{where} is busy ({said}).", status=status, advice=_when(wait), retry_after_s=wait)
     return RefusedError(f"{where} refused the request ({said}).", status=status, advice=_ADVICE, code=code)
 
 

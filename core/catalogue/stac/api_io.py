@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,18 +17,26 @@ from pystac_client.stac_api_io import StacApiIO
 
 from ...errors import SceneQueueError, ServiceBusyError, ServiceError
 from ...feedback import Feedback
-from ...network import ATTEMPTS, HttpSession, Retry, SessionAdapter, html_error, looks_like_html
+from ...network import BusyError, HttpSession, RefusedError, Retry, SessionAdapter, html_error, looks_like_html
 
 MOST_EMPTY = 20  # pages in a row
+NOT_FOUND = 404
+_READ_AGAIN = 2  # times a page that lacks something is read again
+_TOO_LARGE = frozenset({500, 502, 504})  # statuses of answers that a service cannot make
+_TOO_LARGE_AFTER = 2  # of these for one page
 _BEGINNING = 200  # characters that tell a web page
+
+
+class PageTooLargeError(ServiceError):
+    """The service fails to make a page again and again; a smaller one may do."""
 
 
 class PatientIO(StacApiIO):
     """Reads for one search; what fails for a time is tried again.
 
     :param retry: repeats what failed for a time.
-    :ivar attempts_at_first: how often the first page of a list is tried: a page that is too large for the service
-        fails each time.
+    :ivar may_shrink: whether the caller can do with smaller pages; then a page that seems too large for the service
+        is not worth many attempts.
     """
 
     def __init__(self, session: HttpSession, feedback: Feedback, retry: Retry) -> None:
@@ -36,28 +45,32 @@ class PatientIO(StacApiIO):
         self._title = session.profile.title
         self._feedback = feedback
         self._retry = retry
-        self.attempts_at_first = ATTEMPTS
+        self.may_shrink = False
 
     def read_json(self, source: Any, *arguments: Any, **options: Any) -> dict[str, Any]:
         """Read an object.
 
         :raises SceneQueueError: of the network or the service, classified.
         """
-        return self._patiently(ATTEMPTS, source, *arguments, **options)
+        return self._retry(lambda: self._read(source, *arguments, **options), self._feedback)
 
     def get_pages(
         self, url: str, method: str | None = None, parameters: dict[str, Any] | None = None
     ) -> Iterator[dict[str, Any]]:
         """Yield page after page, as long as there is a link to a next one, also behind an empty one.
 
+        A page that seems to lack something, see :func:`is_short`, is read again; if it stays so, it is yielded as it
+        came, and those behind it are read once only.
+
+        :raises PageTooLargeError: for a page that fails as too large ones do, if the caller can do with smaller ones.
         :raises ServiceBusyError: for what is no page, for links that lead in a circle, and for empty pages without end.
         :raises SceneQueueError: of the network or the service, classified.
         """
-        page = self._patiently(self.attempts_at_first, url, method=method, parameters=parameters)
+        page = self._whole(0, url, method=method, parameters=parameters)
         followed: set[str] = set()
-        empty = 0
+        empty, fullest, is_doubtful = 0, 0, False
         while True:
-            yield self._checked(page)
+            yield page
             link = _next_link(page, url)
             if link is None:
                 return
@@ -69,10 +82,50 @@ class PatientIO(StacApiIO):
                     advice="Try again later, or search a shorter time.",
                 )
             followed.add(way)
-            page = self._patiently(ATTEMPTS, Link.from_dict(link), parameters=parameters)
+            is_doubtful = is_doubtful or is_short(page, fullest)
+            fullest = max(fullest, len(page["features"]))
+            read = self._page if is_doubtful else partial(self._whole, fullest)
+            page = read(Link.from_dict(link), parameters=parameters)
 
-    def _patiently(self, attempts: int, source: Any, *arguments: Any, **options: Any) -> dict[str, Any]:
-        return self._retry(lambda: self._read(source, *arguments, **options), self._feedback, attempts)
+    def _whole(self, fullest: int, source: Any, **options: Any) -> dict[str, Any]:
+        """A page, read again if it is short of something; as it came last."""
+        pages = [self._page(source, **options)]
+
+        def again() -> None:
+            pages.append(self._page(source, **options))
+            if is_short(pages[-1], fullest):
+                raise ServiceBusyError(f"A page of {self._title} lacks scenes.", advice="Try again later.")
+
+        if is_short(pages[-1], fullest):
+            try:
+                self._retry(again, self._feedback, _READ_AGAIN)
+            except ServiceBusyError as error:
+                self._feedback.note(error.message)  # the caller has other ways to prove what there is
+        return pages[-1]
+
+    def _page(self, source: Any, **options: Any) -> dict[str, Any]:
+        """A page; trouble that passes is waited out before anyone thinks of smaller pages."""
+        too_large = 0
+
+        def attempt() -> dict[str, Any]:
+            nonlocal too_large
+            try:
+                return self._checked(self._read(source, **options))
+            except BusyError as error:
+                too_large += error.status in _TOO_LARGE and error.retry_after_s is None
+                if self.may_shrink and too_large == _TOO_LARGE_AFTER:
+                    raise PageTooLargeError(error.message, advice=error.advice) from error
+                raise
+            except RefusedError as error:
+                if error.status != NOT_FOUND:
+                    raise
+                # Where a list was a moment ago there is one still: a 404 here passes.
+                raise ServiceBusyError(
+                    f"{self._title} does not find its own search ({NOT_FOUND}).",
+                    advice="Try again later; if it stays so, look at api_url in the profile of the service.",
+                ) from error
+
+        return self._retry(attempt, self._feedback)
 
     def _read(self, source: Any, *arguments: Any, **options: Any) -> dict[str, Any]:
         try:
@@ -98,6 +151,32 @@ class PatientIO(StacApiIO):
                 advice="Try again later.",
             )
         return page
+
+
+def matched(page: Mapping[str, Any]) -> int | None:
+    """How many there are in all, in either place where services say it; ``None``: the service does not count."""
+    context = page.get("context")
+    for value in (page.get("numberMatched"), context.get("matched") if isinstance(context, Mapping) else None):
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+    return None
+
+
+def is_short(page: Mapping[str, Any], fullest: int) -> bool:
+    """Tell whether a page seems to lack items; where the service counts them all, that is proof enough.
+
+    :param fullest: items of the fullest page before it in the same list.
+    """
+    if matched(page) is not None:
+        return False
+    items, said = len(page["features"]), page.get("numberReturned")
+    tells_otherwise = isinstance(said, int) and not isinstance(said, bool) and said != items
+    return tells_otherwise or (has_next(page) and items < max(fullest, 1))
+
+
+def has_next(page: Mapping[str, Any]) -> bool:
+    """Tell whether a page has a link to a next one."""
+    return _next_link(page, "") is not None
 
 
 def _next_link(page: Mapping[str, Any], url: str) -> dict[str, Any] | None:

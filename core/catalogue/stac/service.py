@@ -17,7 +17,7 @@ from pystac_client.exceptions import APIError, ParametersError
 
 from ...errors import ServiceError
 from ...feedback import Feedback
-from ...network import ATTEMPTS, HttpSession, RefusedError, Retry
+from ...network import HttpSession, RefusedError, Retry
 from ...services import StacProfile
 from ..raw_query import COPIED_PROPERTIES
 from .api_io import PatientIO
@@ -25,7 +25,6 @@ from .cql2 import all_of
 from .item import FIELDS
 from .question import CLOUD, Question
 
-_AT_FIRST = 2  # attempts at a page that may be too large
 _REFUSES_THE_FORM = (400, 405, 422, 501)
 _BY_TIME = [{"field": "properties.datetime", "direction": "asc"}, {"field": "id", "direction": "asc"}]
 _NO_STAC = (STACError, STACTypeError, ClientTypeError, APIError, NotImplementedError)
@@ -40,23 +39,27 @@ class StacService:
 
     :param session: sends the requests.
     :param retry: repeats what failed for a time.
+    :ivar granted_size: items of the largest page that the service makes, where less than it was asked for; 0: not
+        known.
     """
 
     def __init__(self, profile: StacProfile, session: HttpSession, feedback: Feedback, retry: Retry) -> None:
         self.profile = profile
         self.feedback = feedback
         self._io = PatientIO(session, feedback, retry)
+        self.granted_size = 0
         self._is_plain = False
 
     def pages(self, question: Question, page_size: int, *, may_shrink: bool) -> Iterator[dict[str, Any]]:
         """Yield the pages of an answer, at least one.
 
-        :param may_shrink: whether the caller can do with smaller pages, so that the first one is not worth many
-            attempts.
+        :param may_shrink: whether the caller can do with smaller pages, so that one that seems too large is not worth
+            many attempts.
+        :raises PageTooLargeError: for such a page.
         :raises RefusedError: if the question is refused in any form, as one for too many items a page is.
         :raises SceneQueueError: of the network or the service, classified.
         """
-        self._io.attempts_at_first = _AT_FIRST if may_shrink else ATTEMPTS
+        self._io.may_shrink = may_shrink
         begun = False
         try:
             for page in self._search(question, page_size).pages_as_dicts():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Callable
 from urllib.parse import urlencode
 
 from .message import Request, Response, json_response
@@ -33,6 +33,9 @@ class StacManner:
     :param by_get: whether that link is one of GET.
     :param ends_after: items after which the list ends by itself; ``None``: never.
     :param largest_page: items of the largest page that is not a 502; ``None``: any.
+    :param granted: items of a page at most, whatever is asked for; ``None``: as many as are asked for.
+    :param drops: tells of a shelved product whether it is dropped from its page after the page is cut.
+    :param ends_empty: whether the last page with items has a link to an empty one.
     :param own_ids: whether items have ids of their own, and the product's name in a property, as at Earth Search.
     """
 
@@ -42,6 +45,9 @@ class StacManner:
     by_get: bool = False
     ends_after: int | None = None
     largest_page: int | None = None
+    granted: int | None = None
+    drops: Callable[[ShelvedScene], bool] | None = None
+    ends_empty: bool = False
     own_ids: bool = False
 
 
@@ -151,10 +157,14 @@ class StacFace:
         hits = self._list(search)
         begin = self._place(hits, search.token)
         shown = hits[: self.manner.ends_after]
-        page = shown[begin : begin + search.limit]
+        limit = min(search.limit, self.manner.granted or search.limit)
+        page = shown[begin : begin + limit]
+        is_last = begin + limit >= len(shown) + self.manner.ends_empty
+        links = self._links(search, page, is_last=is_last)
+        page = [shelved for shelved in page if not (self.manner.drops and self.manner.drops(shelved))]
         answer = {
             "type": "FeatureCollection",
-            "links": self._links(search, page, is_last=begin + search.limit >= len(shown)),
+            "links": links,
             "features": [_fields(self._item(shelved), search.body.get("fields")) for shelved in page],
             "numberReturned": len(page),
         }

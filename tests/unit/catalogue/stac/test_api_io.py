@@ -73,7 +73,8 @@ def test_a_link_without_a_method_is_got_and_may_be_relative(read: Read) -> None:
 
 
 def test_an_empty_page_in_the_middle_is_not_the_end(read: Read) -> None:
-    found, _ = read(page("1", href=f"{URL}?t=1"), page(href=f"{URL}?t=2"), page("2"))
+    empty = page(href=f"{URL}?t=2")
+    found, _ = read(page("1", href=f"{URL}?t=1"), empty, empty, empty, page("2"))
     assert found == [["1"], [], ["2"]]
 
 

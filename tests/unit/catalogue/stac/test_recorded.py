@@ -12,7 +12,7 @@ from osgeo import ogr
 from pystac import Collection
 from pystac_client import Client, ConformanceClasses
 from pystac_client.stac_api_io import StacApiIO
-from scene_queue.core.catalogue.stac.complete_list import _count
+from scene_queue.core.catalogue.stac.api_io import matched
 from scene_queue.core.catalogue.stac.item import scene_of_item
 from scene_queue.core.product.name import ProcessingLevel
 from scene_queue.core.scene import Scene
@@ -129,7 +129,7 @@ def test_counts_are_read_where_they_are(contents: dict[str, list[Any]]) -> None:
     (one,) = contents["earth_search/eodag_sentinel-2-l1c_search.json"]
     (fields,) = contents["earth_search/pystac_client_sentinel-2-c1-l2a_fields.yaml"]
     (mosaics,) = contents["cdse_stac/openeo_search_global_mosaics.json"]
-    assert (_count(one), _count(fields), _count(mosaics)) == (25_898_765, 858, None)
+    assert (matched(one), matched(fields), matched(mosaics)) == (25_898_765, 858, None)
 
 
 def test_the_landing_page_of_copernicus_tells_what_it_can(contents: dict[str, list[Any]]) -> None:
