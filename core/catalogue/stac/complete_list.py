@@ -2,9 +2,9 @@
 
 A service that counts is held to its number. One that does not is asked once more from the last instant on, if its
 last page was full: a list that ends there by itself has nothing new. Where the items are not in the order of time, the
-time is halved instead until no list ends early. Of a service that does not count, a page that is less full than others,
-or than it says, is not believed: then the time is halved until each answer is a single page. Pages that fail or are refused as a whole, as
-Earth Search's do when they grow too large, are asked for anew in smaller ones.
+time is halved instead until no list ends early. Of a service that does not count, pages that are less full than others
+or than they say are not believed: then the time is halved until each answer is a single page. Pages that fail or are
+refused as a whole, as Earth Search's do when they grow too large, are asked for anew in smaller ones.
 """
 
 from __future__ import annotations
