@@ -24,9 +24,9 @@ def test_what_is_not_known_is_told_from_nothing() -> None:
     assert scene(cloud_cover_percent=0.0).cloud_cover_percent == 0
 
 
-def test_a_scene_is_online_current_and_searched_without_an_area_unless_said() -> None:
+def test_a_scene_is_current_and_searched_without_an_area_and_nobody_knows_whether_online_unless_said() -> None:
     defaults = {field.name: field.default for field in fields(Scene)}
-    assert defaults["online"] is True
+    assert defaults["online"] is None
     assert defaults["superseded"] is False
     assert defaults["aoi_percent"] is None
     assert defaults["aoi_cloud_percent"] is None
