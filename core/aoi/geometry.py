@@ -20,6 +20,9 @@ Point = tuple[float, float]
 Ring = list[Point]
 
 _BYTE_ORDER = 1 if sys.byteorder == "little" else 0
+_SLIVER = 1e-12  # square degrees, a hundredth of a square metre: too thin to be looked for
+_ALL_OF_IT = 1 - 1e-6
+_FEW = 50  # polygons; more would be cut too long
 _SRID = re.compile(r"\s*SRID\s*=\s*(\d+)\s*;", re.IGNORECASE)
 _JOINED = re.compile(
     r"(POLYGON|COLLECTION|CURVE|SURFACE|STRING|POINT|TRIANGLE|TIN)(ZM|Z|M)(?=\s*\(|\s*EMPTY)", re.IGNORECASE
@@ -146,15 +149,45 @@ def _made_valid(geometry: ogr.Geometry, options: Sequence[str] = ()) -> ogr.Geom
 
 
 def united(polygons: Iterable[ogr.Geometry]) -> ogr.Geometry | None:
-    """Unite valid polygons; ``None`` if there are none."""
+    """Unite valid polygons; ``None`` if there are none.
+
+    GEOS 3.11's cascaded union loses whole faces of polygons whose lines nearly meet (found by a property test: 3.25 of
+    4.54 square degrees were left), so what comes out is compared with what went in.
+    """
     collected = multipolygon(polygons)
     if collected.IsEmpty():
         return None
+    cascaded = _union_cascaded(collected)
+    if cascaded is not None and _keeps_all(cascaded, collected):
+        return cascaded
+    buffered = collected.Buffer(0.0)
+    if buffered is not None and _keeps_all(buffered, collected):
+        return buffered
+    return cascaded if cascaded is not None else made_valid(collected)
+
+
+def _union_cascaded(collected: ogr.Geometry) -> ogr.Geometry | None:
     try:
-        merged = collected.UnionCascaded()
+        return collected.UnionCascaded()
     except RuntimeError:
-        merged = None
-    return merged if merged is not None else made_valid(collected)
+        return None
+
+
+def _keeps_all(merged: ogr.Geometry, collected: ogr.Geometry) -> bool:
+    """Whether no polygon lost ground: by its area where there are few, by a point within where there are many."""
+    polygons = [polygon for polygon in polygons_of(collected) if polygon.GetArea() > _SLIVER]
+    if len(polygons) > _FEW:
+        prepared = merged.CreatePreparedGeometry()
+        return all(prepared.Intersects(polygon.PointOnSurface()) for polygon in polygons)
+    return all(_common_area(merged, polygon) >= _ALL_OF_IT * polygon.GetArea() for polygon in polygons)
+
+
+def _common_area(merged: ogr.Geometry, polygon: ogr.Geometry) -> float:
+    try:
+        common = merged.Intersection(polygon)
+    except RuntimeError:
+        return 0.0
+    return float(common.GetArea()) if common is not None else 0.0
 
 
 def common_part(one: ogr.Geometry, other: ogr.Geometry) -> ogr.Geometry:

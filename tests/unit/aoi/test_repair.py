@@ -6,7 +6,7 @@ import contextlib
 
 import pytest
 from builders.areas import Point, archipelagos, box_wkt, multipolygon_wkt, polygon_wkt, stars, tangles
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from osgeo import ogr
 from scene_queue.core.aoi import AreaOfInterest, area_from_wkt
@@ -133,6 +133,7 @@ def test_what_cannot_be_an_area_is_told_with_what_to_do(wkt: str, message: str, 
 
 
 @settings(max_examples=150, deadline=None)
+@example(rings=[[(0.0, 0.0), (0.0, 3.0), (2.0, -1.0)], [(0.0, 3.0), (0.0, -1.0), (2.0, 2.0), (2.0, -1.0)]])
 @given(st.lists(tangles(), min_size=1, max_size=3))
 def test_any_rings_become_a_valid_area_that_lost_nothing_or_are_refused(rings: list[list[Point]]) -> None:
     texts = [polygon_wkt(ring) for ring in rings]
