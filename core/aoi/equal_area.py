@@ -7,7 +7,7 @@ import threading
 from osgeo import ogr, osr
 
 # An edge is straight in degrees and bent in the projection: long ones get points between, so that the bend is kept.
-_LONGEST_EDGE_DEGREES = 0.1
+_LONGEST_EDGE_DEGREES = 0.05
 _of_thread = threading.local()
 
 
