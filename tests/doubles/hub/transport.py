@@ -182,8 +182,15 @@ class _Handler(BaseHTTPRequestHandler):
             if delivery.bytes_per_second:
                 due = begin + (recorded.bytes_sent + len(piece)) / delivery.bytes_per_second
                 self._pause(due - time.monotonic())
+            self._send_piece(piece, delivery, recorded)
+
+    def _send_piece(self, piece: bytes, delivery: Delivery, recorded: RecordedRequest) -> None:
+        recorded.bytes_sent += len(piece)  # before they go: who has them may ask the journal at once
+        try:
             self.wfile.write(b"%x\r\n%b\r\n" % (len(piece), piece) if delivery.chunked else piece)
-            recorded.bytes_sent += len(piece)
+        except OSError:
+            recorded.bytes_sent -= len(piece)
+            raise
 
     def _keep_silence(self, delivery: Delivery) -> None:
         self._pause(delivery.silence_s)
