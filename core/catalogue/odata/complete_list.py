@@ -158,9 +158,9 @@ def _read(pages: ODataPages, part: PageRequest, told: Told) -> Reading:
 
     Where the list should end, more is asked for than should come, so that a count that was too low is found out.
     """
-    size, end = pages.profile.page_size, part.skip + part.top
-    first = pages.page(replace(part, top=min(size, part.top)))
-    came = len(first.products)
+    end = part.skip + part.top
+    begun, size = _begun(pages, part)
+    first, came = begun[0], sum(len(page.products) for page in begun)
     told.of_piece(part.skip + came, first.count)
     places = range(part.skip + came, min(end, first.count), size)
     rest = [PageRequest(part.filter, part.order, skip, min(size, end - skip)) for skip in places]
@@ -170,11 +170,26 @@ def _read(pages: ODataPages, part: PageRequest, told: Told) -> Reading:
         found[place] = page
         came += len(page.products)
         told.of_piece(part.skip + came, first.count)
-    in_order = [first, *(found[place] for place in sorted(found))]
+    in_order = [*begun, *(found[place] for place in sorted(found))]
     products = [product for page in in_order for product in page.products]
     if in_order[-1].has_next and first.count == part.skip + came < end:
         products += pages.page(PageRequest(part.filter, part.order, first.count, 1)).products
     return Reading(tuple(products), first.count)
+
+
+def _begun(pages: ODataPages, part: PageRequest) -> tuple[list[Page], int]:
+    """The first page, and how many hits a page of this service has.
+
+    Where the first is shorter than it was asked to be, the second tells whether the service has shorter pages than its
+    profile says: pages of any other size would end in a rest each, and take up to twice the requests.
+    """
+    size = pages.profile.page_size
+    first = pages.page(replace(part, top=min(size, part.top)))
+    came = len(first.products)
+    if came >= min(size, part.top, first.count - part.skip):
+        return [first], size
+    second = pages.page(PageRequest(part.filter, part.order, part.skip + came, min(size, part.top - came)))
+    return [first, second], max(came, len(second.products)) or size
 
 
 def _whole_page(pages: ODataPages, request: PageRequest, count: int, feedback: Feedback) -> Page:

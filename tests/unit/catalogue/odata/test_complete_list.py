@@ -28,12 +28,14 @@ BEGIN = datetime(2018, 8, 1, tzinfo=timezone.utc)
 class Shelf:
     """Answers as the service does: in order of time, nothing and no word behind ``most``.
 
+    :ivar longest_page: hits a page, at most, however many are asked for.
     :ivar hidden: entries that are left out of a page, by request; :ivar miscounts: what is added to a count.
     """
 
     def __init__(self, entries: list[dict[str, Any]], most: int) -> None:
         self.entries = sorted(entries, key=lambda entry: entry["ContentDate"]["Start"])
         self.most = most
+        self.longest_page = most
         self.requests = 0
         self.miscounts: dict[int, int] = {}
         self.hidden: dict[int, int] = {}
@@ -42,7 +44,7 @@ class Shelf:
         cut = re.search(r"ContentDate/Start ge (\S+)Z", request.option("$filter"))
         hits = [entry for entry in self.entries if not cut or entry["ContentDate"]["Start"] >= cut[1]]
         skip, top = int(request.option("$skip")), int(request.option("$top"))
-        page = hits[: self.most][skip : skip + top]
+        page = hits[: self.most][skip : skip + min(top, self.longest_page)]
         del page[len(page) - self.hidden.get(self.requests, 0) :]
         answer: dict[str, Any] = {"value": page}
         if "$count" in dict(request.options):
@@ -91,6 +93,27 @@ def test_twenty_thousand_take_hardly_more_requests_than_the_least(
     pages = ODataPages(replace(profile, page_size=100, max_offset=1000), session, Feedback(), at_once)
     assert len(complete_list(pages, "f")) == 2000
     assert shelf.requests <= 1.1 * math.ceil(2000 / 100)
+
+
+@pytest.mark.parametrize("longest_page", [10, 60, 90, 99])
+def test_shorter_pages_than_asked_for_take_hardly_more_requests_than_the_least(
+    profile: CdseProfile, session: Any, entry: MakeEntry, at_once: Any, longest_page: int
+) -> None:
+    shelf = session.reply = Shelf(entries(entry, 2000, same=4), most=1000)
+    shelf.longest_page = longest_page
+    pages = ODataPages(replace(profile, page_size=100, max_offset=1000), session, Feedback(), at_once)
+    assert len(complete_list(pages, "f")) == 2000
+    assert shelf.requests <= 1.1 * math.ceil(2000 / longest_page)
+
+
+def test_a_first_page_that_is_short_once_does_not_make_all_pages_short(
+    profile: CdseProfile, session: Any, entry: MakeEntry, at_once: Any
+) -> None:
+    shelf = session.reply = Shelf(entries(entry, 900), most=1000)
+    shelf.hidden = {0: 50}
+    pages = ODataPages(replace(profile, page_size=100, max_offset=1000), session, Feedback(), at_once)
+    assert len(complete_list(pages, "f")) == 900
+    assert shelf.requests == 10
 
 
 @given(
