@@ -26,6 +26,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..aoi import AreaOfInterest, area_from_geojson, area_from_wkt
+from ..aoi.collections import collections_in
 from ..errors import AreaError, DiskError
 from .area_source import WGS84, area_from_features
 
@@ -79,7 +80,10 @@ def _area_of_layers(path: Path, name: str, context: QgsCoordinateTransformContex
     polygons = [details for details in chosen if _may_have_polygons(details)]
     if not polygons:
         raise AreaError("It has no polygons.", advice=_OTHER_FILE)
-    areas = [_area_of_layer(details, path, context or QgsCoordinateTransformContext()) for details in polygons]
+    context = context or QgsCoordinateTransformContext()
+    areas = [area for details in polygons for area in _area_of_layer(details, path, context)]
+    if not areas:
+        raise AreaError("It has no polygons: its layers are empty.", advice=_OTHER_FILE)
     repairs = [repair for area in areas for repair in area.repairs]
     if len(chosen) > len(polygons):
         others = ", ".join(dict.fromkeys(details.name() for details in chosen if details not in polygons))
@@ -110,15 +114,18 @@ def _may_have_polygons(details: QgsProviderSublayerDetails) -> bool:
 
 def _area_of_layer(
     details: QgsProviderSublayerDetails, path: Path, context: QgsCoordinateTransformContext
-) -> AreaOfInterest:
+) -> list[AreaOfInterest]:
+    """The polygons of one layer as one area; none of a layer without features."""
     options = QgsVectorLayer.LayerOptions(False)
     options.skipCrsValidation = True  # else QGIS may ask the user in a window, or take the project's
     layer = QgsVectorLayer(details.uri(), details.name(), details.providerKey(), options)
     if not layer.isValid():
         raise AreaError(f"Its layer {details.name()} cannot be read.", advice=_OTHER_FILE)
-    features = list(layer.getFeatures())
-    with_shape = [feature for feature in features if feature.hasGeometry()]
+    features = _features_of(layer)
     announced = max(layer.featureCount(), len(features))
+    if not announced:
+        return []
+    with_shape = [feature for feature in features if feature.hasGeometry()]
     told = []
     if len(with_shape) < announced:
         missing = announced - len(with_shape)
@@ -128,7 +135,21 @@ def _area_of_layer(
     # QGIS 3.22 hands on no system of a layer of collections.
     crs = layer.crs() if layer.crs().isValid() else layer.dataProvider().crs()
     area = area_from_features(with_shape, crs, context)
-    return replace(area, repairs=(*told, *area.repairs))
+    return [replace(area, repairs=(*told, *area.repairs))]
+
+
+def _features_of(layer: QgsVectorLayer) -> list[QgsFeature]:
+    features = list(layer.getFeatures())
+    if QgsWkbTypes.flatType(layer.wkbType()) != QgsWkbTypes.Type.GeometryCollection:
+        return features
+    source = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    collections = collections_in(source.get("path", ""), source.get("layerName") or "")
+    for feature in features:
+        if not feature.hasGeometry() and feature.id() in collections:
+            shape = QgsGeometry()
+            shape.fromWkb(collections[feature.id()])
+            feature.setGeometry(shape)
+    return features
 
 
 def write_area(area: AreaOfInterest, path: str | Path) -> None:

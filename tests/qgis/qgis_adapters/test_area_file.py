@@ -241,3 +241,26 @@ def test_a_file_with_signs_in_its_name_is_read(tmp_path: Path) -> None:
     for name in ("área de estudio (1).gpkg", "100 %.gpkg", "it's.gpkg"):
         shutil.copy(source, tmp_path / name)
         assert degrees(area_from_file(tmp_path / name)) == pytest.approx(1)
+
+
+def test_an_empty_layer_beside_polygons_is_no_fault(tmp_path: Path) -> None:
+    path = make(tmp_path / "plan.gpkg", "GPKG", {"fields": [WEST]})
+    ogr.Open(str(path), 1).CreateLayer("not yet drawn", geom_type=ogr.wkbPolygon)
+    assert degrees(area_from_file(path)) == pytest.approx(1)
+
+
+def test_a_file_with_empty_layers_only_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "empty.gpkg"
+    ogr.GetDriverByName("GPKG").CreateDataSource(str(path)).CreateLayer("not yet drawn", geom_type=ogr.wkbPolygon)
+    with pytest.raises(AreaError, match="its layers are empty"):
+        area_from_file(path)
+
+
+def test_kml_places_of_an_outline_and_a_point_for_the_label_are_read(tmp_path: Path) -> None:
+    outline = "POLYGON Z ((-96 16 90,-95 16 90,-95 17 90,-96 17 90,-96 16 90))"
+    labelled = f"GEOMETRYCOLLECTION Z ({outline},POINT Z (-95.5 16.5 90))"
+    path = make(tmp_path / "places.kml", "LIBKML", {"places": [labelled, EAST], "more places": [labelled]})
+    area = area_from_file(path)
+    assert degrees(area) == pytest.approx(2)
+    assert not any("cannot be read" in repair or "may be cut" in repair for repair in area.repairs)
+    assert any("points and lines were left out" in repair for repair in area.repairs)
