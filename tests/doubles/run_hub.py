@@ -11,7 +11,6 @@ import json
 import signal
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from builders.oaxaca import GUIDE_NAMES, oaxaca_scenes
 from doubles.hub import ALWAYS, Hub, gridded_scenes
+
+_ENDS = (signal.SIGTERM, signal.SIGINT)
 
 
 def _arguments() -> argparse.Namespace:
@@ -47,7 +48,7 @@ def _cache(folder: Path | None) -> Iterator[Path]:
         yield Path(made)
 
 
-def _run(arguments: argparse.Namespace, cache: Path, stopped: threading.Event) -> None:
+def _run(arguments: argparse.Namespace, cache: Path) -> None:
     listed = arguments.listed is not None
     scenes = list(gridded_scenes(arguments.listed)) if listed else oaxaca_scenes(cache, arguments.size)
     with Hub(scenes, user=arguments.user, password=arguments.password) as hub:
@@ -65,18 +66,18 @@ def _run(arguments: argparse.Namespace, cache: Path, stopped: threading.Event) -
         }
         sys.stdout.write(f"{json.dumps(ready)}\n")
         sys.stdout.flush()
-        stopped.wait()
+        signal.sigwait(_ENDS)
     building.join()
 
 
 def main() -> None:
     """Run until told to stop."""
     arguments = _arguments()
-    stopped = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stopped.set())
+    # Blocked before there is a second thread, and waited for: a handler is lost on a main thread that sleeps while
+    # the system has given the signal to another one.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDS)
     with _cache(arguments.cache) as cache:
-        _run(arguments, cache, stopped)
+        _run(arguments, cache)
 
 
 if __name__ == "__main__":
