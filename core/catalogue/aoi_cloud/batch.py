@@ -77,10 +77,23 @@ def _asked(
 ) -> Iterator[tuple[Scene, Future[float | None]]]:
     if not scenes:
         return
+    ended: list[SceneQueueError] = []
+
+    def ask(scene: Scene) -> float | None:
+        if ended:  # a thread of the pool takes the next before anybody has heard what became of the last
+            raise CancelledError
+        try:
+            return cloud.cloud_percent(scene, area, _notes_only(feedback))
+        except (CancelledError, CredentialsError) as error:
+            ended.append(error)
+            raise
+
     with ThreadPoolExecutor(max_workers=min(at_once, len(scenes)), thread_name_prefix="scene-queue-cloud") as pool:
-        asked = {pool.submit(cloud.cloud_percent, scene, area, _notes_only(feedback)): scene for scene in scenes}
+        asked = {pool.submit(ask, scene): scene for scene in scenes}
         try:
             for future in as_completed(asked):
+                if ended:
+                    raise ended[0]
                 yield asked[future], future
         finally:  # whoever listens has gone, or it is over: nothing new is begun
             for future in asked:
@@ -100,7 +113,5 @@ def _notes_only(feedback: Feedback) -> Feedback:
 def _answer(scene: Scene, future: Future[float | None]) -> CloudAnswer:
     try:
         return CloudAnswer(scene, future.result())
-    except (CancelledError, CredentialsError):
-        raise
     except SceneQueueError as error:
         return CloudAnswer(scene, error=error)
