@@ -112,6 +112,11 @@ class Hub:
         return self.journal.requests
 
     @property
+    def open_connections(self) -> int:
+        """The downloads that run now."""
+        return self._download.connections.now
+
+    @property
     def open_connections_peak(self) -> int:
         """The most downloads that were tried at once."""
         return self._download.connections.peak

@@ -93,7 +93,8 @@ class FaceServer:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             thread = threading.Thread(target=self._serve, args=(connection, address), daemon=True)
             with self._lock:
-                self._connections[connection] = thread
+                running = {each: serving for each, serving in self._connections.items() if serving.is_alive()}
+                self._connections = {**running, connection: thread}
             thread.start()
 
     def _serve(self, connection: socket.socket, address: object) -> None:
@@ -105,8 +106,6 @@ class FaceServer:
         except (ConnectionError, TimeoutError):
             _shut(connection)  # the client or the network went away; that is what this double is for
         finally:
-            with self._lock:
-                self._connections.pop(connection, None)
             connection.close()
 
 
@@ -153,6 +152,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _deliver(self, delivery: Delivery, recorded: RecordedRequest) -> None:
         if delivery.silence_at == BEFORE_THE_HEADERS:
             self._keep_silence(delivery)
+        if self.command == "HEAD" or not delivery.response.body.length:
+            delivery.response.on_end()  # who has the head has all of it
         self._send_head(delivery)
         if self.command == "HEAD":
             return

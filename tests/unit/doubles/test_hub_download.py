@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from doubles.hub import ALWAYS, SAMPLE_NAME, Hub, HubScene, sample_scene
 from doubles.hub.client import Answer, BrokenOffError, Client
+from doubles.waiting import wait_until
 
 
 @pytest.fixture
@@ -135,18 +136,10 @@ def at_once(client: Client, count: int) -> tuple[list[threading.Thread], list[An
     return threads, answers
 
 
-def wait_for_requests(client: Client, count: int) -> None:
-    for _ in range(2000):
-        if len([each for each in client.hub.requests if each.face == "download"]) >= count:
-            return
-        threading.Event().wait(0.005)
-    raise AssertionError("the requests never came")
-
-
 def test_one_connection_too_many_is_refused(two: Client) -> None:
     two.hub.faults.silence(at_bytes=10, times=2)
     threads, _ = at_once(two, 2)
-    wait_for_requests(two, 2)
+    wait_until(lambda: two.hub.open_connections == 2)
     refused = two.download()
     assert (refused.status, refused.json["code"]) == (429, "DAT-ZIP-100")
     assert refused.json["message"] == "Max session number exceeded"
@@ -154,6 +147,7 @@ def test_one_connection_too_many_is_refused(two: Client) -> None:
     two.hub.faults.network_down()
     for thread in threads:
         thread.join()
+    wait_until(lambda: not two.hub.open_connections)
     two.hub.faults.network_up()
     assert two.download().status == 200
 

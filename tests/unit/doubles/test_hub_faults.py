@@ -11,6 +11,7 @@ from doubles.hub import ALWAYS, SAMPLE_NAME
 from doubles.hub.client import BrokenOffError, Client
 from doubles.hub.delivery import Delivery
 from doubles.hub.message import BytesBody, Response
+from doubles.waiting import wait_until
 
 
 @pytest.fixture
@@ -138,9 +139,10 @@ def test_silence_in_the_middle_comes_after_the_bytes_before_it(client: Client, c
 def test_a_client_that_leaves_during_silence_frees_its_place(client: Client) -> None:
     token = client.token()
     client.timeout_s = 0.05
-    client.hub.faults.silence(at_bytes=10, times=8)
-    for _ in range(8):
+    fault = client.hub.faults.silence(at_bytes=10, times=8)
+    for number in range(8):
         partial(client, token)
+        wait_until(lambda struck=number + 1: fault.struck == struck and not client.hub.open_connections)
     client.timeout_s = 10
     assert client.download(token).status == 200
 
