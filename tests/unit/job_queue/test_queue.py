@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from builders.scenes import numbered_scenes
+from doubles.waiting import wait_until
 from scene_queue.core.errors import (
     CancelledError,
     CredentialsError,
@@ -198,11 +199,11 @@ def test_a_fault_of_our_own_is_a_failure_with_a_sentence(store: Store, stages: F
 
 
 def start_and_hold(queue: JobQueue, stages: FakeStages, folder: Path, count: int) -> list[Job]:
+    """Give a queue some jobs, and wait until as many of them as there are slots are inside their stage."""
     stages.hold = threading.Event()
     jobs = queue.add(an_order(folder, DOWNLOAD), numbered_scenes(count))
     queue.tick()
-    while not stages.visits:
-        pass
+    wait_until(lambda: len(stages.visits) == min(count, queue.slots.download))
     return jobs
 
 
@@ -309,8 +310,7 @@ def test_a_stage_that_outlives_the_closing_changes_nothing_any_more(
     queue = a_queue(store, stages, Executor())
     queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(1))
     queue.tick()
-    while not stages.visits:
-        pass
+    wait_until(lambda: bool(stages.visits))
     assert not queue.close(seconds=0.01)
     before = store.jobs()
     go_on.set()

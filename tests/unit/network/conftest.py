@@ -19,6 +19,7 @@ class Asked(BaseHTTPRequestHandler):
     """One request; an answer is a function of it."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # a head and its body go out together: no time passes between them, however busy the machine is
     server: Answering
 
     def log_message(self, format: str, *args: object) -> None:
@@ -40,6 +41,7 @@ class Asked(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+        self.wfile.flush()
 
     def give_json(self, status: int, content: Any, **headers: str) -> None:
         self.give(status, json.dumps(content).encode(), Content_Type="application/json", **headers)
