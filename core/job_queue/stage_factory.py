@@ -10,12 +10,12 @@ from types import TracebackType
 
 from ..errors import CredentialsError, ProductError, SceneQueueError, SettingsError
 from ..feedback import Feedback
-from ..network import Credentials, HttpSession, NetworkSettings, TokenSource
+from ..network import Credentials, HttpSession, Lanes, NetworkSettings, SignIn, TokenSource
 from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..services import CdseProfile, ServiceProfile
 from ..settings import Settings
-from ..stages.download.stage import DownloadStage
+from ..stages.download import Access, DownloadStage, Source, open_source
 from ..stages.safe_check.checks import check
 from ..stages.safe_check.stage import SafeCheckStage
 from ..stages.sen2cor.installation import Installation, VersionReader, find_installations
@@ -27,28 +27,29 @@ from .stage_run import Stage, workspace_of
 
 LOG_OUT_S = 1.5  # closing QGIS does not wait for a service that is slow
 
-CredentialsOf = Callable[[ServiceProfile], "Credentials | None"]
+SignInOf = Callable[[ServiceProfile], "SignIn | None"]
 
 
 class StageFactory:
     """Builds stages. Thread-safe: one session and one sign-in a service, shared by all stages of the process.
 
     :param profiles: the service profiles by id.
-    :param credentials_of: the sign-in for a service, ``None``: not signed in. Called from any thread; asks nobody.
+    :param sign_in_of: the sign-in for a service, ``None``: not signed in. Called from any thread; asks nobody.
     :param network: how services are reached.
     """
 
     def __init__(
         self,
         profiles: Mapping[str, ServiceProfile],
-        credentials_of: CredentialsOf,
+        sign_in_of: SignInOf,
         network: NetworkSettings | None = None,
     ) -> None:
-        self._profiles, self._credentials_of = profiles, credentials_of
+        self._profiles, self._sign_in_of = profiles, sign_in_of
         self._network = network or NetworkSettings()
         self._lock = threading.Lock()
         self._sessions: dict[str, HttpSession] = {}
         self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
+        self._lanes: dict[tuple[str, SignIn], Lanes] = {}
         self._versions = VersionReader()
 
     def __enter__(self) -> StageFactory:
@@ -71,8 +72,8 @@ class StageFactory:
 
         :return: ``None``: no user and password are known.
         """
-        credentials = self._credentials_of(profile)
-        if credentials is None:
+        credentials = self._sign_in_of(profile)
+        if not isinstance(credentials, Credentials):
             return None
         with self._lock:
             session = self._session_with(profile)
@@ -141,17 +142,19 @@ class StageFactory:
         return find_installations(setting, reader=self._versions, feedback=feedback)
 
     def _download(self, settings: Settings) -> DownloadStage:
-        profile = self._profiles.get(settings.service)
-        if not isinstance(profile, CdseProfile):
-            raise SettingsError(
-                f"Nothing can be downloaded from {settings.service!r}.", advice="Choose the Copernicus Data Space."
-            )
-        tokens = self.tokens_of(profile)
-        if tokens is None:
+        return DownloadStage([self._source(settings.service)])
+
+    def _source(self, service: str) -> Source:
+        profile = self._profiles.get(service)
+        if profile is None:
+            raise SettingsError(f"There is no service {service!r}.", advice="Choose the Copernicus Data Space.")
+        sign_in = self._sign_in_of(profile)
+        if sign_in is None:
             raise CredentialsError(f"{profile.title}: a sign-in is needed.", advice="Sign in and resume.")
+        tokens = self.tokens_of(profile) if isinstance(profile, CdseProfile) else None
         with self._lock:
-            session = self._session_with(profile)
-        return DownloadStage(profile, session, tokens)
+            lanes = self._lanes.setdefault((profile.id, sign_in), Lanes(profile.connections))
+            return open_source(profile, Access(self._session_with(profile), lanes, sign_in, tokens))
 
     def _session_with(self, profile: ServiceProfile) -> HttpSession:
         if profile.id not in self._sessions:

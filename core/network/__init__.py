@@ -11,6 +11,7 @@ from .credentials import (
     sign_in_host,
     sign_in_of,
 )
+from .lanes import Lanes, LentLane
 from .library_adapter import SessionAdapter
 from .retry import ATTEMPTS, Retry, retrying
 from .session import HttpSession, Stream
@@ -22,6 +23,8 @@ __all__ = [
     "BusyError",
     "Credentials",
     "HttpSession",
+    "Lanes",
+    "LentLane",
     "NetworkSettings",
     "OAuthClient",
     "RefusedError",

@@ -37,10 +37,9 @@ class AuthStore:
         self._session[key] = known
         return known
 
-    def find_known(self, profile: ServiceProfile) -> Credentials | None:
-        """The user and password that :meth:`find` found before; asks nobody, any thread."""
-        known = self._session.get(_key(profile))
-        return known if isinstance(known, Credentials) else None
+    def find_known(self, profile: ServiceProfile) -> SignIn | None:
+        """What :meth:`find` found before; asks nobody, any thread."""
+        return self._session.get(_key(profile))
 
     def keep(self, profile: ServiceProfile, sign_in: SignIn, *, store: bool) -> bool:
         """Keep a sign-in for this session and, if ``store``, in QGIS's authentication store.

@@ -19,7 +19,7 @@ from ..network import SignIn, sign_in_of
 from ..scene import Scene
 from ..services import SentinelHubProfile, ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
-from ..stages.download.sources import source_of
+from ..stages.download.choice import source_of
 from .aoi_cloud_runner import AoiCloudRunner
 from .aoi_picture import AoiPictureRunner
 from .auth_store import AuthStore

@@ -64,7 +64,7 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...job_queue.stage_factory import StageFactory
-        from ...stages.download.sources import DEFAULT, source_of
+        from ...stages.download.choice import DEFAULT, source_of
 
         source = self.parameterAsSource(parameters, "SCENES", context)
         if source is None:

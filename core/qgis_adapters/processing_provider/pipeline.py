@@ -70,7 +70,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...job_queue.stage_factory import StageFactory
-        from ...stages.download.sources import source_of
+        from ...stages.download.choice import source_of
         from .search_run import read_run
 
         check_output(parameters, context)

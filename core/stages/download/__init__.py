@@ -1,7 +1,8 @@
 """The first stage: a product from a service to the disk, verified."""
 
 from .archive import ArchiveError
-from .copernicus import FindProduct, ListedProduct
+from .opening import Access, open_source
+from .source import Source
 from .stage import DownloadStage
 
-__all__ = ["ArchiveError", "DownloadStage", "FindProduct", "ListedProduct"]
+__all__ = ["Access", "ArchiveError", "DownloadStage", "Source", "open_source"]

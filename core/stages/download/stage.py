@@ -2,80 +2,42 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
-from collections.abc import Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
 
-from ...errors import ProductError, SettingsError
+from ...errors import CancelledError, DiskError, ErrorKind, ProductError, SceneQueueError
 from ...feedback import Feedback
-from ...network import HttpSession, Stream, TokenSource
 from ...scene import Scene
-from ...services import CdseProfile, ServiceProfile
 from ...workspace import Workspace
-from .archive import ArchiveError, sync_folder, unpack
-from .copernicus import CopernicusSource, FindProduct, ProductLookup
-from .part_file import PartFile, bytes_on_disk, remove_part
-from .plan import FreeBytes, check_room, disk_error, free_bytes
-from .reporting import ByteProgress
-from .transfer import RemoteFile, fetch
+from .archive import sync_folder
+from .archived_product import fetch_archived
+from .part_file import remove_part
+from .plan import FreeBytes, disk_error, free_bytes
+from .source import RemoteTree, Source
 
-TRANSFER_SHARE = 0.9
 MANIFEST = "manifest.safe"
 
 
-class Source(Protocol):
-    """A place that archives of products come from."""
-
-    title: str
-
-    def locate(self, scene: Scene, feedback: Feedback) -> RemoteFile:
-        """Where the archive of a scene is."""
-
-    def open(
-        self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback
-    ) -> AbstractContextManager[Stream]:
-        """Ask for it."""
-
-
 class DownloadStage:
-    """Fetches a scene's archive, verifies it, and unpacks it to the product.
+    """Fetches a scene's product from the first source that delivers it, verified.
 
-    :param profile: the service to download from.
-    :param tokens: its sign-in; ``None``: nobody has signed in.
-    :param find_product: looks products up by name; by default in the service's own catalogue.
+    :param sources: where from, in the order in which they are tried; the next one is asked where one fails for good.
     :param free: bytes that are free on a disk.
-    :raises SettingsError: for a kind of service that products cannot be downloaded from yet.
     """
 
-    def __init__(
-        self,
-        profile: ServiceProfile,
-        session: HttpSession,
-        tokens: TokenSource | None,
-        *,
-        find_product: FindProduct | None = None,
-        free: FreeBytes = free_bytes,
-    ) -> None:
-        if not isinstance(profile, CdseProfile):
-            raise SettingsError(
-                f"Products cannot be downloaded from {profile.title} (kind {profile.kind}) yet.",
-                advice="Choose another service to download from.",
-            )
-        self._service = profile.id
+    def __init__(self, sources: Sequence[Source], *, free: FreeBytes = free_bytes) -> None:
+        self._sources = tuple(sources)
         self._free = free
-        self._source: Source = CopernicusSource(
-            profile, session, tokens, find_product or ProductLookup(profile, session)
-        )
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         """Make the scene's product be under ``workspace.product``.
 
-        :returns: ``bytes`` of the archive, its ``checksum`` (``md5:…``), whether that was ``verified`` against a
-            published one, and the ``source``; for a product that was there already ``source`` is ``disk``.
+        :returns: ``bytes`` that were fetched, their ``checksum``, whether they were ``verified`` against a
+            published one, and the ``source``; for a product that was there already ``source`` is ``disk``. ``tried``
+            names the sources that failed before, each with its reason.
         :raises SceneQueueError: what failed, with cause and advice; nothing is under the final name then, and what
             a resume can use is kept.
         :raises CancelledError: when cancelled; the bytes so far are kept.
@@ -84,43 +46,38 @@ class DownloadStage:
             feedback.note(f"{workspace.name.text} is there already.")
             _clear(workspace)
             return {"bytes": 0, "checksum": "", "verified": False, "source": "disk"}
-        feedback.progress(0.0, "Looking up")
-        remote = self._source.locate(scene, feedback)
-        check_room(workspace.product.parent, remote.size_bytes, bytes_on_disk(workspace.part_file), self._free)
-        with PartFile(workspace.part_file, remote.key, remote.algorithm) as part:
-            part.take_up(feedback)
-            unpacked = self._fetched_and_unpacked(remote, part, workspace, feedback)
-            facts = {
-                "bytes": part.offset,
-                "checksum": f"{remote.algorithm}:{part.digest()}",
-                "verified": bool(remote.checksum),
-                "source": self._service,
-            }
-        _put_in_place(unpacked, workspace)
-        return facts
-
-    def _fetched_and_unpacked(
-        self, remote: RemoteFile, part: PartFile, workspace: Workspace, feedback: Feedback
-    ) -> Path:
-        """Fetch and unpack; a broken archive without a published checksum may be the line's fault: fetched again."""
-        downloading = ByteProgress(feedback, "Downloading", 0.0, TRANSFER_SHARE)
-        unpacking = ByteProgress(feedback, "Unpacking", TRANSFER_SHARE, 1.0)
-        open_stream = functools.partial(self._source.open, remote)
-        is_last = bool(remote.checksum)
-        while True:
-            fetch(remote, part, open_stream, feedback, downloading.at, self._source.title)
+        failures: list[tuple[Source, SceneQueueError]] = []
+        for source in self._sources:
             try:
-                into, root = _unpack_folder(workspace), workspace.name.safe_folder
-                return unpack(part.path, into, root, feedback, unpacking.at)
-            except ArchiveError as error:
-                part.begin_again()
-                if is_last:
-                    raise ProductError(
-                        f"{error.message} It is faulty at {self._source.title}.",
-                        advice="Try again another day, or fetch it from another service.",
-                    ) from error
-                feedback.note(f"{error.message} It is fetched once more.", warning=True)
-                is_last = True
+                facts = self._fetched(source, scene, workspace, feedback)
+            except (CancelledError, DiskError):
+                raise
+            except SceneQueueError as error:
+                failures.append((source, error))
+                feedback.note(f"{source.title}: {error.message}", warning=True)
+            else:
+                tried = {"tried": [f"{one.service}: {error.message}" for one, error in failures]} if failures else {}
+                return {**facts, **tried}
+        raise _of_all(failures)
+
+    def _fetched(self, source: Source, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+        feedback.progress(0.0, "Looking up")
+        remote = source.locate(scene, feedback)
+        if isinstance(remote, RemoteTree):
+            raise ProductError(f"{source.title} has no archive of {scene.identifier}.")
+        into = _unpack_folder(workspace)
+        unpacked, facts = fetch_archived(source, remote, workspace, into, feedback, self._free)
+        _put_in_place(unpacked, workspace)
+        return {**facts, "source": source.service}
+
+
+def _of_all(failures: Sequence[tuple[Source, SceneQueueError]]) -> SceneQueueError:
+    """The error to end with where every source failed: one that time may mend, else the first; it names the others."""
+    chosen = next((error for _, error in failures if error.kind is ErrorKind.TEMPORARY), failures[0][1])
+    others = [f"{source.title}: {error.message}" for source, error in failures if error is not chosen]
+    if others:
+        chosen.message = " ".join([chosen.message, "Tried besides:", *others])
+    return chosen
 
 
 def _is_there(product: Path) -> bool:

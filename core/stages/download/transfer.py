@@ -9,37 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Callable, Protocol
 
 from ...errors import NetworkError, ProductError, ServiceError, TransferError
 from ...feedback import Feedback
 from ...network import Stream, html_error, looks_like_html, retrying
 from .part_file import PartFile
+from .source import RANGE_NOT_SATISFIABLE, RemoteFile
 
 ATTEMPTS = 5
-RANGE_NOT_SATISFIABLE = 416
 _CONTENT_RANGE = re.compile(r"bytes (?:(\d+)-\d+|\*)/(\d+|\*)")
-
-
-@dataclass(frozen=True)
-class RemoteFile:
-    """An archive at its source.
-
-    :param name: what sentences call it.
-    :param key: names it at the source, for a resume.
-    :param size_bytes: what the catalogue says; 0: nothing.
-    :param algorithm: of the checksum, as hashlib names it.
-    :param checksum: lower-case hex; empty: none is published.
-    :param magic: how the file begins.
-    """
-
-    name: str
-    key: str
-    size_bytes: int = 0
-    algorithm: str = "md5"
-    checksum: str = ""
-    magic: bytes = b"PK"
 
 
 class OpenStream(Protocol):

@@ -198,10 +198,11 @@ def test_an_account_and_a_client_at_one_host_are_kept_apart(cdse: ServiceProfile
     assert (store.find(cdse), store.find(SENTINEL_HUB)) == (ALICE, None)
 
 
-def test_downloads_with_an_account_never_get_a_client(unlocked: None) -> None:
+def test_downloads_with_an_account_never_get_a_client(cdse: ServiceProfile, unlocked: None) -> None:
+    client = OAuthClient("client", SECRET)
     store = AuthStore()
-    store.keep(SENTINEL_HUB, OAuthClient("client", SECRET), store=False)
-    assert store.find_known(SENTINEL_HUB) is None
+    store.keep(SENTINEL_HUB, client, store=False)
+    assert (store.find_known(cdse), store.find_known(SENTINEL_HUB)) == (None, client)
 
 
 def test_keys_that_live_for_a_time_are_kept_for_the_session(unlocked: None) -> None:

@@ -13,12 +13,13 @@ from doubles.hub import Hub
 from doubles.hub.samples import SAMPLE_FOOTPRINT, SAMPLE_NAME, sample_scene
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
-from scene_queue.core.network import Credentials, HttpSession, NetworkSettings, TokenSource
+from scene_queue.core.network import Credentials, HttpSession, Lanes, NetworkSettings, TokenSource
 from scene_queue.core.product.name import ProcessingLevel, ProductName
 from scene_queue.core.scene import Scene
 from scene_queue.core.services import CdseProfile, parse_profile
 from scene_queue.core.settings import Settings
 from scene_queue.core.stages.download import DownloadStage
+from scene_queue.core.stages.download.sources.copernicus import CopernicusSource, FindProduct
 from scene_queue.core.workspace import Workspace
 
 SIZE = 2_000_000
@@ -56,11 +57,14 @@ class Desk:
         self.profile = profile
         self.session = HttpSession(NetworkSettings(), profile)
         self.tokens = TokenSource(profile, self.session, Credentials(self.user, self.password))
-        self.stage = DownloadStage(profile, self.session, self.tokens, **self.options)
+        self.stage = DownloadStage([self.source(self.tokens)], **self.options)
         self.signal = NoWait()
         self.feedback = Feedback(self.events.append, self.signal)
         settings = Settings(self.folder, keep_archive=self.keep_archive)
         self.workspace = Workspace(ProductName.parse(SAMPLE_NAME), settings)
+
+    def source(self, tokens: TokenSource | None, find_product: FindProduct | None = None) -> CopernicusSource:
+        return CopernicusSource(self.profile, self.session, tokens, Lanes(self.profile.connections), find_product)
 
     def scene(self, **changes: Any) -> Scene:
         shelved = self.hub.shelf.by_name(SAMPLE_NAME)

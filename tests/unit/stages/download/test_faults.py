@@ -270,7 +270,7 @@ def test_a_second_factor_serves_for_the_whole_queue(
 ) -> None:
     desk = make_desk(make_hub(totp="123456"))
     tokens = TokenSource(desk.profile, desk.session, Credentials("demo", "demo", "123456"))
-    desk.stage = DownloadStage(desk.profile, desk.session, tokens)
+    desk.stage = DownloadStage([desk.source(tokens)])
     desk.hub.faults.expire_tokens_midway()
     desk.run()
     assert desk.has_arrived()

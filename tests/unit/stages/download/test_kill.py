@@ -20,12 +20,12 @@ from pathlib import Path
 sys.path[:0] = [{str(HERE.parents[2])!r}]
 import conftest
 from scene_queue.core.feedback import Feedback
-from scene_queue.core.network import Credentials, HttpSession, NetworkSettings, TokenSource
+from scene_queue.core.network import Credentials, HttpSession, Lanes, NetworkSettings, TokenSource
 from scene_queue.core.product.name import ProductName, ProcessingLevel
 from scene_queue.core.scene import Scene
 from scene_queue.core.services import load_profiles
 from scene_queue.core.settings import Settings
-from scene_queue.core.stages.download import DownloadStage
+from scene_queue.core.stages.download import Access, DownloadStage, open_source
 from scene_queue.core.workspace import Workspace
 
 profile = load_profiles({{"SCENE_QUEUE_SERVICES": sys.argv[1]}})["cdse"]
@@ -35,7 +35,8 @@ now = datetime(2018, 8, 9, tzinfo=timezone.utc)
 name, level = {SAMPLE_NAME!r}, ProcessingLevel.L1C
 scene = Scene(name, "", "elsewhere", "", now, now, None, 0, level, "", "", 126, "15PUT", "02.06")
 workspace = Workspace(ProductName.parse(name), Settings(Path(sys.argv[2])))
-DownloadStage(profile, session, tokens).run(scene, workspace, Feedback())
+source = open_source(profile, Access(session, Lanes(4), tokens=tokens))
+DownloadStage([source]).run(scene, workspace, Feedback())
 """
 
 

@@ -17,9 +17,10 @@ from scene_queue.core.errors import (
 )
 from scene_queue.core.events import Event
 from scene_queue.core.feedback import Feedback
-from scene_queue.core.network import HttpSession, NetworkSettings
+from scene_queue.core.network import HttpSession, Lanes, NetworkSettings
 from scene_queue.core.services import load_profiles
-from scene_queue.core.stages.download import DownloadStage, ListedProduct
+from scene_queue.core.stages.download import Access, DownloadStage, open_source
+from scene_queue.core.stages.download.sources.copernicus import ListedProduct
 
 
 def test_a_scene_arrives_whole_under_its_final_name(desk: Any) -> None:
@@ -138,7 +139,8 @@ def test_a_look_up_can_be_handed_in(make_desk: Callable[..., Any], desk: Any) ->
         asked.append(name)
         return ListedProduct(desk.scene().uuid, 0, "", True)
 
-    other = make_desk(options={"find_product": find})
+    other = make_desk()
+    other.stage = DownloadStage([other.source(other.tokens, find)])
     facts = other.run(service="elsewhere")
     assert other.has_arrived()
     assert asked == [desk.scene().identifier]
@@ -193,15 +195,15 @@ def test_too_little_room_is_told_before_the_first_byte(make_desk: Callable[..., 
 
 
 def test_nobody_signed_in_is_told(desk: Any) -> None:
-    stage = DownloadStage(desk.profile, desk.session, None)
+    stage = DownloadStage([desk.source(None)])
     with pytest.raises(CredentialsError, match="needs an account"):
         stage.run(desk.scene(), desk.workspace, desk.feedback)
 
 
 def test_a_kind_of_service_without_downloads_is_refused_at_once() -> None:
-    profile = load_profiles({"DHUS_URL": "https://hub.example/"})["dhus"]
-    with pytest.raises(SettingsError, match="kind dhus"):
-        DownloadStage(profile, HttpSession(NetworkSettings(), profile), None)
+    profile = load_profiles({})["earth-search"]
+    with pytest.raises(SettingsError, match="kind stac"):
+        open_source(profile, Access(HttpSession(NetworkSettings(), profile), Lanes(1)))
 
 
 def test_a_cancellation_keeps_the_bytes_so_far(desk: Any) -> None:

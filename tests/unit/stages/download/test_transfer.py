@@ -14,7 +14,8 @@ from scene_queue.core.errors import NetworkError, ProductError, ServiceBusyError
 from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.stages.download.part_file import PartFile
-from scene_queue.core.stages.download.transfer import ATTEMPTS, RemoteFile, fetch
+from scene_queue.core.stages.download.source import RemoteFile
+from scene_queue.core.stages.download.transfer import ATTEMPTS, fetch
 
 CONTENT = b"PK" + bytes(range(256)) * 400
 MD5 = hashlib.md5(CONTENT).hexdigest()
@@ -53,7 +54,7 @@ class Bench:
 
     def fetch(self, key: str = "uuid", size_bytes: int = 0) -> bytes:
         feedback = Feedback(self.events.append, NoWait())
-        remote = RemoteFile("The scene", key, size_bytes, "md5", self.checksum)
+        remote = RemoteFile("The scene", key, size_bytes, "md5", self.checksum, b"PK")
         with PartFile(self.path, key, "md5") as part:
             part.take_up(feedback)
             fetch(remote, part, self.open, feedback, lambda done, total: None, "The source")

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from scene_queue.core.errors import SettingsError
 from scene_queue.core.services import load_profiles, parse_profile
-from scene_queue.core.stages.download.sources import source_of
+from scene_queue.core.stages.download.choice import source_of
 
 PROFILES = load_profiles({})
 

@@ -12,14 +12,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any, Callable
 
-from ...errors import CredentialsError, OfflineError, ProductError, ServiceError
-from ...feedback import Feedback
-from ...network import HttpSession, RefusedError, Stream, TokenSource, UnauthorizedError, read_json, retrying
-from ...scene import Scene
-from ...services import CdseProfile
-from .transfer import RANGE_NOT_SATISFIABLE, RemoteFile
+from ....errors import CredentialsError, OfflineError, ProductError, ServiceError
+from ....feedback import Feedback
+from ....network import HttpSession, Lanes, RefusedError, Stream, TokenSource, UnauthorizedError, read_json, retrying
+from ....scene import Scene
+from ....services import CdseProfile
+from ..source import RANGE_NOT_SATISFIABLE, RemoteFile
 
 WRONG_AUDIENCE = "DAT-ZIP-609"
+ARCHIVE_MAGIC = b"PK"
 _UUID = re.compile(r"[0-9A-Za-z-]+")
 
 
@@ -74,17 +75,25 @@ class CopernicusSource:
     """Names and opens the archives of scenes.
 
     :param tokens: ``None`` where nobody has signed in; searching needs no account, downloading does.
-    :param find_product: looks a product up by name.
+    :param lanes: the connections of the account.
+    :param find_product: looks a product up by name; by default in the service's own catalogue.
     """
 
     def __init__(
-        self, profile: CdseProfile, session: HttpSession, tokens: TokenSource | None, find_product: FindProduct
+        self,
+        profile: CdseProfile,
+        session: HttpSession,
+        tokens: TokenSource | None,
+        lanes: Lanes,
+        find_product: FindProduct | None = None,
     ) -> None:
+        self.service = profile.id
         self.title = profile.title
+        self.lanes = lanes
         self._profile = profile
         self._session = session
         self._tokens = tokens
-        self._find_product = find_product
+        self._find_product = find_product or ProductLookup(profile, session)
 
     def locate(self, scene: Scene, feedback: Feedback) -> RemoteFile:
         """Where a scene's archive is. The catalogue is asked where the scene does not say it all.
@@ -100,7 +109,7 @@ class CopernicusSource:
             )
         if not _UUID.fullmatch(product.uuid):
             raise ServiceError(f"{self.title} lists {scene.identifier} under an id that is none.")
-        return RemoteFile(scene.identifier, product.uuid, product.size_bytes, "md5", product.md5)
+        return RemoteFile(scene.identifier, product.uuid, product.size_bytes, "md5", product.md5, ARCHIVE_MAGIC)
 
     @contextmanager
     def open(self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback) -> Iterator[Stream]:

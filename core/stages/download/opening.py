@@ -1,0 +1,40 @@
+"""Opens the source that a service profile describes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...errors import SettingsError
+from ...network import HttpSession, Lanes, SignIn, TokenSource
+from ...services import CdseProfile, ServiceProfile
+from .source import Source
+from .sources.copernicus import CopernicusSource
+
+
+@dataclass(frozen=True)
+class Access:
+    """With what a service is reached.
+
+    :param session: requests to it.
+    :param lanes: connections that the account may use there, shared by all that use it.
+    :param sign_in: of the kind that the service takes; ``None``: nobody has signed in.
+    :param tokens: made of it, where the service wants tokens.
+    """
+
+    session: HttpSession
+    lanes: Lanes
+    sign_in: SignIn | None = None
+    tokens: TokenSource | None = None
+
+
+def open_source(profile: ServiceProfile, access: Access) -> Source:
+    """Open the source of a profile's kind.
+
+    :raises SettingsError: for a kind of service that products cannot be downloaded from.
+    """
+    if isinstance(profile, CdseProfile):
+        return CopernicusSource(profile, access.session, access.tokens, access.lanes)
+    raise SettingsError(
+        f"Products cannot be downloaded from {profile.title} (kind {profile.kind}).",
+        advice="Choose another service to download from.",
+    )
