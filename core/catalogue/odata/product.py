@@ -17,7 +17,11 @@ import geomet.wkt
 from ...errors import ServiceError
 from ..query_language.dates import utc_from_text
 
-_GEOGRAPHY = re.compile(r"geography'SRID=4326;\s*(?P<wkt>(?:MULTI)?POLYGON\s*\(\s*\([^']+\)\s*\))\s*'", re.IGNORECASE)
+# Written as a literal of OData; hubs of the same kind leave its quotes, or its SRID, away.
+_GEOGRAPHY = re.compile(
+    r"(?P<quote>geography')?\s*(?:SRID=4326;)?\s*(?P<wkt>(?:MULTI)?POLYGON\s*\(\s*\([^']+\)\s*\))\s*(?(quote)')",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
