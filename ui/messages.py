@@ -34,7 +34,13 @@ class Messages:
         self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Success, 10)
 
     def hint(self, text: str) -> None:
-        """Say what to do next."""
+        """Say what to do next, or what was chosen; it takes the place of the hint before.
+
+        The bar would bring that one back, no longer true, as soon as this one's time is over.
+        """
+        for item in self._bar.items():
+            if item.title() == TITLE and item.level() == Qgis.MessageLevel.Info:
+                self._bar.popWidget(item)
         self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Info, 8)
 
 

@@ -42,6 +42,10 @@ class MessageBar:
     def pushMessage(self, title: str, text: str, level: Any, duration: int) -> None:
         self.messages.append((level, text))
 
+    def items(self) -> list[Any]:
+        """Nothing is shown here."""
+        return []
+
     def texts(self, level: Any = None) -> list[str]:
         return [text for given, text in self.messages if level in (None, given)]
 
