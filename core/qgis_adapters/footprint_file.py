@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from qgis.core import QgsGeometry
 
 from ..catalogue.listing import summary
 from ..errors import SceneQueueError, SettingsError
+from ..footprints import superseded_names
 from ..footprints.geojson import footprint_of_geojson
 from ..scene import Scene
 from ..services import ServiceProfile
@@ -58,6 +59,7 @@ def read_footprints(path: Path, default_service: str) -> FootprintFile:
     """Read a file of :func:`write_footprints`, or one that sentinelsat wrote, of any version.
 
     A uuid counts only beside the ``service`` that gave it; without one the product is looked up by its name.
+    What newer products of the file replace is marked so: sentinelsat listed every version, and marked none.
 
     :param default_service: for features without a ``service``.
     :raises SettingsError: if it is no GeoJSON of features.
@@ -76,7 +78,13 @@ def read_footprints(path: Path, default_service: str) -> FootprintFile:
             scenes.append(scene_of_fields(_Properties(feature), default_service))
         except SceneQueueError as error:
             problems.append(f"Feature {number}: {error.message}")
-    return FootprintFile(tuple(unique(scenes)), tuple(problems))
+    return FootprintFile(tuple(_marked(unique(scenes))), tuple(problems))
+
+
+def _marked(scenes: Sequence[Scene]) -> Iterable[Scene]:
+    footprints = {one.identifier: one.footprint_wkt for one in scenes if one.footprint_wkt}
+    replaced = superseded_names([one.identifier for one in scenes], footprints)
+    return (replace(one, superseded=True) if one.identifier in replaced else one for one in scenes)
 
 
 class _Properties:

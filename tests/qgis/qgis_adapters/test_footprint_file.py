@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builders.areas import box_wkt
 from builders.scenes import SQUARE, T15PUT, numbered_scenes, scene
 from qgis.core import QgsGeometry, QgsVectorLayer
 from scene_queue.core.errors import SettingsError
@@ -158,6 +159,23 @@ def test_an_old_file_of_sentinelsat_is_looked_up_by_name_at_the_chosen_service(t
     assert read.begin.microsecond == 24_000
     assert read.cloud_cover_percent == 3.6
     assert read.tile_id == "15PUT"
+
+
+def test_what_an_old_file_has_twice_is_marked_and_halves_of_a_tile_are_not(tmp_path: Path) -> None:
+    older = T15PUT.replace("_N0206_", "_N0205_")
+    halves = [T15PUT.replace("_T15PUT_", "_T15PTT_"), T15PUT.replace("_T15PUT_", "_T15PTT_")[:-6] + "235959"]
+    grounds = (SQUARE, SQUARE, box_wkt(0, 0, 0.5, 1), box_wkt(0.5, 0, 1, 1))
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"identifier": name},
+            "geometry": json.loads(QgsGeometry.fromWkt(wkt).asJson()),
+        }
+        for name, wkt in zip((older, T15PUT, *halves), grounds)
+    ]
+    path = tmp_path / "old.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    assert [one.superseded for one in read_footprints(path, "cdse").scenes] == [True, False, False, False]
 
 
 def test_names_before_december_2016_are_told_one_by_one(recorded: Path) -> None:
