@@ -11,13 +11,13 @@ from qgis.PyQt.QtWidgets import QMessageBox
 from ..core.aoi import AreaOfInterest
 from ..core.catalogue import SceneQuery, SearchResult, Suggestion
 from ..core.catalogue.aoi_cloud import cloud_area
+from ..core.catalogue.refinement import limited
 from ..core.errors import CancelledError, CredentialsError, SceneQueueError
 from ..core.qgis_adapters.aoi_cloud_runner import CloudFailure, CloudSummary
 from ..core.qgis_adapters.footprint_filter import hide_scenes
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
 from ..core.scene import Scene
-from .area_panel import AreaPanel
 from .messages import Messages
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
@@ -55,15 +55,13 @@ class CloudControl(QObject):
         search: SearchPanel,
         panel: ScenesPanel,
         scenes: ScenesControl,
-        area: AreaPanel,
         sign_ins: SignIns,
         messages: Messages,
     ) -> None:
         super().__init__(panel)
         self._services, self._search, self._panel, self._scenes = services, search, panel, scenes
-        self._area, self._sign_ins, self._messages = area, sign_ins, messages
+        self._sign_ins, self._messages = sign_ins, messages
         self._run: _Run | None = None
-        self._searched: AreaOfInterest | None = None
         self._percents: dict[str, float | None] = {}
         panel.aoi_cloud_asked.connect(self._on_asked)
         search.cancelled.connect(services.aoi_clouds.cancel)
@@ -91,7 +89,6 @@ class CloudControl(QObject):
 
     def limit(self, query: SceneQuery, result: SearchResult, service: str) -> None:
         """Begin to find out the cloud over the area of what a search found, if it limits that."""
-        self._searched = query.area
         most = query.max_aoi_cloud_percent
         scenes = tuple(scene for scene in result.scenes if not scene.superseded)
         if most is None or not scenes:
@@ -111,7 +108,7 @@ class CloudControl(QObject):
         return bool(answer == yes)
 
     def _on_asked(self, scenes: list[Scene]) -> None:
-        area = self._searched or self._area.area
+        area = self._scenes.area
         if area is None:
             self._messages.hint(self.tr("Choose an area first: draw one, or take one of the map."))
         elif self._search.is_running:
@@ -151,7 +148,8 @@ class CloudControl(QObject):
         if summary.error is not None:
             self._messages.failed(summary.error)
         if run.limit is not None:
-            self._apply(run, run.limit)
+            if self._is_listed(run):
+                self._apply(run, run.limit)
         elif not isinstance(summary.error, CancelledError):
             self._messages.ended(self._summary(summary))
 
@@ -164,6 +162,11 @@ class CloudControl(QObject):
             text += " " + self.tr("{} failed; the log says why.").format(summary.failed)
         return text
 
+    def _is_listed(self, run: _Run) -> bool:
+        """Whether the list is still that of the search; a file may have been imported meanwhile."""
+        listed = {scene.identifier for scene in self._panel.model.scenes}
+        return all(scene.identifier in listed for scene in run.scenes)
+
     def _apply(self, run: _Run, limit: _Limit) -> None:
         """Leave out what has too much cloud, in the table and on the map."""
         judged = [
@@ -171,7 +174,7 @@ class CloudControl(QObject):
             for scene in limit.result.scenes
         ]
         kept = [scene for scene in judged if _is_clear(scene, limit.max_percent)]
-        cloudy, kept = len(judged) - len(kept), kept[: limit.limit]
+        cloudy, kept = len(judged) - len(kept), limited(kept, limit.limit)
         asked = {scene.identifier for scene in run.scenes}
         unknown = sum(scene.aoi_cloud_percent is None and scene.identifier in asked for scene in kept)
         notes = [*limit.result.notes, *self._notes(limit, cloudy, unknown)]

@@ -75,7 +75,7 @@ class SceneQueueDock(QDockWidget):
         """What lies between the panels and the services."""
         services, messages, sign_ins = self._services, self.messages, self.sign_ins
         search, area, scenes = self.search_panel, self.area_panel, self.scenes
-        self.clouds = CloudControl(services, search, self.scenes_panel, scenes, area, sign_ins, messages)
+        self.clouds = CloudControl(services, search, self.scenes_panel, scenes, sign_ins, messages)
         self.search = SearchControl(services, search, area, scenes, self.clouds, sign_ins, messages)
         self.searches = SearchesControl(services, search, self.search, messages)
         self.pictures = PictureControl(services, self.scenes_panel, area, sign_ins, messages)

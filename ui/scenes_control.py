@@ -8,6 +8,7 @@ from pathlib import Path
 from qgis.core import QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QObject
 
+from ..core.aoi import AreaOfInterest
 from ..core.errors import SceneQueueError
 from ..core.feedback import Feedback
 from ..core.footprints.choice import Choice
@@ -36,6 +37,8 @@ class ScenesControl(QObject):
         self._services, self._panel, self._area, self._messages = services, panel, area, messages
         panel.selection_changed.connect(self._on_table_selection)
         self._follows_table = False
+        self._listed_area_wkt = ""
+        self._waits_for_area = False
         panel.coverage_asked.connect(self._on_coverage_asked)
         panel.choice_asked.connect(self._on_choice_asked)
         panel.replaced_shown.connect(services.footprints.show_replaced)
@@ -48,6 +51,11 @@ class ScenesControl(QObject):
         services.choice.covered.connect(panel.show_coverage)
         services.choice.failed.connect(messages.failed)
         services.footprints.restore()
+
+    @property
+    def area(self) -> AreaOfInterest | None:
+        """The exact area that the list belongs to; where it was listed without one, that of the window."""
+        return AreaOfInterest(self._listed_area_wkt) if self._listed_area_wkt else self._area.area
 
     def show(
         self, scenes: Sequence[Scene], notes: Iterable[str], layer: QgsVectorLayer | None, area_wkt: str = ""
@@ -82,6 +90,7 @@ class ScenesControl(QObject):
         """Fill the table; returns the states of those scenes that are queued, by product name."""
         self._panel.show_scenes(scenes, notes)
         self._services.choice.use(scenes, area_wkt)
+        self._listed_area_wkt, self._waits_for_area = area_wkt, False
         listed = {scene.identifier for scene in scenes}
         jobs = self._services.queue.jobs()
         states = {job.scene.identifier: job.state.value for job in jobs if job.scene.identifier in listed}
@@ -91,6 +100,13 @@ class ScenesControl(QObject):
 
     def _area_wkt(self) -> str:
         return self._area.area.wkt if self._area.area is not None else ""
+
+    def _take_late_area(self) -> None:
+        """The scenes of a project can be read sooner than its area, if that has very many vertices."""
+        area_wkt = self._area_wkt()
+        if self._waits_for_area and area_wkt:
+            self._listed_area_wkt, self._waits_for_area = area_wkt, False
+            self._services.choice.use(self._panel.model.scenes, area_wkt)
 
     def _on_table_selection(self, identifiers: list[str]) -> None:
         soon(len(identifiers), lambda: self._select_on_map(identifiers))
@@ -117,9 +133,11 @@ class ScenesControl(QObject):
 
     def _on_coverage_asked(self, identifiers: list[str]) -> None:
         if identifiers:
+            self._take_late_area()
             self._services.choice.measure(identifiers)
 
     def _on_choice_asked(self, scenes: list[Scene], period: Period | None, smallest: bool) -> None:
+        self._take_late_area()
         if smallest:
             self._services.choice.smallest(scenes, period)
         elif period is not None:
@@ -135,6 +153,7 @@ class ScenesControl(QObject):
     def _on_restored(self, known: KnownFootprints) -> None:
         note = self.tr("From the layer “{}” of the project.").format(known.layer_name)
         states = self._show_list(known.scenes, [note], self._area_wkt())
+        self._waits_for_area = not self._listed_area_wkt
         self._services.footprints.show_states(states)
         self._on_map_selection()
 

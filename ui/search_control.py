@@ -136,7 +136,17 @@ class SearchControl(QObject):
         self._asked = asked
         self._panel.suggestions.show_suggestions(())
         self._panel.set_running(True)
-        self._services.search.start(query, profile, name, sign_in, _after(asked))
+        self._services.search.start(query, profile, name, sign_in, self._after(asked))
+
+    def _after(self, asked: Asked) -> Callable[[SearchResult], SearchResult]:
+        """What is done with the result in the task: it shows what is known of the cloud over the area by now."""
+        saved, area, clouds = asked.saved, asked.query.area, self._services.aoi_clouds
+
+        def finish(result: SearchResult) -> SearchResult:
+            left = only_new(result, saved) if saved is not None and asked.new_only else result
+            return left if area is None else replace(left, scenes=clouds.with_known(left.scenes, area))
+
+        return finish
 
     def _on_found(self, found: FoundScenes) -> None:
         asked, result = self._asked, found.result
@@ -176,9 +186,3 @@ class SearchControl(QObject):
             self._start(asked)
         except SceneQueueError as another:
             self._messages.failed(another)
-
-
-def _after(asked: Asked) -> Callable[[SearchResult], SearchResult] | None:
-    """What is done with the result in the task."""
-    saved = asked.saved
-    return (lambda result: only_new(result, saved)) if saved is not None and asked.new_only else None

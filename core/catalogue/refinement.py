@@ -53,7 +53,7 @@ def refined(
         found = over_area(found, query.area)
     found.sort(key=lambda candidate: candidate.scene.identifier)
     found.sort(key=lambda candidate: candidate.scene.published, reverse=True)
-    listed = _limited(_marked(found, are_read=query.area is not None), query.limit)
+    listed = limited(_marked(found, are_read=query.area is not None), query.limit)
     told = [*notes, *_notes_of_query(query), *_notes_of_scenes(listed, query)]
     if unreadable:
         told.append(f"Left out, since the name cannot be read: {few_of(unreadable)}.")
@@ -96,7 +96,7 @@ def _marked(candidates: Iterable[Candidate], *, are_read: bool) -> list[Scene]:
     return [replace(one, superseded=True) if one.identifier in replaced else one for one in scenes]
 
 
-def _limited(scenes: list[Scene], limit: int | None) -> list[Scene]:
+def limited(scenes: list[Scene], limit: int | None) -> list[Scene]:
     """At most so many, in their order; the replaced ones go first."""
     if limit is None or len(scenes) <= limit:
         return scenes

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
@@ -94,10 +94,12 @@ class AoiCloudRunner(QObject):
         """Whether a run is under way."""
         return bool(self._tasks)
 
-    def known_already(self, scenes: Sequence[Scene], area: AreaOfInterest) -> dict[str, float]:
-        """What earlier runs found out, by identifier; asks nobody."""
-        found = ((scene.identifier, self._cache.get(scene.identifier, area)) for scene in scenes)
-        return {identifier: percent for identifier, percent in found if percent is not None}
+    def with_known(self, scenes: Iterable[Scene], area: AreaOfInterest) -> tuple[Scene, ...]:
+        """The scenes with what earlier runs found out about this area; asks nobody, may be called in a task."""
+        known = ((scene, self._cache.get(scene.identifier, area)) for scene in scenes)
+        return tuple(
+            scene if percent is None else replace(scene, aoi_cloud_percent=percent) for scene, percent in known
+        )
 
     def start(self, scenes: Sequence[Scene], area: AreaOfInterest, service: str = "") -> None:
         """Begin; a run that is under way is cancelled first. Main thread.

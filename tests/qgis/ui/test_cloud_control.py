@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from builders.areas import box_wkt
 from builders.oaxaca import GUIDE_NAMES
 from builders.scenes import numbered_scenes
 from doubles.hub import Hub
@@ -39,14 +41,18 @@ def search(window: Any) -> None:
     assert PUT in window.names
 
 
-def test_the_cloud_of_the_selected_scenes_is_shown_in_table_and_layer(window: Any) -> None:
+def look_at_cloud(window: Any) -> None:
+    """Search, and find out the cloud of one scene."""
     search(window)
     window.sign_in(("demo", "demo"))
-    window.scenes.select([PUT])
     window.scenes.choose([PUT])
     window.qtbot.mouseClick(window.scenes.cloud_button, LEFT)
     assert window.panel.cancel_button.isEnabled()
     window.wait()
+
+
+def test_the_cloud_of_the_selected_scenes_is_shown_in_table_and_layer(window: Any) -> None:
+    look_at_cloud(window)
     (dialog,) = window.asked_for
     assert "cloud over the area" in dialog.reason_label.text()
     assert percents(window)[PUT] is not None
@@ -86,9 +92,21 @@ def test_a_search_may_limit_it(window: Any) -> None:
     assert len(window.asked_for) == 1
 
 
-def finished(window: Any, values: dict[str, float | None], count: int, limit: int | None = None) -> None:
-    """A run of a search's limit of 20 % that ends with these values; the hub is not asked."""
-    scenes = tuple(numbered_scenes(count))
+def finished(
+    window: Any,
+    values: dict[str, float | None],
+    count: int,
+    limit: int | None = None,
+    replaced: int = 0,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
+    """A run of a search's limit of 20 % that ends with these values; the hub is not asked.
+
+    :param replaced: so many of the scenes, the first ones, were replaced by newer versions.
+    :param meanwhile: called before the end.
+    """
+    numbered = enumerate(numbered_scenes(count))
+    scenes = tuple(replace(scene, superseded=number < replaced) for number, scene in numbered)
     started: list[Any] = []
     window.monkeypatch.setattr(window.services.aoi_clouds, "start", lambda *given: started.append(given))
     window.monkeypatch.setattr(window.services, "cloud_service", lambda service: "cdse")
@@ -102,6 +120,7 @@ def finished(window: Any, values: dict[str, float | None], count: int, limit: in
     if started:
         known = {scenes[number].identifier: percent for number, percent in enumerate(values.values())}
         window.services.aoi_clouds.known.emit(tuple(known.items()))
+        meanwhile()
         window.services.aoi_clouds.ended.emit(CloudSummary(count, len(known), 0, 0))
 
 
@@ -111,6 +130,17 @@ def test_what_has_more_is_hidden_and_what_is_not_known_is_told(window: Any) -> N
     assert "more than 20 % cloud over the area: 1" in window.told
     assert "Of 2 the cloud over the area is not known" in window.told
     assert "A note." in window.told
+
+
+def test_what_a_limit_leaves_out_first_is_what_was_replaced(window: Any) -> None:
+    finished(window, {}, 3, limit=2, replaced=1)
+    assert window.names == {one.identifier for one in numbered_scenes(3)[1:]}
+
+
+def test_another_list_that_came_meanwhile_stays(window: Any) -> None:
+    other = numbered_scenes(5)[4]
+    finished(window, {"a": 30.0, "b": 10.0}, 3, meanwhile=lambda: window.dock.scenes.show([other], (), None))
+    assert window.names == {other.identifier}
 
 
 def test_the_limit_of_scenes_is_applied_after_the_cloud(window: Any) -> None:
@@ -146,6 +176,30 @@ def test_scenes_that_failed_are_told(window: Any) -> None:
     assert "1 of 3" in text
     assert "1 failed" in text
     assert window.panel.search_button.isEnabled()
+
+
+def test_the_area_is_that_of_the_list_or_else_of_the_window(window: Any) -> None:
+    started: list[Any] = []
+    window.monkeypatch.setattr(window.services.aoi_clouds, "start", lambda *given: started.append(given))
+    window.services.sign_in_as("cdse", "demo", "demo", store=False)
+    search(window)
+    elsewhere = area_from_wkt(box_wkt(1, 1, 2, 2), "elsewhere")
+    window.show_area(elsewhere)
+    for _ in range(2):
+        window.scenes.select_all()
+        window.qtbot.mouseClick(window.scenes.cloud_button, LEFT)
+        window.services.aoi_clouds.ended.emit(CloudSummary(1, 0, 1, 0))
+        window.dock.scenes.show(numbered_scenes(1), (), None)  # found by their names: of no area
+    assert [area.wkt for _, area, _ in started] == [CORNER.wkt, elsewhere.wkt]
+
+
+def test_what_is_known_is_shown_by_the_next_search_at_once(window: Any) -> None:
+    look_at_cloud(window)
+    known = percents(window)[PUT]
+    window.search()
+    assert percents(window)[PUT] == pytest.approx(known, abs=0.01)
+    (shown,) = (one for one in window.scenes.model.scenes if one.identifier == PUT)
+    assert shown.aoi_cloud_percent == pytest.approx(known, abs=0.01)
 
 
 def test_without_any_area_the_user_is_told_to_choose_one(window: Any) -> None:

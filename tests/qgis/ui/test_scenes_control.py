@@ -17,6 +17,7 @@ from scene_queue.core.footprints.choice import Choice
 from scene_queue.core.footprints.periods import Period
 from scene_queue.core.qgis_adapters.footprint_file import write_footprints
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
+from scene_queue.core.qgis_adapters.footprint_layers import KnownFootprints
 from scene_queue.core.qgis_adapters.services import Services
 from scene_queue.ui.messages import Messages
 from scene_queue.ui.scenes_control import ScenesControl, choice_sentence
@@ -179,6 +180,19 @@ def test_a_project_brings_its_list_back(
     assert panel.model.replaced_count == 1
     services.footprints.select(NAMES[:1])
     assert chosen(panel) == {NAMES[0]}
+
+
+def test_coverage_is_of_the_area_of_the_project_even_if_that_is_read_later(
+    qtbot: Any, services: Services, panel: ScenesPanel, tmp_path: Path, desk: Any
+) -> None:
+    area: Any = SimpleNamespace(area=None)
+    control = ScenesControl(services, panel, area, Messages(desk))
+    services.footprints.restored.emit(KnownFootprints("Scenes", tuple(SCENES[:1])))
+    area.area = SimpleNamespace(wkt=AREA)
+    panel.choose(NAMES[:1])
+    qtbot.waitUntil(lambda: "cover" in panel.selection_label.text(), timeout=5_000)
+    assert "cover 50.0 %" in panel.selection_label.text().replace(",0 %", ".0 %")
+    assert control.area is not None and control.area.wkt == AREA
 
 
 def test_what_is_exported_can_be_imported(
