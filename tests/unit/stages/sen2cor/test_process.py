@@ -7,11 +7,14 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from doubles.waiting import wait_until
 from scene_queue.core.errors import CancelledError, CorrectionError, DiskError
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.stages.sen2cor.process import run_process
+from scene_queue.core.stages.sen2cor.process_tree import start_tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays with shell scripts")
 
@@ -20,10 +23,15 @@ def is_running(pid: int) -> bool:
     """Whether a process runs; one that ended and that nobody has waited for does not."""
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+        status = Path(f"/proc/{pid}/stat").read_text() if Path("/proc/self/stat").is_file() else ""
+    except (ProcessLookupError, FileNotFoundError):
         return False
-    status = Path(f"/proc/{pid}/stat")
-    return not status.is_file() or status.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    return not status or status.rsplit(")", 1)[1].split()[0] != "Z"
+
+
+def wait_for_the_end_of(*pids: int) -> None:
+    """A process that was killed goes when it is next given the processor."""
+    wait_until(lambda: not any(is_running(pid) for pid in pids))
 
 
 class Runner:
@@ -124,14 +132,14 @@ def test_a_cancellation_ends_the_process_and_its_children(runner: Runner) -> Non
         runner.run(script, on_line=lambda line: (runner.cancel_at if line == "ready" else runner.lines.append)(line))
     children = [int(line) for line in runner.lines if line != "ready"]
     assert len(children) == 2
-    assert not any(is_running(child) for child in children)
+    wait_for_the_end_of(*children)
 
 
 def test_a_cancellation_ends_what_does_not_want_to_end(runner: Runner) -> None:
     script = "trap '' TERM; echo $$; while :; do sleep 600; done"
     with pytest.raises(CancelledError):
         runner.run(script, on_line=runner.cancel_at)
-    assert not is_running(int(runner.lines[0]))
+    wait_for_the_end_of(int(runner.lines[0]))
 
 
 def test_a_cancellation_is_heard_in_a_flood_of_lines(runner: Runner) -> None:
@@ -141,19 +149,27 @@ def test_a_cancellation_is_heard_in_a_flood_of_lines(runner: Runner) -> None:
 
 def test_children_left_behind_are_ended(runner: Runner) -> None:
     assert runner.run("sleep 600 & echo $!; exit 0") == 0
-    assert not is_running(int(runner.lines[0]))
+    wait_for_the_end_of(int(runner.lines[0]))
 
 
 def test_a_child_left_behind_that_goes_on_talking_is_ended(runner: Runner) -> None:
     assert runner.run("(while :; do echo again; done) & echo child $!; exit 4") == 4
     (said,) = [line for line in runner.lines if line.startswith("child ")]
-    assert not is_running(int(said.split()[1]))
+    wait_for_the_end_of(int(said.split()[1]))
 
 
-def test_the_watchdog_ends_what_takes_too_long(runner: Runner) -> None:
+def test_the_watchdog_ends_what_takes_too_long(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+
+    def start(*arguments: Any) -> Any:
+        started.append(start_tree(*arguments))
+        return started[-1]
+
+    monkeypatch.setattr("scene_queue.core.stages.sen2cor.process.start_tree", start)
     with pytest.raises(CorrectionError, match="not done after 0.005 minutes"):
-        runner.run("echo $$; sleep 600", limit_s=0.3)
-    assert not is_running(int(runner.lines[0]))
+        runner.run("sleep 600", limit_s=0.3)
+    (child,) = started
+    wait_until(lambda: child.poll() is not None)
 
 
 def test_an_error_of_the_listener_ends_the_process(runner: Runner) -> None:
@@ -163,7 +179,7 @@ def test_an_error_of_the_listener_ends_the_process(runner: Runner) -> None:
 
     with pytest.raises(DiskError):
         runner.run("echo $$; sleep 600", on_line=refuse)
-    assert not is_running(int(runner.lines[0]))
+    wait_for_the_end_of(int(runner.lines[0]))
 
 
 def test_no_thread_is_left(runner: Runner) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders.scenes import scene
+from doubles.waiting import wait_until
 from scene_queue.core.errors import (
     CancelledError,
     CorrectionError,
@@ -232,8 +233,14 @@ def test_a_cancellation_ends_the_run_its_child_and_its_half_product(play, worksp
     with pytest.raises(CancelledError):
         correct(play(body), workspace, listener)
     assert_nothing_unfinished(workspace)
-    status = Path("/proc", child.read_text().strip(), "stat")
-    assert not status.exists() or ") Z " in status.read_text()
+    wait_until(lambda: has_ended(int(child.read_text())))
+
+
+def has_ended(pid: int) -> bool:
+    try:
+        return ") Z " in Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return True
 
 
 def test_a_retry_after_a_failure_succeeds(play, workspace, listener, tmp_path) -> None:
