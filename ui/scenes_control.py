@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsVectorLayer
@@ -13,7 +14,7 @@ from ..core.errors import SceneQueueError
 from ..core.feedback import Feedback
 from ..core.footprints.choice import Choice
 from ..core.footprints.periods import Period
-from ..core.qgis_adapters.footprint_file import FootprintFile, read_footprints, write_footprints
+from ..core.qgis_adapters.footprint_file import FootprintFile, over_area, read_footprints, write_footprints
 from ..core.qgis_adapters.footprint_layer import make_footprint_layer
 from ..core.qgis_adapters.footprint_layers import KnownFootprints
 from ..core.qgis_adapters.footprint_store import new_footprint_file
@@ -171,9 +172,12 @@ class ScenesControl(QObject):
     def _on_import(self, path: str) -> None:
         name = self._services.footprints.new_name(Path(path).stem)
         target, service = new_footprint_file(name), self._services.preferences.service
+        area, clouds = self._area.area, self._services.aoi_clouds
 
         def read(feedback: Feedback) -> tuple[FootprintFile, QgsVectorLayer | None]:
             known = read_footprints(Path(path), service)
+            if area is not None:
+                known = replace(known, scenes=clouds.with_known(over_area(known.scenes, area.wkt), area))
             if not known.scenes:
                 return known, None
             layer = make_footprint_layer(known.scenes, name, target)
@@ -183,7 +187,7 @@ class ScenesControl(QObject):
         def show(result: tuple[FootprintFile, QgsVectorLayer | None]) -> None:
             known, layer = result
             note = self.tr("From {}.").format(path)
-            self.show(known.scenes, [note], layer, self._area_wkt())
+            self.show(known.scenes, [note], layer, area.wkt if area is not None else "")
             self._tell_problems(path, known)
 
         self._services.errands.start(self.tr("Import scene outlines"), read, show, self._messages.failed)

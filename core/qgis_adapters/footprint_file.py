@@ -12,7 +12,7 @@ from qgis.core import QgsGeometry
 
 from ..catalogue.listing import summary
 from ..errors import SceneQueueError, SettingsError
-from ..footprints import superseded_names
+from ..footprints import covered_percents, superseded_names
 from ..footprints.geojson import footprint_of_geojson
 from ..scene import Scene
 from ..services import ServiceProfile
@@ -79,6 +79,22 @@ def read_footprints(path: Path, default_service: str) -> FootprintFile:
         except SceneQueueError as error:
             problems.append(f"Feature {number}: {error.message}")
     return FootprintFile(tuple(_marked(unique(scenes))), tuple(problems))
+
+
+def over_area(scenes: Sequence[Scene], area_wkt: str) -> list[Scene]:
+    """Scenes of a file, with their shares of an area; the cloud over it is not known.
+
+    What a file says of both may be of another area, and a wrong number is worse than none.
+
+    :param area_wkt: ``AreaOfInterest.wkt``.
+    :raises AreaError: if the area cannot be read.
+    """
+    shares = covered_percents(area_wkt, (one.footprint_wkt for one in scenes if one.footprint_wkt))
+    known = ((one, one.footprint_wkt in shares) for one in scenes)
+    return [
+        replace(one, aoi_percent=(shares[one.footprint_wkt] or 0.0) if is_read else None, aoi_cloud_percent=None)
+        for one, is_read in known
+    ]
 
 
 def _marked(scenes: Sequence[Scene]) -> Iterable[Scene]:

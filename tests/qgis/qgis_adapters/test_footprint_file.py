@@ -13,7 +13,7 @@ from builders.scenes import SQUARE, T15PUT, numbered_scenes, scene
 from qgis.core import QgsGeometry, QgsVectorLayer
 from scene_queue.core.errors import SettingsError
 from scene_queue.core.qgis_adapters.footprint_fields import FIELDS
-from scene_queue.core.qgis_adapters.footprint_file import read_footprints, write_footprints
+from scene_queue.core.qgis_adapters.footprint_file import over_area, read_footprints, write_footprints
 from scene_queue.core.qgis_adapters.scene_source import scenes_of_source
 from scene_queue.core.services import ServiceProfile
 
@@ -176,6 +176,14 @@ def test_what_an_old_file_has_twice_is_marked_and_halves_of_a_tile_are_not(tmp_p
     path = tmp_path / "old.geojson"
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
     assert [one.superseded for one in read_footprints(path, "cdse").scenes] == [True, False, False, False]
+
+
+def test_shares_are_those_of_the_area_of_now(tmp_path: Path) -> None:
+    inside, beside = scene(aoi_percent=3.0, aoi_cloud_percent=4.0), scene(footprint_wkt=box_wkt(50, 0, 51, 1))
+    blind = scene(footprint_wkt="", aoi_percent=3.0)
+    measured = over_area([inside, beside, blind], SQUARE)
+    assert [one.aoi_percent for one in measured] == [pytest.approx(100.0), 0.0, None]
+    assert [one.aoi_cloud_percent for one in measured] == [None] * 3
 
 
 def test_names_before_december_2016_are_told_one_by_one(recorded: Path) -> None:

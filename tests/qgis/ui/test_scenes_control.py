@@ -211,6 +211,17 @@ def test_what_is_exported_can_be_imported(
     assert desk.bar.texts(Qgis.MessageLevel.Warning) == []
 
 
+def test_shares_and_cloud_of_a_file_are_not_taken_for_those_of_another_area(
+    qtbot: Any, panel: ScenesPanel, control: ScenesControl, tmp_path: Path
+) -> None:
+    path = tmp_path / "of_another_area.geojson"
+    write_footprints(path, [replace(one, aoi_percent=100.0, aoi_cloud_percent=3.0) for one in SCENES[:2]])
+    panel.import_asked.emit(str(path))
+    qtbot.waitUntil(lambda: len(panel.model.scenes) == 2, timeout=5_000)
+    assert [one.aoi_percent for one in panel.model.scenes] == pytest.approx([50.0, 50.0], abs=0.1)
+    assert [one.aoi_cloud_percent for one in panel.model.scenes] == [None, None]
+
+
 def test_what_of_a_file_is_no_scene_is_told(
     qtbot: Any, desk: Any, services: Services, panel: ScenesPanel, control: ScenesControl, tmp_path: Path
 ) -> None:
