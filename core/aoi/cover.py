@@ -33,7 +33,6 @@ _MOST_PARTS = 500
 _MOST_OUTLINES = 4000  # before anything else: thousands of islands more cannot be told apart in the result
 _FEWEST_A_PART = 4  # points of a triangle, closed
 _ROUNDING_NOISE = 1e-6  # of the last digit
-_FARTHEST = 180.0  # degrees
 _FARTHER = 1.6
 _STEPS_DOWN = (8.0, 4.0, 2.0, 1.4, 1, 1, 1, 1, 1, 1)
 
@@ -132,22 +131,28 @@ def _without_detail(exact: ogr.Geometry, points: int) -> list[Ring]:
 
 def _candidates(outlines: list[Ring], points: int) -> Iterator[list[Ring]]:
     """Yield outlines with few enough points, made by joining parts over growing distances, while that helps."""
-    extent = extent_of(outlines)
+    extent, farthest = extent_of(outlines), _size_of(outlines)
     joined, distance = outlines, 0.0
     smallest, in_vain = math.inf, 0
-    while in_vain < 2 and distance < _FARTHEST:
+    while in_vain < 2 and distance < farthest:
         fewer = _brought_down(joined, points)
         if fewer is None and distance:
             fewer = _brought_down(grouped(joined, distance), points)
         if fewer is not None:
             yield fewer
             area = _area_of(fewer)
-            smallest, in_vain = min(area, smallest), in_vain + 1 if area > smallest else 0
+            smallest, in_vain = min(area, smallest), in_vain + 1 if area >= smallest else 0
         if distance and len(joined) == 1:
             return
         distance = distance * _FARTHER if distance else _first_distance(joined, points)
         coarse = reduced(joined, 4 * points, (extent * 1e-6, extent * 1e-4), factor=2)
         joined = closed_up(coarse, distance)
+
+
+def _size_of(outlines: list[Ring]) -> float:
+    """Return how far apart two places of the area are at most, in degrees: farther joining finds nothing more."""
+    west, east, south, north = geometry_from_outlines(outlines).GetEnvelope()
+    return math.hypot(east - west, north - south)
 
 
 def _first_distance(outlines: list[Ring], points: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 import random
 import re
@@ -164,6 +165,26 @@ def test_scattered_islands_are_not_put_into_one_box() -> None:
     found = cover(area, 24)
     assert found.added_percent < 100
     assert_covers(found, area)
+
+
+def test_slivers_in_a_row_are_not_joined_farther_when_that_finds_nothing_smaller(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    module = importlib.import_module("scene_queue.core.aoi.cover")  # the package has a function of this name
+    distances: list[float] = []
+    closed_up = module.closed_up
+
+    def counted(outlines: list[list[Point]], distance: float) -> list[list[Point]]:
+        distances.append(distance)
+        joined: list[list[Point]] = closed_up(outlines, distance)
+        return joined
+
+    monkeypatch.setattr(module, "closed_up", counted)
+    row = [[(at * 1e-3, 85.0), (at * 1e-3 + 1e-9, 85.0), (at * 1e-3, 85.0 + 1e-9)] for at in range(200)]
+    area = area_from_wkt(multipolygon_wkt([(0, 85.0), (3e-3, 85.0015), (3e-3, 85.0015001), (0, 85.0000001)], *row))
+    found = cover(area, 200, 2000)
+    assert_covers(found, area)
+    assert max(distances) < 0.2  # as long as the row
 
 
 def test_limits_that_no_polygon_fits_are_refused() -> None:
