@@ -27,6 +27,7 @@ from .meeting import meeting
 _FURTHEST_LONGITUDE = 360.0
 _ROUNDING_NOISE = 1e-9  # degrees, a tenth of a millimetre: what a change of system leaves at the bounds
 _SMALLEST = 1e-14  # square degrees, less than a square millimetre
+_MOST_ROUNDINGS = 20  # what is mended is rounded again; needles that nearly touch took four
 _DRAW_ANEW = "Draw the area anew, or choose another layer or file."
 
 
@@ -79,7 +80,7 @@ def _listed(kinds: Counter[str]) -> str:
 def _others(geometry: ogr.Geometry) -> Counter[str]:
     """Count what is neither polygon nor collection, by its lower-case name."""
     name = geometry.GetGeometryName().lower()
-    if name in ("geometrycollection", "multipolygon"):
+    if name in ("geometrycollection", "multipolygon", "polyhedralsurface"):
         parts = (geometry.GetGeometryRef(index) for index in range(geometry.GetGeometryCount()))
         return sum((_others(part) for part in parts), Counter())
     return Counter() if name == "polygon" else Counter([name])
@@ -220,7 +221,7 @@ def _without_long_edges(whole: ogr.Geometry) -> ogr.Geometry:
 
 def _stable_wkt(area: ogr.Geometry) -> str:
     """Write WKT that is valid when it is read: its 15 digits round the coordinates."""
-    for _ in range(3):
+    for _ in range(_MOST_ROUNDINGS):
         text = str(area.ExportToWkt())
         read = geometry_from_wkt(text)
         if read is not None and is_valid(read):

@@ -93,6 +93,20 @@ def test_points_and_lines_beside_polygons_are_left_out_and_told() -> None:
     assert area.repairs == ("Only polygons count; left out: 1 linestring, 2 points.",)
 
 
+def test_a_surface_of_polygons_is_not_told_to_be_left_out() -> None:
+    area = area_from_wkt("POLYHEDRALSURFACE Z(((0 0 0,1 0 0,1 1 0,0 0 0)),((1 0 0,2 0 0,2 1 0,1 0 0)))")
+    assert shape(area).GetArea() == pytest.approx(1)
+    assert "left out" not in said(area)
+
+
+def test_needles_that_nearly_touch_are_mended_however_often_rounding_makes_them_cross() -> None:
+    slim = [(0.0, 0.0), (1.0, 1.8642673492431642e-06), (0.5, 3.7285346984863285e-06)]
+    near = [(0.0, 6.10622663543836e-16), (2.0, 0.0010000000000006106), (1.0, 0.0020000000000006107)]
+    area = area_from_wkt(multipolygon_wkt([(0.0, 0.0), (1.0, 0.001), (0.5, 0.002)], slim, near))
+    assert shape(area).IsValid()
+    assert shape(area).GetArea() == pytest.approx(0.0018764, rel=1e-4)
+
+
 def test_a_ring_without_corners_is_left_out_with_its_holes() -> None:
     area = area_from_wkt("MULTIPOLYGON(((0 0,1 0,1 1,0 0)),((5 5,6 5,5 5),(5.1 5.1,5.2 5.1,5.2 5.2,5.1 5.1)))")
     assert shape(area).GetEnvelope() == (0, 1, 0, 1)
