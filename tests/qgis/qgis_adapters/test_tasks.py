@@ -94,9 +94,9 @@ def test_what_is_no_share_leaves_the_bar_alone() -> None:
 def test_what_is_being_done_is_told_in_the_task_bar(qtbot: Any) -> None:
     work = Work()
     work.task.show(Progress(0.2, "4,000 of 20,000 scenes listed"))
-    qtbot.waitUntil(lambda: work.task.description() == "work: 4,000 of 20,000 scenes listed", timeout=1_000)
+    qtbot.waitUntil(lambda: work.task.description() == "work: 4,000 of 20,000 scenes listed", timeout=10_000)
     work.task.show(Progress(None, "work of 2"))
-    qtbot.waitUntil(lambda: work.task.description() == "work of 2", timeout=1_000)
+    qtbot.waitUntil(lambda: work.task.description() == "work of 2", timeout=10_000)
 
 
 def test_what_has_ended_is_called_by_its_title(qtbot: Any) -> None:

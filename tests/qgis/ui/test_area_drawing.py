@@ -165,7 +165,7 @@ def test_the_hint_on_the_map_leads_through_the_drawing(qtbot: Any, area: AreaPan
 
 def test_the_hint_is_broken_where_the_map_is_narrow(qtbot: Any, desk: Any, area: AreaPanel, hand: Any) -> None:
     desk.window.resize(300, 600)
-    qtbot.waitUntil(lambda: desk.canvas.width() <= 300, timeout=2_000)
+    qtbot.waitUntil(lambda: desk.canvas.width() <= 300, timeout=10_000)
     qtbot.mouseClick(area.draw_button, LEFT)
     hand.click(CORNERS[0])
     (label,) = [one for one in desk.canvas.findChildren(object) if getattr(one, "text", None) and one.isVisible()]

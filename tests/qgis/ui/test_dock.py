@@ -108,7 +108,7 @@ def test_from_the_area_to_layers(
     qtbot.waitUntil(lambda: all_are(dock, 1, JobState.DONE, JobState.FAILED), timeout=40_000)
     assert [job.message for job in dock.queue_panel.model.jobs] == [""]
     assert len(asked) == 1
-    qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=2_000)
+    qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=10_000)
     layers = [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
     assert [layer.name().split()[0] for layer in layers] == [chosen.tile_id]
     services.footprints.flush()
@@ -211,7 +211,7 @@ def test_a_running_queue_is_paused_cancelled_and_removed(
     qtbot.mouseClick(dock.queue_panel.cancel_button, LEFT)
     qtbot.waitUntil(lambda: all_are(dock, 6, JobState.CANCELLED), timeout=5_000)
     qtbot.mouseClick(dock.queue_panel.remove_button, LEFT)
-    qtbot.waitUntil(lambda: jobs.rowCount() == 0, timeout=2_000)
+    qtbot.waitUntil(lambda: jobs.rowCount() == 0, timeout=10_000)
     assert "empty" in dock.queue_panel.summary_label.text()
 
 

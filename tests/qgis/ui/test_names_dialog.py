@@ -34,7 +34,7 @@ def dialog(qtbot: Any) -> NamesDialog:
 def test_what_is_typed_is_counted(qtbot: Any, dialog: NamesDialog) -> None:
     assert not dialog.find_button.isEnabled()
     dialog.text_edit.setPlainText(f"Please find {PUT}.SAFE and {GONE}, and {PUT} again")
-    qtbot.waitUntil(lambda: dialog.names == (PUT, GONE), timeout=2_000)
+    qtbot.waitUntil(lambda: dialog.names == (PUT, GONE), timeout=10_000)
     assert dialog.count_label.text().endswith(": 2")
     with qtbot.waitSignal(dialog.asked) as asked:
         qtbot.mouseClick(dialog.find_button, LEFT)
@@ -43,7 +43,7 @@ def test_what_is_typed_is_counted(qtbot: Any, dialog: NamesDialog) -> None:
 
 def test_a_text_without_names_says_how_they_begin(qtbot: Any, dialog: NamesDialog) -> None:
     dialog.text_edit.setPlainText("S3A_something")
-    qtbot.waitUntil(lambda: "S2A_MSIL1C" in dialog.count_label.text(), timeout=2_000)
+    qtbot.waitUntil(lambda: "S2A_MSIL1C" in dialog.count_label.text(), timeout=10_000)
     assert not dialog.find_button.isEnabled()
 
 
@@ -151,7 +151,7 @@ def test_a_service_that_fails_is_told_in_the_dialog(window: Any, hub: Hub) -> No
     dialog = opened(window)
     dialog.show_names([PUT])
     find(window, dialog)
-    window.qtbot.waitUntil(lambda: bool(dialog.status_label.text()), timeout=2_000)
+    window.qtbot.waitUntil(lambda: bool(dialog.status_label.text()), timeout=10_000)
     assert window.names == set()
 
 

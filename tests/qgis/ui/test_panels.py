@@ -246,7 +246,7 @@ def test_the_queue_is_summed_up(queue: QueuePanel) -> None:
 
 def test_the_sum_follows_the_jobs(qtbot: Any, queue: QueuePanel) -> None:
     queue.take(replace(queue.model.jobs[1], state=JobState.DONE))
-    qtbot.waitUntil(lambda: queue.summary_label.text() == "2 of 3 done, 0 open, 1 failed.", timeout=2_000)
+    qtbot.waitUntil(lambda: queue.summary_label.text() == "2 of 3 done, 0 open, 1 failed.", timeout=10_000)
 
 
 def test_an_empty_queue_says_so(queue: QueuePanel) -> None:

@@ -55,4 +55,4 @@ def test_it_gets_wider_with_what_it_shows(qtbot: Any, area: QScrollArea) -> None
     wide = QLabel("wide", area.widget())
     wide.setMinimumWidth(900)
     area.widget().layout().addWidget(wide)
-    qtbot.waitUntil(lambda: area.minimumWidth() > 900, timeout=2_000)
+    qtbot.waitUntil(lambda: area.minimumWidth() > 900, timeout=10_000)
