@@ -1,10 +1,11 @@
 """The items of an answer, however many, as far as can be told all of them.
 
-A service that counts is held to its number. One that does not is asked once more from the last instant on, if its
-last page was full: a list that ends there by itself has nothing new. Where the items are not in the order of time, the
-time is halved instead until no list ends early. Of a service that does not count, pages that are less full than others
-or than they say are not believed: then the time is halved until each answer is a single page. Pages that fail or are
-refused as a whole, as Earth Search's do when they grow too large, are asked for anew in smaller ones.
+A service that counts is held to its number. One that does not is asked once more from the last instant on, since its
+last page may have lost its end: a list that ends there by itself has nothing new. Where the items are not in the order
+of time and the last page is full, the time is halved instead until no list ends early. Of a service that does not
+count, pages that are less full than others or than they say are not believed: then the time is halved until each answer
+is a single page. Pages that fail or are refused as a whole, as Earth Search's do when they grow too large, are asked
+for anew in smaller ones.
 """
 
 from __future__ import annotations
@@ -141,10 +142,11 @@ class _Reading:
         """Read until there is no more; tells in ``is_consistent`` whether that is all."""
         piece = self._add(self._slice(self._question))
         self.total = piece.count
-        while self.is_consistent and piece.ends_early and not self._is_doubtful:
+        while self.is_consistent and not self._is_doubtful and (piece.ends_early or piece.count is None):
             cut, known = piece.last_time(), len(self.found)
             if cut is None:
-                self._read_in_halves(self._question)
+                if piece.ends_early:
+                    self._read_in_halves(self._question)
                 break
             piece = self._add(self._slice(self._question.since(cut)))
             if len(self.found) == known:

@@ -11,6 +11,7 @@ from scene_queue.core.catalogue.stac.complete_list import IncompleteListError
 from scene_queue.core.errors import ServiceBusyError
 
 SEARCH = {"face": "stac", "path_part": "/search"}
+FOLLOWING = 1  # request for what follows the end of a list, where the service does not count
 
 
 def halved(content: Any) -> Any:
@@ -40,7 +41,7 @@ def test_a_later_page_that_lacks_scenes_once_is_read_again(searcher: Any, change
     searcher.hub.faults.edit(change, skip=skip, times=1, **SEARCH)
     result = searcher.search(page_size=60)
     assert len(names(result)) == 260
-    assert searcher.pages == 5 + 1
+    assert searcher.pages == 5 + 1 + FOLLOWING
 
 
 @pytest.mark.parametrize("change", [halved, without_the_last, emptied, lying])
@@ -48,6 +49,13 @@ def test_a_first_page_that_lacks_scenes_once_loses_none(searcher: Any, change: A
     searcher.hub.faults.edit(change, times=1, **SEARCH)
     assert len(names(searcher.search(page_size=60))) == 260
     assert searcher.pages < 30
+
+
+@pytest.mark.parametrize("page_size", [60, 300])
+@pytest.mark.parametrize("change", [halved, without_the_last])
+def test_a_last_page_that_lost_its_end_once_loses_none(searcher: Any, change: Any, page_size: int) -> None:
+    searcher.hub.faults.edit(change, skip=260 // page_size, times=1, **SEARCH)
+    assert len(names(searcher.search(page_size=page_size))) == 260
 
 
 @pytest.mark.parametrize("skip", [1, 2])
@@ -81,7 +89,7 @@ def test_a_service_that_filters_behind_its_pages_gives_all(searcher: Any, share:
 def test_a_service_that_grants_less_is_asked_once_more_and_no_oftener(searcher: Any) -> None:
     searcher.hub.stac.manner = StacManner(granted=50)
     assert len(names(searcher.search(page_size=100))) == 260
-    assert searcher.pages == 6 + 1
+    assert searcher.pages == 6 + 1 + FOLLOWING
 
 
 def test_a_service_that_counts_is_believed(searcher: Any) -> None:
@@ -94,7 +102,7 @@ def test_a_service_that_counts_is_believed(searcher: Any) -> None:
 def test_a_passing_404_is_waited_out(searcher: Any, skip: int) -> None:
     searcher.hub.faults.busy(status=404, skip=skip, times=2, **SEARCH)
     assert len(names(searcher.search(page_size=60))) == 260
-    assert searcher.pages == 5 + 2
+    assert searcher.pages == 5 + 2 + FOLLOWING
 
 
 def test_a_404_that_stays_is_an_error_with_advice(searcher: Any) -> None:
@@ -109,7 +117,7 @@ def test_a_404_that_stays_is_an_error_with_advice(searcher: Any) -> None:
 def test_a_burst_of_503_shrinks_no_pages(searcher: Any, skip: int) -> None:
     searcher.hub.faults.busy(status=503, skip=skip, times=4, **SEARCH)
     assert len(names(searcher.search(page_size=60))) == 260
-    assert searcher.pages == 5 + 4
+    assert searcher.pages == 5 + 4 + FOLLOWING
 
 
 @pytest.mark.parametrize("status", [413, 500, 502, 504])
@@ -123,7 +131,7 @@ def test_what_fails_as_too_large_pages_do_is_asked_for_in_smaller_ones(searcher:
 def test_one_bad_gateway_is_no_reason_for_smaller_pages(searcher: Any) -> None:
     searcher.hub.faults.busy(status=502, skip=1, times=1, **SEARCH)
     assert len(names(searcher.search(page_size=60))) == 260
-    assert searcher.pages == 5 + 1
+    assert searcher.pages == 5 + 1 + FOLLOWING
 
 
 def test_online_only_keeps_what_is_not_known_to_be_online_and_says_so(searcher: Any) -> None:

@@ -62,6 +62,7 @@ def test_filters_find_the_same_whoever_applies_them(searcher: Any, manner: str) 
 
 
 def test_a_service_that_filters_is_asked_for_no_more_than_needed(searcher: Any) -> None:
+    searcher.hub.stac.manner = StacManner(counts=True)
     searcher.search(max_cloud_percent=5, page_size=100)
     assert searcher.asked == ["GET /stac/v1", "POST /stac/v1/search"]
 
