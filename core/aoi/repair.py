@@ -24,6 +24,9 @@ from .geometry import (
 )
 from .meeting import meeting
 
+CURVES_TOLD = "Curves were turned into short straight lines."
+HEIGHTS_TOLD = "Heights (Z) and measures (M) were dropped."
+REPEATED_TOLD = "Repeated points were removed"
 _FURTHEST_LONGITUDE = 360.0
 _ROUNDING_NOISE = 1e-9  # degrees, a tenth of a millimetre: what a change of system leaves at the bounds
 _SMALLEST = 1e-14  # square degrees, less than a square millimetre
@@ -52,10 +55,10 @@ def repaired(geometry: ogr.Geometry) -> tuple[str, tuple[str, ...]]:
 def _flattened(geometry: ogr.Geometry, repairs: list[str]) -> ogr.Geometry:
     flat = geometry.Clone()
     if flat.HasCurveGeometry():
-        repairs.append("Curves were turned into short straight lines.")
+        repairs.append(CURVES_TOLD)
         flat = flat.GetLinearGeometry()
     if flat.Is3D() or flat.IsMeasured():
-        repairs.append("Heights (Z) and measures (M) were dropped.")
+        repairs.append(HEIGHTS_TOLD)
         flat.FlattenTo2D()
     return flat
 
@@ -131,7 +134,7 @@ def _cleaned(polygons: Iterable[ogr.Geometry], repairs: list[str]) -> list[list[
 def _clean_ring(ring: Ring, faults: Counter[str]) -> Ring:
     distinct = [point for point, before in zip(ring, [None, *ring]) if point != before]
     if len(distinct) < len(ring):
-        faults["Repeated points were removed"] += len(ring) - len(distinct)
+        faults[REPEATED_TOLD] += len(ring) - len(distinct)
     if distinct and distinct[0] != distinct[-1]:
         faults["Rings that were not closed were closed"] += 1
         distinct.append(distinct[0])

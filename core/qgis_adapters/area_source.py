@@ -18,6 +18,7 @@ from qgis.core import (  # type: ignore[attr-defined]  # QgsCsException is not i
 )
 
 from ..aoi import AreaOfInterest, area_from_rings, area_from_wkb
+from ..aoi.repair import CURVES_TOLD, HEIGHTS_TOLD, REPEATED_TOLD
 from ..errors import AreaError
 from .followed_edges import EdgeFollower
 
@@ -37,7 +38,8 @@ def area_from_geometry(
     told: list[str] = []
     polygons = _polygons(geometry, told)
     if not crs.isValid():
-        return _in_no_system(polygons, name)
+        area = _in_no_system(polygons, name)
+        return replace(area, repairs=(*area.repairs, *told))
     if _looks_like_degrees(polygons, crs):
         raise AreaError(
             f"The numbers look like degrees, but their system {crs.authid()} counts metres or feet.",
@@ -61,7 +63,7 @@ def _shows_a_pole(crs: QgsCoordinateReferenceSystem) -> bool:
 
 
 def _polygons(geometry: QgsGeometry, told: list[str]) -> QgsGeometry:
-    """Return a copy, in straight lines and without heights; of a collection, its polygons."""
+    """Return a copy, in straight lines and without heights; of a collection, its polygons. What was done is told."""
     copy = QgsGeometry(geometry)
     parts = copy.constGet().partCount() if not copy.isNull() else 0
     if QgsWkbTypes.flatType(copy.wkbType()) == QgsWkbTypes.Type.GeometryCollection:
@@ -73,11 +75,24 @@ def _polygons(geometry: QgsGeometry, told: list[str]) -> QgsGeometry:
     left_out = parts - copy.constGet().partCount()
     if left_out > 0:
         told.append(f"Only polygons count; points and lines were left out: {left_out}.")
-    copy.convertToStraightSegment()
-    copy.removeDuplicateNodes()
-    copy.get().dropZValue()
-    copy.get().dropMValue()
+    _make_plain(copy, told)
     return copy
+
+
+def _make_plain(polygons: QgsGeometry, told: list[str]) -> None:
+    """Leave straight lines between single points of two numbers."""
+    if QgsWkbTypes.isCurvedType(polygons.wkbType()):
+        told.append(CURVES_TOLD)
+        polygons.convertToStraightSegment()
+    if QgsWkbTypes.hasZ(polygons.wkbType()) or QgsWkbTypes.hasM(polygons.wkbType()):
+        told.append(HEIGHTS_TOLD)
+        polygons.get().dropZValue()
+        polygons.get().dropMValue()
+    before = polygons.constGet().nCoordinates()
+    polygons.removeDuplicateNodes()
+    repeated = before - polygons.constGet().nCoordinates()
+    if repeated:
+        told.append(f"{REPEATED_TOLD}: {repeated}.")
 
 
 def _in_no_system(polygons: QgsGeometry, name: str) -> AreaOfInterest:

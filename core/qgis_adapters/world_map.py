@@ -150,9 +150,15 @@ def _found(name: str, places: _Places) -> str:
     known = places.of_folded
     if name in places.of_name:
         return name
-    if len(known.get(wanted, ())) == 1:
-        return known[wanted][0]
-    near = known.get(wanted) or _alike(wanted, known)
+    named_so = known.get(wanted, [])
+    if len(named_so) == 1:
+        return named_so[0]
+    if named_so:
+        raise AreaError(
+            f"The world map of QGIS has {len(named_so)} places named {name[:60]!r}.",
+            advice=f"Name one with its country: {'; '.join(named_so)}.",
+        )
+    near = _alike(wanted, known)
     raise AreaError(
         f"The world map of QGIS has no place named {name[:60]!r}.",
         advice=f"Perhaps you mean: {'; '.join(near[:4])}." if near else _OTHER_WAYS,

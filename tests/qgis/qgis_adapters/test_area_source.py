@@ -132,6 +132,7 @@ def test_curves_become_straight_segments() -> None:
     circle = "CURVEPOLYGON (CIRCULARSTRING (-96 16, -95 17, -94 16, -95 15, -96 16))"
     area = area_from_geometry(QgsGeometry.fromWkt(circle), crs("EPSG:4326"), CONTEXT)
     assert ogr.CreateGeometryFromWkt(area.wkt).GetArea() == pytest.approx(3.14159, rel=0.01)
+    assert area.repairs == ("Curves were turned into short straight lines.",)
 
 
 @pytest.mark.parametrize(
@@ -146,11 +147,13 @@ def test_heights_and_measures_are_dropped(wkt: str) -> None:
     area = area_from_geometry(QgsGeometry.fromWkt(wkt), crs("EPSG:4326"), CONTEXT)
     assert bounds(area) == pytest.approx((-96, 16, -95, 17))
     assert ogr.CreateGeometryFromWkt(area.wkt).GetCoordinateDimension() == 2
+    assert area.repairs == ("Heights (Z) and measures (M) were dropped.",)
 
 
 def test_a_doubled_corner_of_the_drawing_tool_is_cleaned() -> None:
     doubled = "MULTIPOLYGON (((-96 16, -95 16, -95 17, -95 17, -96 17, -96 16)))"
     area = area_from_geometry(QgsGeometry.fromWkt(doubled), crs("EPSG:4326"), CONTEXT)
+    assert area.repairs == ("Repeated points were removed: 1.",)
     assert area.vertex_count == area_from_geometry(QgsGeometry.fromWkt(SQUARE), crs("EPSG:4326"), CONTEXT).vertex_count
 
 

@@ -85,7 +85,7 @@ def test_what_is_misspelt_is_told_with_what_is_most_like_it(typed: str, near: st
 
 
 def test_a_name_of_several_provinces_is_told_with_all_of_them() -> None:
-    with pytest.raises(AreaError) as caught:
+    with pytest.raises(AreaError, match=r"has \d places named 'Córdoba'") as caught:
         area_of_place("Córdoba")
     assert "Córdoba, Argentina" in caught.value.advice
     assert "Córdoba, Colombia" in caught.value.advice
