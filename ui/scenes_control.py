@@ -59,14 +59,20 @@ class ScenesControl(QObject):
         return AreaOfInterest(self._listed_area_wkt) if self._listed_area_wkt else self._area.area
 
     def show(
-        self, scenes: Sequence[Scene], notes: Iterable[str], layer: QgsVectorLayer | None, area_wkt: str = ""
+        self,
+        scenes: Sequence[Scene],
+        notes: Iterable[str],
+        layer: QgsVectorLayer | None,
+        area_wkt: str | None = None,
     ) -> None:
         """Show scenes in the table, and their layer on the map.
 
         :param layer: of :func:`make_footprint_layer`; not adopted if there is no scene.
-        :param area_wkt: the exact area that was searched; empty: none.
+        :param area_wkt: the exact area that was searched, empty: none; ``None``: it was no search, and the window's
+            area counts, also one that comes later.
         """
-        states = self._show_list(scenes, notes, area_wkt)
+        states = self._show_list(scenes, notes, self._area_wkt() if area_wkt is None else area_wkt)
+        self._waits_for_area = area_wkt is None and not self._listed_area_wkt
         if layer is None or not scenes:
             return
         made = layer  # not None, whenever it is asked for
@@ -103,7 +109,7 @@ class ScenesControl(QObject):
         return self._area.area.wkt if self._area.area is not None else ""
 
     def _take_late_area(self) -> None:
-        """The scenes of a project can be read sooner than its area, if that has very many vertices."""
+        """A list without a search can come sooner than its area: a project's, if that has very many vertices."""
         area_wkt = self._area_wkt()
         if self._waits_for_area and area_wkt:
             self._listed_area_wkt, self._waits_for_area = area_wkt, False
@@ -133,8 +139,8 @@ class ScenesControl(QObject):
             self._select_on_map(shown)  # what has no row is not selected anywhere
 
     def _on_coverage_asked(self, identifiers: list[str]) -> None:
-        if identifiers:
-            self._take_late_area()
+        self._take_late_area()
+        if identifiers and self._listed_area_wkt:
             self._services.choice.measure(identifiers)
 
     def _on_choice_asked(self, scenes: list[Scene], period: Period | None, smallest: bool) -> None:

@@ -191,8 +191,35 @@ def test_coverage_is_of_the_area_of_the_project_even_if_that_is_read_later(
     area.area = SimpleNamespace(wkt=AREA)
     panel.choose(NAMES[:1])
     qtbot.waitUntil(lambda: "cover" in panel.selection_label.text(), timeout=5_000)
-    assert "cover 50.0 %" in panel.selection_label.text().replace(",0 %", ".0 %")
+    assert "cover 50" in panel.selection_label.text()
     assert control.area is not None and control.area.wkt == AREA
+
+
+@pytest.mark.parametrize("comes_later", [False, True])
+def test_coverage_of_scenes_found_by_name_is_of_the_area_of_the_window(
+    qtbot: Any, services: Services, panel: ScenesPanel, desk: Any, comes_later: bool
+) -> None:
+    known = SimpleNamespace(wkt=AREA)
+    area: Any = SimpleNamespace(area=None if comes_later else known)
+    control = ScenesControl(services, panel, area, Messages(desk))
+    control.show(SCENES[:1], (), None)
+    area.area = known
+    panel.choose(NAMES[:1])
+    qtbot.waitUntil(lambda: "cover" in panel.selection_label.text(), timeout=5_000)
+    assert "cover 50" in panel.selection_label.text()
+
+
+def test_without_an_area_no_coverage_is_measured(
+    services: Services, panel: ScenesPanel, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    area: Any = SimpleNamespace(area=None)
+    control = ScenesControl(services, panel, area, Messages(desk))
+    measured: list[Any] = []
+    monkeypatch.setattr(services.choice, "measure", measured.append)
+    for area_wkt, count in (("", 0), (None, 0), (AREA, 1)):
+        control.show(SCENES, (), None, area_wkt)
+        panel.choose(NAMES[:1])
+        assert len(measured) == count
 
 
 def test_what_is_exported_can_be_imported(
