@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any, Callable
 
@@ -115,8 +116,9 @@ def test_progress_grows_to_one_and_counts_bytes(desk: Any) -> None:
 
 
 def test_progress_is_told_a_few_times_a_second_only(desk: Any) -> None:
+    began = time.monotonic()
     desk.run()
-    assert len(desk.progress) < 20
+    assert len(desk.progress) < 20 + 5 * (time.monotonic() - began)  # a busy machine takes its time
 
 
 @pytest.mark.parametrize("changes", [{"service": "earth-search"}, {"uuid": ""}, {"checksums": ()}, {"online": False}])
