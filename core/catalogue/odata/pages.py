@@ -116,6 +116,10 @@ class ODataPages:
 
         :raises SceneQueueError: of the network or the service, classified.
         """
+        # A 404 may pass (seen by other clients of the service): it is believed the second time.
+        return self._product(uuid) or self._product(uuid)
+
+    def _product(self, uuid: str) -> ODataProduct | None:
         url = f"{self.profile.catalogue_url}/Products({uuid})"
         try:
             entry = self.retry(lambda: self._json(url, _EXPANDED), self.feedback)

@@ -171,7 +171,7 @@ def test_uuids_are_fetched_one_by_one(api: CopernicusAPI, session: Any, entry: M
     other = "00000000-0000-0000-0000-000000000002"
     session.reply = lambda request: entry(0) if UUID in request.url else RefusedError("Not found", status=404)
     assert list(api.query(uuid={UUID, other})) == [UUID]
-    assert sorted(request.url[-38:] for request in session.sent) == [f"({UUID})", f"({other})"]
+    assert sorted({request.url[-38:] for request in session.sent}) == [f"({UUID})", f"({other})"]
     assert api.query(uuid=UUID, tileid="14QNF") == {}
     assert api.count(uuid={UUID, other}) == 1
 

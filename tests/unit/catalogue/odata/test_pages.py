@@ -123,8 +123,15 @@ def test_one_product_by_its_uuid(pages: ODataPages, session: Any, entry: MakeEnt
 
 
 def test_a_uuid_that_the_catalogue_does_not_have(pages: ODataPages, session: Any) -> None:
-    session.answers = [RefusedError("Product not found in catalogue", status=404)]
+    session.reply = lambda request: RefusedError("Product not found in catalogue", status=404)
     assert pages.product("some-uuid") is None
+
+
+def test_a_404_that_passes_hides_no_product(pages: ODataPages, session: Any, entry: MakeEntry) -> None:
+    session.answers = [RefusedError("Not Found", status=404), entry(0)]
+    product = pages.product("some-uuid")
+    assert product is not None
+    assert len(session.sent) == 2
 
 
 def test_another_refusal_of_a_product_is_an_error(pages: ODataPages, session: Any) -> None:
