@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timezone
 from typing import Any, Protocol
 
-from qgis.core import NULL, QgsFeature, QgsFeatureSource  # type: ignore[attr-defined]  # not in the stubs
+from qgis.core import (  # type: ignore[attr-defined]  # NULL is not in the stubs
+    NULL,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsProcessingFeatureSource,
+)
 from qgis.PyQt.QtCore import QDateTime, Qt
 
 from ..catalogue.named_scene import scene_of_name
@@ -25,7 +31,18 @@ def scenes_of_source(source: QgsFeatureSource, default_service: str) -> list[Sce
     names = [field.name() for field in source.fields()]
     if "identifier" not in names:
         raise SettingsError("The layer of scenes has no field 'identifier'.", advice="Use a footprint layer.")
-    return unique([scene_of_fields(_Reader(feature, names), default_service) for feature in source.getFeatures()])
+    return unique([scene_of_fields(_Reader(feature, names), default_service) for feature in _features_of(source)])
+
+
+def _features_of(source: QgsFeatureSource) -> Iterable[QgsFeature]:
+    """All features, those with an invalid footprint too.
+
+    QGIS's own test of them, by a setting of the toolbox, would leave them out without a word, or end QGIS: the
+    exception that it throws then cannot be caught in Python.
+    """
+    if isinstance(source, QgsProcessingFeatureSource):
+        return source.getFeatures(QgsFeatureRequest(), QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks)
+    return source.getFeatures()
 
 
 def unique(scenes: Iterable[Scene]) -> list[Scene]:

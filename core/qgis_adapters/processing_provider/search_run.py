@@ -9,7 +9,13 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+)
 
 from ...aoi import AreaOfInterest, area_from_tiles
 from ...aoi.antimeridian import doubtful_width
@@ -176,12 +182,18 @@ def result_numbers(result: SearchResult) -> dict[str, Any]:
 def _area(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> AreaOfInterest | None:
+    """The polygons of AREA, invalid ones too: they are repaired.
+
+    QGIS's own test of them, by a setting of the toolbox, would leave them out without a word, or end QGIS: the
+    exception that it throws then cannot be caught in Python.
+    """
     source = algorithm.parameterAsSource(parameters, "AREA", context)
     if source is None:
         if parameters.get("AREA"):
             raise SettingsError(f"The area {parameters['AREA']!r} cannot be opened.", advice="Name a polygon layer.")
         return None
-    return area_from_features(source.getFeatures(), source.sourceCrs(), context.transformContext(), source.sourceName())
+    features = source.getFeatures(QgsFeatureRequest(), QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks)
+    return area_from_features(features, source.sourceCrs(), context.transformContext(), source.sourceName())
 
 
 def _names(text: str) -> tuple[str, ...]:

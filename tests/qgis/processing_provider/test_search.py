@@ -12,7 +12,9 @@ from builders.oaxaca import GUIDE_NAMES
 from doubles.hub import Hub
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsGeometry,
+    QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProperty,
@@ -241,6 +243,25 @@ def test_a_layer_without_polygons_is_said(hub: Hub, run: Run, query: dict[str, A
     empty = QgsVectorLayer("Polygon?crs=EPSG:4326", "empty", "memory")
     with pytest.raises(QgsProcessingException, match="no polygon"):
         run("search", **{**query, "AREA": empty}, OUTPUT="TEMPORARY_OUTPUT")
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        QgsFeatureRequest.InvalidGeometryCheck.GeometrySkipInvalid,
+        QgsFeatureRequest.InvalidGeometryCheck.GeometryAbortOnInvalid,
+    ],
+)
+def test_an_outline_that_crosses_itself_is_mended_whatever_the_toolbox_does_with_such_ones(
+    hub: Hub, run: Run, query: dict[str, Any], context: QgsProcessingContext, log: Any, check: Any
+) -> None:
+    context.setInvalidGeometryCheck(check)
+    crossing = QgsVectorLayer("Polygon?crs=EPSG:4326", "crossing", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((-97 16, -95 18, -95 16, -97 18, -97 16))"))
+    crossing.dataProvider().addFeature(feature)
+    assert run("search", **{**query, "AREA": crossing}, OUTPUT="TEMPORARY_OUTPUT")["AREA_VERTICES"] == 8
+    assert any("were mended" in line for line in log.lines)
 
 
 def test_searching_needs_no_account(hub: Hub, run: Run, query: dict[str, Any]) -> None:

@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 from builders.scenes import T15PUT, numbered_scenes, scene
-from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsVectorLayer,
+)
 from scene_queue.core.errors import SettingsError
 from scene_queue.core.product.name import ProcessingLevel
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
@@ -134,3 +141,17 @@ def test_junk_beside_a_good_name_does_no_harm(field: str, junk: str) -> None:
 
 def test_an_empty_layer_holds_no_scenes() -> None:
     assert scenes_of_source(table("field=identifier:string"), "cdse") == []
+
+
+def test_a_scene_whose_footprint_crosses_itself_stays_whatever_the_toolbox_does_with_such_ones() -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326&field=identifier:string", "crossing", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setAttributes([T15PUT])
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0, 2 2, 2 0, 0 2, 0 0))"))
+    layer.dataProvider().addFeature(feature)
+    checks = QgsFeatureRequest.InvalidGeometryCheck
+    for check in (checks.GeometrySkipInvalid, checks.GeometryAbortOnInvalid):
+        context = QgsProcessingContext()
+        context.setInvalidGeometryCheck(check)
+        (only,) = scenes_of_source(QgsProcessingFeatureSource(layer, context), "cdse")
+        assert only.identifier == T15PUT
