@@ -11,6 +11,6 @@ def prepare_catalogue(profile: ServiceProfile) -> None:
     :raises SettingsError: if it cannot be used here; it says what is missing.
     """
     if isinstance(profile, SentinelHubProfile):
-        from .sentinelhub.loading import load
+        from ..network.libraries.sentinelhub_loading import load
 
         load()

@@ -48,13 +48,13 @@ OUTSIDERS = {
     "qgis": {"plugin", "ui", "core.qgis_adapters"},
     "processing": {"plugin", "ui", "core.qgis_adapters"},
     "osgeo": {"core.aoi", "core.footprints", "core.product.images"},
-    "sentinelsat": {"core.catalogue"},
+    "sentinelsat": {"core.network.libraries", "core.catalogue"},
     "geomet": {"core.catalogue"},  # sentinelsat's own reader of WKT
     "geojson": {"core.catalogue"},
     "pystac": {"core.catalogue.stac"},
     "pystac_client": {"core.catalogue.stac"},
-    "requests_aws4auth": {"core.catalogue.safe_trees"},
-    "sentinelhub": {"core.catalogue.sentinelhub.loading"},  # and through it shapely and pyproj
+    "requests_aws4auth": {"core.network.bucket"},
+    "sentinelhub": {"core.network.libraries.sentinelhub_loading"},  # and through it shapely and pyproj
     "requests": {"core.network", "core.catalogue", "core.stages.download"},
     "urllib3": {"core.network"},
     "certifi": {"core.network"},

@@ -138,7 +138,7 @@ def test_a_stac_api_is_opened_from_the_zip_alone(installed: Path) -> None:
 def test_sentinelhub_is_loaded_from_the_zip_alone_or_says_what_this_system_lacks(installed: Path) -> None:
     _run_bare(
         f"""
-        from scene_queue.core.catalogue.sentinelhub.loading import load, problem
+        from scene_queue.core.network.libraries.sentinelhub_loading import load, problem
         if problem():
             assert "this QGIS has no Python package" in problem(), problem()
         else:
@@ -163,7 +163,7 @@ def test_without_a_compiled_package_only_sentinelhub_is_off(installed: Path, pac
         others = {{"shapely", "pyproj", "PIL", "numpy"}} - {{{package!r}}}
         lacking = [name for name in others if importlib.util.find_spec(name) is None]  # Debian's QGIS has no shapely
         sys.modules[{package!r}] = None
-        from scene_queue.core.catalogue.sentinelhub.loading import problem
+        from scene_queue.core.network.libraries.sentinelhub_loading import problem
         assert "no Python package " in problem(), problem()
         assert "Everything but Sentinel Hub works without it." in problem()
         from scene_queue.core.catalogue import CopernicusAPI, open_catalogue
@@ -179,7 +179,7 @@ def test_our_code_uses_the_vendored_packages(installed: Path) -> None:
         f"""
         import importlib
         from pathlib import Path
-        from scene_queue.core.catalogue.sentinelhub.loading import problem
+        from scene_queue.core.network.libraries.sentinelhub_loading import problem
         left_out = {{"qgis_adapters", "__main__"}}
         before = set(sys.modules)
         root = Path({str(installed)!r})

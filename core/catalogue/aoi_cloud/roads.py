@@ -137,6 +137,6 @@ def profiles_of_kind(
 
 
 def _problem_of_sentinelhub() -> str:
-    from ..sentinelhub.loading import problem
+    from ...network.libraries.sentinelhub_loading import problem
 
     return problem()

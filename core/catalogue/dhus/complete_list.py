@@ -14,7 +14,7 @@ from typing import Callable
 
 from ...errors import ServiceBusyError, ServiceError
 from ..query_language.dates import utc_from_text
-from .hub_api import Hits, HubAPI
+from .hub_lister import Hits, HubLister
 
 Span = tuple[str, str]
 MOST_IN_ONE_LIST = 10_000
@@ -29,7 +29,7 @@ class CompleteList:
     :param title: of the hub, for the sentences.
     """
 
-    def __init__(self, api: HubAPI, text_of: Callable[[Sequence[Span]], str], title: str) -> None:
+    def __init__(self, api: HubLister, text_of: Callable[[Sequence[Span]], str], title: str) -> None:
         self._api = api
         self._text_of = text_of
         self._title = title

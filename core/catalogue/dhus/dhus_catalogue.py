@@ -18,7 +18,7 @@ from ..refinement import refined
 from ..scene_query import LevelChoice, SceneQuery
 from ..search_dates import date_spans
 from .complete_list import CompleteList, Span, hub_time
-from .hub_api import HubAPI
+from .hub_lister import HubLister
 from .hub_scene import scene_of
 from .questions import Question, cloudier, looks_for_cloudier, questions_of, raw_text_of
 
@@ -59,7 +59,7 @@ class DhusCatalogue:
         questions, search_area = questions_of(query, spans, self._profile.query_max_chars)
         credentials = self._credentials()
         raw = raw_text_of(query.raw)
-        api = HubAPI(self._profile, self._session, credentials, feedback, self._retry, raw)
+        api = HubLister(self._profile, self._session, credentials, feedback, self._retry, raw)
         scenes = _Answers(api, self._profile, query, questions).scenes(spans)
         if not query.online_only:
             return self._few_told(api, refined(scenes, query, search_area), feedback)
@@ -74,7 +74,7 @@ class DhusCatalogue:
             advice="Sign in, choose an authentication configuration, or set DHUS_USER and DHUS_PASSWORD.",
         )
 
-    def _few_told(self, api: HubAPI, result: SearchResult, feedback: Feedback) -> SearchResult:
+    def _few_told(self, api: HubLister, result: SearchResult, feedback: Feedback) -> SearchResult:
         """Tell of few scenes whether they are online; of many that it was not asked."""
         if len(result.scenes) > FEW:
             return replace(result, notes=(*result.notes, NOT_ASKED.format(FEW)))
@@ -85,7 +85,7 @@ class DhusCatalogue:
         return [] if self._knows_archive else [NO_ARCHIVE.format(self._profile.title)]
 
     def _with_states(
-        self, api: HubAPI, scenes: Sequence[Scene], to_ask: Sequence[Scene], feedback: Feedback
+        self, api: HubLister, scenes: Sequence[Scene], to_ask: Sequence[Scene], feedback: Feedback
     ) -> list[Scene]:
         """Ask the hub, scene after scene, each once; of what is not asked it is not known."""
         unknown = [scene for scene in to_ask if scene.uuid not in self._states]
@@ -101,7 +101,7 @@ class DhusCatalogue:
 class _Answers:
     """What the hub lists for one query."""
 
-    api: HubAPI
+    api: HubLister
     profile: DhusProfile
     query: SceneQuery
     questions: Sequence[Question]

@@ -16,9 +16,9 @@ from ...errors import CredentialsError, ServiceBusyError, ServiceError
 from ...feedback import Feedback
 from ...network import OAuthClient, Retry, UnauthorizedError, html_error, is_html, read_json, retrying
 from ...network.answers import read_detail, retry_after_s
+from ...network.libraries.sentinelhub_loading import load
 from ...network.session import HttpSession
 from ...services import SentinelHubProfile
-from .loading import load
 
 _TOO_MANY = 429
 _REFUSED = (400, 401)

@@ -10,7 +10,7 @@ import pytest
 from doubles.hub import Hub
 from qgis.core import NULL, QgsApplication, QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 from qgis.PyQt import sip
-from scene_queue.core.catalogue.sentinelhub.loading import problem
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 
 Run = Callable[..., dict[str, Any]]
 PUT = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"

@@ -17,7 +17,7 @@ from builders.oaxaca import GUIDE_NAMES
 from conftest import ROOT
 from doubles.hub import Hub
 from qgis.core import QgsVectorLayer
-from scene_queue.core.catalogue.sentinelhub.loading import problem
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 
 # Debian 12's qgis_process is a wrapper that always fails; the program itself lies beside it.
 PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process")

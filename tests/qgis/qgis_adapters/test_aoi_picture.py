@@ -13,7 +13,7 @@ from builders.scenes import scene
 from doubles.hub import Hub
 from qgis.core import QgsProject
 from scene_queue.core.aoi import AreaOfInterest, area_from_wkt
-from scene_queue.core.catalogue.sentinelhub.loading import problem
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.errors import (
     AreaError,
     CancelledError,

@@ -163,7 +163,7 @@ def test_a_service_whose_library_cannot_be_loaded_is_told_before_a_task_begins(
     def load() -> None:
         raise SettingsError("There is no shapely.", advice="Install it.")
 
-    monkeypatch.setattr("scene_queue.core.catalogue.sentinelhub.loading.load", load)
+    monkeypatch.setattr("scene_queue.core.network.libraries.sentinelhub_loading.load", load)
     runner = SearchRunner()
     heard = Heard(runner)
     runner.start(query, load_profiles(os.environ)["sentinelhub"], "Scenes")

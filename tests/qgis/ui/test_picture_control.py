@@ -9,7 +9,7 @@ from builders.oaxaca import GUIDE_NAMES
 from doubles.hub import Hub
 from qgis.core import QgsProject, QgsRasterLayer
 from scene_queue.core.aoi import area_from_wkt
-from scene_queue.core.catalogue.sentinelhub.loading import problem
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 
 pytestmark = pytest.mark.skipif(bool(problem()), reason=f"SKIPPED LOUDLY: {problem()}")
 

@@ -7,8 +7,8 @@ import pytest
 from conftest import TESTS
 from doubles.hub import Hub
 from scene_queue.core.catalogue import preparing
-from scene_queue.core.catalogue.sentinelhub import loading
 from scene_queue.core.errors import SettingsError
+from scene_queue.core.network.libraries import sentinelhub_loading as loading
 from scene_queue.core.services import parse_profile
 
 

@@ -14,11 +14,11 @@ from doubles.hub import Hub
 from scene_queue.core.aoi import AreaOfInterest, area_from_wkt
 from scene_queue.core.catalogue.aoi_cloud.scene_classification import SceneClassificationCloud
 from scene_queue.core.catalogue.aoi_cloud.statistical import StatisticalCloud
-from scene_queue.core.catalogue.sentinelhub.loading import problem
 from scene_queue.core.errors import CancelledError, CredentialsError, ServiceError
 from scene_queue.core.events import Note
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import Credentials, HttpSession, NetworkSettings, OAuthClient, TokenSource
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.services import CdseProfile, SentinelHubProfile, parse_profile
 
 pytestmark = pytest.mark.skipif(bool(problem()), reason=f"SKIPPED LOUDLY: {problem()}")

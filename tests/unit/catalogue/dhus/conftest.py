@@ -10,7 +10,7 @@ from doubles.hub import Hub
 from doubles.told_session import ToldSession
 from scene_queue.core.catalogue import SceneQuery, SearchResult
 from scene_queue.core.catalogue.dhus.dhus_catalogue import DhusCatalogue
-from scene_queue.core.catalogue.dhus.hub_api import HubAPI
+from scene_queue.core.catalogue.dhus.hub_lister import HubLister
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.network import Credentials, HttpSession, NetworkSettings, retrying
 from scene_queue.core.services import DhusProfile, parse_profile
@@ -36,12 +36,12 @@ def make_profile() -> Callable[..., DhusProfile]:
 
 
 @pytest.fixture
-def told() -> Callable[..., HubAPI]:
+def told() -> Callable[..., HubLister]:
     """Makes the API on answers that a function gives."""
 
-    def make(answer: Any, raw: str = "", **changes: Any) -> HubAPI:
+    def make(answer: Any, raw: str = "", **changes: Any) -> HubLister:
         session: Any = answer if isinstance(answer, ToldSession) else ToldSession(answer)
-        return HubAPI(_make_profile(**changes), session, DORA, Feedback(), _retry_at_once, raw)
+        return HubLister(_make_profile(**changes), session, DORA, Feedback(), _retry_at_once, raw)
 
     return make
 

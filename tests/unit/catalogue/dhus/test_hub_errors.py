@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from doubles.told_session import Asked, ToldSession, respond
-from scene_queue.core.catalogue.dhus.hub_errors import closed_hub, hub_error, is_closed
 from scene_queue.core.errors import (
     CancelledError,
     CredentialsError,
@@ -20,6 +19,7 @@ from scene_queue.core.errors import (
     ServiceError,
 )
 from scene_queue.core.network import RefusedError
+from scene_queue.core.network.libraries.hub_errors import closed_hub, hub_error, is_closed
 from sentinelsat.exceptions import LTAError, LTATriggered, SentinelAPIError, ServerError
 
 ONE = '{"feed": {"opensearch:totalResults": "1", "entry": %s}}'
@@ -142,9 +142,9 @@ def test_a_cancellation_is_not_classified(told: Callable[..., Any]) -> None:
 def test_a_password_beyond_latin_letters_is_sent(told: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
     from base64 import b64decode
 
-    from scene_queue.core.catalogue.dhus.hub_api import _as_sent
+    from scene_queue.core.network.libraries.hub_api import as_sent
 
-    assert (_as_sent("ñ"), _as_sent("пароль")) == (b"\xf1", "пароль".encode())
+    assert (as_sent("ñ"), as_sent("пароль")) == (b"\xf1", "пароль".encode())
     session = ToldSession(lambda _: respond(200, ONE % "[]"))
     told(session).count(raw="x")
     assert b64decode(session.asked[0].headers["Authorization"].split()[1]) == b"dora:s3cret-of-the-test"

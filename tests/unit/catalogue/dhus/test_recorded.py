@@ -12,9 +12,9 @@ import requests
 import yaml
 from doubles.told_session import Asked, ToldSession, respond
 from osgeo import ogr
-from scene_queue.core.catalogue.dhus.hub_errors import hub_error
 from scene_queue.core.catalogue.dhus.hub_scene import scene_of
 from scene_queue.core.errors import CredentialsError, ServiceBusyError, ServiceError, SettingsError
+from scene_queue.core.network.libraries.hub_errors import hub_error
 from scene_queue.core.product.name import ProcessingLevel
 from sentinelsat.exceptions import SentinelAPIError
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from doubles.hub import Hub
 from scene_queue.core.catalogue.sentinelhub.hub import SentinelHub
-from scene_queue.core.catalogue.sentinelhub.loading import problem
 from scene_queue.core.errors import CredentialsError, ServiceBusyError, ServiceError
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.network import HttpSession, NetworkSettings, OAuthClient, retrying
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.services import SentinelHubProfile, parse_profile
 
 pytestmark = pytest.mark.skipif(bool(problem()), reason=f"SKIPPED LOUDLY: {problem()}")

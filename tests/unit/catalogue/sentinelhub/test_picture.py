@@ -12,11 +12,11 @@ from doubles.hub import Hub, HubScene
 from osgeo import gdal
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.aoi.on_picture import Part
-from scene_queue.core.catalogue.sentinelhub.loading import problem
 from scene_queue.core.catalogue.sentinelhub.picture import TrueColour, size_of
 from scene_queue.core.errors import AreaError, CancelledError, CredentialsError, ServiceError
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import HttpSession, NetworkSettings, OAuthClient
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.services import SentinelHubProfile, parse_profile
 
 pytestmark = pytest.mark.skipif(bool(problem()), reason=f"SKIPPED LOUDLY: {problem()}")

@@ -12,10 +12,10 @@ import pytest
 from doubles.hub import Hub, HubScene, listed_scenes
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import LevelChoice, SceneQuery, SearchResult, open_catalogue
-from scene_queue.core.catalogue.sentinelhub.loading import problem
 from scene_queue.core.errors import CancelledError, CredentialsError, SceneQueueError, ServiceError, SettingsError
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import Credentials, HttpSession, NetworkSettings, OAuthClient, SignIn
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.services import ServiceProfile, parse_profile
 
 pytestmark = pytest.mark.skipif(bool(problem()), reason=f"SKIPPED LOUDLY: {problem()}")

@@ -7,8 +7,8 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from scene_queue.core.catalogue.sentinelhub import loading
 from scene_queue.core.errors import SettingsError
+from scene_queue.core.network.libraries import sentinelhub_loading as loading
 
 
 @pytest.fixture(autouse=True)
