@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import stat
 import struct
@@ -20,15 +19,14 @@ from typing import Callable
 
 from ...errors import ProductError
 from ...feedback import Feedback
+from .file_names import MAX_ENTRIES, is_inside, name_files_twice
 from .plan import disk_error
 
 MAX_GROWTH = 4  # a SAFE product is made of compressed images; a bomb grows by a thousand
 GROWTH_ALLOWANCE_BYTES = 64 * 1024 * 1024
-MAX_ENTRIES = 20_000
 _BLOCK = 1024 * 1024
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError, RuntimeError)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names that Windows keeps to itself
 
 
 class ArchiveError(ProductError):
@@ -81,33 +79,25 @@ def checked_entries(content: zipfile.ZipFile, root: str, archive_bytes: int) -> 
 
 
 def _check_tree(entries: list[zipfile.ZipInfo], root: str) -> None:
-    paths = [PurePosixPath(entry.filename.lower()) for entry in entries]  # as a disk that ignores case would see them
     tops = sorted({PurePosixPath(entry.filename).parts[0] for entry in entries})
     if tops != [root]:
         raise _bad(root, f"holds {', '.join(tops[:3])} instead of {root}")
-    files = {path for path, entry in zip(paths, entries) if not entry.is_dir()}
-    if len(set(paths)) != len(paths) or files & {parent for path in paths for parent in path.parents}:
+    files = [entry.filename for entry in entries if not entry.is_dir()]
+    if name_files_twice(files, [entry.filename for entry in entries if entry.is_dir()]):
         raise _bad(root, "names a file twice")
-    if PurePosixPath(root.lower()) in files:
+    if root.lower() in {file.lower() for file in files}:
         raise _bad(root, f"holds {root} as a file")
 
 
 def _check_entry(entry: zipfile.ZipInfo, root: str) -> None:
     name = entry.orig_filename
-    parts = name.rstrip("/").split("/")
     mode = entry.external_attr >> 16
-    if not name or name.startswith("/") or any(not _is_plain(part) for part in parts):
+    if not is_inside(name.rstrip("/")):
         raise _bad(root, f"holds the name {name[:80]!r}, which leads out of its folder or cannot be written")
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
         raise _bad(root, f"holds a link or a device, {name[:80]!r}")
     if entry.flag_bits & 0x1 or entry.compress_type not in _METHODS:
         raise _bad(root, f"holds {name[:80]!r} encrypted, or packed in an unusual way")
-
-
-def _is_plain(part: str) -> bool:
-    if part in ("", ".", "..") or part != part.strip() or part.endswith("."):
-        return False
-    return not re.search(r'[\x00-\x1f\\:*?"<>|]', part) and not _RESERVED.fullmatch(part)
 
 
 @contextlib.contextmanager

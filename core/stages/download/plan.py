@@ -10,6 +10,7 @@ from typing import Callable
 from ...errors import DiskError
 
 ROOM_FACTOR = 2.2  # the archive, the product beside it (stored, so of the same size), and some air
+TREE_ROOM_FACTOR = 1.05  # file by file nothing lies beside the product
 TYPICAL_SIZE_BYTES = 800_000_000  # a whole tile, where the catalogue names no size
 
 FreeBytes = Callable[[Path], int]
@@ -20,15 +21,18 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def check_room(folder: Path, size_bytes: int, have_bytes: int, free: FreeBytes = free_bytes) -> None:
-    """Make sure that an archive can be fetched and unpacked.
+def check_room(
+    folder: Path, size_bytes: int, have_bytes: int, free: FreeBytes = free_bytes, factor: float = ROOM_FACTOR
+) -> None:
+    """Make sure that a product can be fetched, and unpacked where it is an archive.
 
     :param folder: where it goes, there or not yet.
-    :param size_bytes: of the archive; 0: not known.
+    :param size_bytes: of what is fetched; 0: not known.
     :param have_bytes: of it, on disk already.
+    :param factor: what it takes on the disk at most, by its own size.
     :raises DiskError: naming what is needed and what is free.
     """
-    needed = int((size_bytes or TYPICAL_SIZE_BYTES) * ROOM_FACTOR) - have_bytes
+    needed = int((size_bytes or TYPICAL_SIZE_BYTES) * factor) - have_bytes
     try:
         there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
         available = free(there)

@@ -10,15 +10,17 @@ from pathlib import Path
 
 from ...errors import CancelledError, DiskError, ErrorKind, ProductError, SceneQueueError
 from ...feedback import Feedback
+from ...product.manifest import MANIFEST
 from ...scene import Scene
 from ...workspace import Workspace
 from .archive import sync_folder
 from .archived_product import fetch_archived
 from .part_file import remove_part
 from .plan import FreeBytes, disk_error, free_bytes
-from .source import RemoteTree, Source
+from .source import RemoteFile, RemoteTree, Source
+from .tree_product import fetch_tree
 
-MANIFEST = "manifest.safe"
+UNPACKED, FILES = "unpacked", "files"  # of a product in the making, from an archive and file by file
 
 
 class DownloadStage:
@@ -64,10 +66,12 @@ class DownloadStage:
         feedback.progress(0.0, "Looking up")
         remote = source.locate(scene, feedback)
         if isinstance(remote, RemoteTree):
-            raise ProductError(f"{source.title} has no archive of {scene.identifier}.")
-        into = _unpack_folder(workspace)
-        unpacked, facts = fetch_archived(source, remote, workspace, into, feedback, self._free)
-        _put_in_place(unpacked, workspace)
+            into = workspace.scratch / FILES
+            product, facts = fetch_tree(source, remote, workspace, into, feedback, self._free)
+        else:
+            into = workspace.scratch / UNPACKED
+            product, facts = fetch_archived(source, remote, workspace, into, feedback, self._free)
+        _put_in_place(product, workspace, has_archive=isinstance(remote, RemoteFile))
         return {**facts, "source": source.service}
 
 
@@ -96,11 +100,7 @@ def _is_there(product: Path) -> bool:
     return False
 
 
-def _unpack_folder(workspace: Workspace) -> Path:
-    return workspace.scratch / "unpacked"
-
-
-def _put_in_place(unpacked: Path, workspace: Workspace) -> None:
+def _put_in_place(unpacked: Path, workspace: Workspace, *, has_archive: bool) -> None:
     """One rename makes the product; then the archive is kept or removed."""
     product = workspace.product
     try:
@@ -109,7 +109,7 @@ def _put_in_place(unpacked: Path, workspace: Workspace) -> None:
             product.rmdir()  # empty, or it would have been refused
         os.rename(unpacked, product)
         sync_folder(product.parent)
-        if workspace.settings.keep_archive:
+        if workspace.settings.keep_archive and has_archive:
             os.replace(workspace.part_file, workspace.archive)
     except OSError as error:
         raise disk_error(error, product) from error
@@ -120,7 +120,8 @@ def _clear(workspace: Workspace) -> None:
     """Remove what was needed for the download only; the scratch folder too, unless others use it."""
     try:
         remove_part(workspace.part_file)
-        shutil.rmtree(_unpack_folder(workspace), ignore_errors=True)
+        for folder in (UNPACKED, FILES):
+            shutil.rmtree(workspace.scratch / folder, ignore_errors=True)
     except OSError as error:
         raise disk_error(error, workspace.scratch) from error
     with suppress(OSError):

@@ -2,7 +2,7 @@
 
 from .checks import check
 from .findings import Finding, FindingKind
-from .repair import missing_folders, repair
+from .repair import repair
 from .stage import SafeCheckStage
 
-__all__ = ["Finding", "FindingKind", "SafeCheckStage", "check", "missing_folders", "repair"]
+__all__ = ["Finding", "FindingKind", "SafeCheckStage", "check", "repair"]

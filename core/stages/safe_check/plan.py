@@ -13,13 +13,13 @@ from pathlib import Path
 
 from ...errors import ProductError
 from ...product.bands import L1C_RESOLUTIONS_M, SEN2COR_IMAGES
+from ...product.empty_folders import missing_folders
 from ...product.images import IMAGE_SUFFIXES
 from ...product.manifest import MANIFEST, Manifest, ManifestEntry
 from ...product.metadata import ProductMetadata, TileMetadata
 from ...product.name import ProcessingLevel, ProductName
 from ...product.safe import BandImage, SafeProduct
 from .findings import Finding, FindingKind
-from .repair import missing_folders
 
 
 class Reading(enum.Enum):

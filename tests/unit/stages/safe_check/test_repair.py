@@ -7,8 +7,9 @@ import pytest
 from scene_queue.core.errors import DiskError, ProductError
 from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import Feedback
+from scene_queue.core.product.empty_folders import missing_folders
 from scene_queue.core.product.safe import SafeProduct
-from scene_queue.core.stages.safe_check import check, missing_folders, repair
+from scene_queue.core.stages.safe_check import check, repair
 
 
 def files(product: Path) -> dict[str, tuple[bytes, int]]:
