@@ -16,9 +16,20 @@ from collections.abc import Sequence
 
 from osgeo import ogr
 
-from .geometry import Ring, box, common_part, geometry_from_rings, multipolygon, polygons_of, rings_of, twice_enclosed
+from .geometry import (
+    Ring,
+    box,
+    common_part,
+    geometry_from_rings,
+    multipolygon,
+    polygons_of,
+    rings_of,
+    twice_enclosed,
+    united,
+)
 
 _FEWEST_CORNERS = 3
+_ALL_OF_IT = 1 - 1e-9
 # How much narrower a degree of longitude is, by whole degrees of latitude from -90.
 _NARROWER = [math.cos(math.radians(latitude)) for latitude in range(-90, 91)]
 
@@ -49,11 +60,26 @@ def extent_of(outlines: Sequence[Ring]) -> float:
 
 def settled(outlines: Sequence[Ring]) -> list[Ring]:
     """Unite outlines that cross themselves or one another, and fill what holes appear."""
-    united = geometry_from_outlines(outlines).Buffer(0)
-    filled = outlines_of(united)
-    if all(polygon.GetGeometryCount() == 1 for polygon in polygons_of(united)):
+    merged = _merged(outlines)
+    filled = outlines_of(merged)
+    if all(polygon.GetGeometryCount() == 1 for polygon in polygons_of(merged)):
         return filled
-    return outlines_of(geometry_from_outlines(filled).Buffer(0))  # a part may have lain in a hole
+    return outlines_of(_merged(filled))  # a part may have lain in a hole
+
+
+def _merged(outlines: Sequence[Ring]) -> ogr.Geometry:
+    """Unite outlines at once; one by one where that has lost some of the largest.
+
+    GEOS 3.11 loses whole corners that way where two lines lie a rounding error apart.
+    """
+    whole = geometry_from_outlines(outlines)
+    merged = whole.Buffer(0)
+    largest = max((polygon.GetArea() for polygon in polygons_of(whole)), default=0.0)
+    if merged.GetArea() >= largest * _ALL_OF_IT:
+        return merged
+    alone = (geometry_from_outlines([outline]).Buffer(0) for outline in outlines)
+    kept = united(polygon for clean in alone for polygon in polygons_of(clean))
+    return merged if kept is None else kept
 
 
 def reduced(outlines: Sequence[Ring], max_points: int, prices: tuple[float, float], factor: float = 1.5) -> list[Ring]:

@@ -75,6 +75,15 @@ def test_few_are_left_as_they_are() -> None:
     assert gathered(few, 2) == few
 
 
+def test_lines_a_rounding_error_apart_cost_no_corner() -> None:
+    bent = [
+        (1.806335773366505, 17.0),
+        (1.3468321133167476, 17.265294561823346),
+        (1.3468321133167473, 16.734705438176654),
+    ]
+    assert contains(closed_up([bent], 1.5), [bent])
+
+
 @settings(max_examples=40, deadline=None)
 @given(archipelagos(), st.floats(0.01, 30))
 def test_whatever_is_joined_encloses_what_was_there(islands: list[list[Point]], distance: float) -> None:
