@@ -1,6 +1,7 @@
 """Sessions, tokens and repeated attempts."""
 
 from .answers import BusyError, RefusedError, UnauthorizedError, html_error, is_html, looks_like_html, read_json
+from .bucket import Bucket, BucketAddress, StoredObject, keys_needed
 from .credentials import (
     Credentials,
     OAuthClient,
@@ -20,6 +21,8 @@ from .tokens import TokenSource
 
 __all__ = [
     "ATTEMPTS",
+    "Bucket",
+    "BucketAddress",
     "BusyError",
     "Credentials",
     "HttpSession",
@@ -32,12 +35,14 @@ __all__ = [
     "S3Keys",
     "SessionAdapter",
     "SignIn",
+    "StoredObject",
     "Stream",
     "TokenSource",
     "UnauthorizedError",
     "credentials_from_environment",
     "html_error",
     "is_html",
+    "keys_needed",
     "looks_like_html",
     "read_json",
     "retrying",

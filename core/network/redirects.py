@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Callable
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import requests
@@ -21,11 +21,16 @@ _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _KEEP_METHOD = frozenset({307, 308})
 _SECRET_FIELDS = ("password", "totp", "refresh_token", "client_secret")
 _SECRET_HEADERS = ("authorization", "x-amz-security-token")
+Sign = Callable[[str, str], Mapping[str, str]]
+"""Makes the headers that sign a request, of its method and its address as it is sent."""
 
 
 @dataclass(frozen=True)
 class Request:
-    """What is sent. Its repr has no values: they may be secrets."""
+    """What is sent. Its repr has no values: they may be secrets.
+
+    :param sign: makes headers anew for each time that it is sent: a signature is for one host, and good for minutes.
+    """
 
     method: str
     url: str = field(repr=False)
@@ -33,6 +38,13 @@ class Request:
     params: Any = field(default=None, repr=False)
     data: Any = field(default=None, repr=False)
     json: Any = field(default=None, repr=False)
+    sign: Sign | None = field(default=None, repr=False)
+
+    def signed(self) -> Request:
+        """The request as it goes out now."""
+        if self.sign is None:
+            return self
+        return replace(self, headers={**self.headers, **self.sign(self.method, self.url)})
 
     @property
     def host(self) -> str:
@@ -64,7 +76,8 @@ def redirected(request: Request, response: requests.Response, profile: ServicePr
         raise ServiceError(f"{profile.title} redirects from https to http; that is refused.")
     if request.method not in ("GET", "HEAD"):
         return _repeated(request, response.status_code, url, profile)
-    return replace(request, url=url, headers=_headers_for(url, request.headers, profile), params=None)
+    sign = request.sign if profile.trusts(url) else None
+    return replace(request, url=url, headers=_headers_for(url, request.headers, profile), params=None, sign=sign)
 
 
 def _repeated(request: Request, status: int, url: str, profile: ServiceProfile) -> Request:

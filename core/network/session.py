@@ -17,7 +17,7 @@ from .connections import RunningRequest, WatchedAdapter
 from .exchange import TRANSPORT_ERRORS, Exchange
 from .failures import root_cause, transport_error
 from .rate_limit import RateLimit
-from .redirects import MAX_REDIRECTS, Request, redirected
+from .redirects import MAX_REDIRECTS, Request, Sign, redirected
 from .settings import NetworkSettings
 
 LARGEST_REFUSAL = 64 * 1024
@@ -86,6 +86,7 @@ class HttpSession:
         data: Any = None,
         json: Any = None,
         accept: Collection[int] = (),
+        sign: Sign | None = None,
     ) -> requests.Response:
         """Send a request and return its answer, with its whole body in ``content``.
 
@@ -98,17 +99,23 @@ class HttpSession:
         :raises ServiceError: an unsafe redirect, or a certificate that cannot be trusted.
         :raises CancelledError: when cancelled, within moments.
         """
-        request = Request(method.upper(), url, dict(headers or {}), params, data, json)
+        request = Request(method.upper(), url, dict(headers or {}), params, data, json, sign)
         with self._answered(request, feedback, accept, whole=True) as (_, response):
             self._raise_if_cut(request, response)
             return response
 
     @contextmanager
     def stream(
-        self, url: str, feedback: Feedback, *, headers: Mapping[str, str] | None = None, accept: Collection[int] = ()
+        self,
+        url: str,
+        feedback: Feedback,
+        *,
+        headers: Mapping[str, str] | None = None,
+        accept: Collection[int] = (),
+        sign: Sign | None = None,
     ) -> Iterator[Stream]:
         """GET something large: a context manager around its :class:`Stream`. Errors as in :meth:`send`."""
-        request = Request("GET", url, {"Accept-Encoding": "identity", **(headers or {})})
+        request = Request("GET", url, {"Accept-Encoding": "identity", **(headers or {})}, sign=sign)
         with self._answered(request, feedback, accept, whole=False) as (exchange, response):
             yield Stream(exchange, response, feedback, self._where(response.url))
 
@@ -123,14 +130,15 @@ class HttpSession:
         self._check(request)
         for _ in range(MAX_REDIRECTS + 1):
             self._rate.wait(feedback)
-            with self._exchange(request, whole) as exchange:
-                response = self._head(exchange, request, feedback)
+            sent = request.signed()
+            with self._exchange(sent, whole) as exchange:
+                response = self._head(exchange, sent, feedback)
                 target = redirected(request, response, self.profile)
                 if target is None:
                     if response.status_code >= 300 and response.status_code not in accept:
                         body = response.content if whole else _beginning(exchange, feedback)
                         where = self._where(request.url)
-                        raise refusal(response.status_code, response.headers, body, where, request.secrets)
+                        raise refusal(response.status_code, response.headers, body, where, sent.secrets)
                     yield exchange, response
                     return
                 request = target
@@ -168,7 +176,8 @@ class HttpSession:
             split_address(request.url)
         except ValueError as error:
             raise SettingsError(f"An address of {self.profile.title} {error}.") from error
-        if any(name.lower() == "authorization" for name in request.headers) and not self.profile.trusts(request.url):
+        signs_in = request.sign is not None or any(name.lower() == "authorization" for name in request.headers)
+        if signs_in and not self.profile.trusts(request.url):
             raise SettingsError(
                 f"The sign-in of {self.profile.title} is not sent to {request.host}, which is no trusted host.",
                 advice="Correct trusted_hosts in the profile of the service.",

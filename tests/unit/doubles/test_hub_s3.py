@@ -61,3 +61,41 @@ def test_what_is_not_there_is_said(hub: Hub, path: str, status: int, code: str) 
 def test_a_wrong_signature_is_refused_and_so_is_none(hub: Hub) -> None:
     assert "SignatureDoesNotMatch" in get(hub, "eodata?list-type=2", "wrong").text
     assert "AccessDenied" in requests.get(f"{hub.s3.url}/eodata?list-type=2", timeout=10).text
+
+
+def test_ranges_are_honoured_and_an_etag_is_no_md5(hub: Hub, safe: Path) -> None:
+    content = (safe / "manifest.safe").read_bytes()
+    whole = get(hub, f"eodata/{ROOT}/manifest.safe")
+    assert whole.headers["ETag"].endswith('-1"')
+    auth = AWS4Auth(ACCESS_KEY, SECRET_KEY, "default", "s3")
+    url = f"{hub.s3.url}/eodata/{ROOT}/manifest.safe"
+    asked = {"Range": "bytes=10-", "If-Range": whole.headers["ETag"]}
+    rest = requests.get(url, auth=auth, headers=asked, timeout=10)
+    assert (rest.status_code, rest.content) == (206, content[10:])
+    hub.s3.changed = "once"
+    assert requests.get(url, auth=auth, headers=asked, timeout=10).status_code == 200
+    hub.s3.if_range = False
+    assert requests.get(url, auth=auth, headers=asked, timeout=10).status_code == 206
+    behind = {"Range": f"bytes={len(content)}-"}
+    assert requests.get(url, auth=auth, headers=behind, timeout=10).status_code == 416
+
+
+def test_who_does_not_pay_is_refused(hub: Hub) -> None:
+    hub.s3.requester_pays = True
+    assert "AccessDenied" in get(hub, "eodata?list-type=2").text
+    auth = AWS4Auth(ACCESS_KEY, SECRET_KEY, "default", "s3")
+    pays = {"x-amz-request-payer": "requester"}
+    assert requests.get(f"{hub.s3.url}/eodata?list-type=2", auth=auth, headers=pays, timeout=10).ok
+
+
+def test_keys_of_a_time_come_with_their_token(hub: Hub) -> None:
+    hub.s3.session_token = "of-the-hour"
+    assert "InvalidToken" in get(hub, "eodata?list-type=2").text
+    auth = AWS4Auth(ACCESS_KEY, SECRET_KEY, "default", "s3", session_token="of-the-hour")
+    assert requests.get(f"{hub.s3.url}/eodata?list-type=2", auth=auth, timeout=10).ok
+
+
+def test_what_is_hidden_is_neither_listed_nor_delivered(hub: Hub) -> None:
+    hub.s3.hidden = ("_B02.jp2",)
+    listed = get(hub, f"eodata?list-type=2&prefix={ROOT}/").text
+    assert "_B03.jp2" in listed and "_B02.jp2" not in listed

@@ -252,14 +252,18 @@ def test_a_page_that_is_no_list_is_an_error(hub: Hub) -> None:
 
 @pytest.mark.parametrize("body", ["<Error><Code>PermanentRedirect</Code></Error>", "<html></html>"])
 def test_another_document_is_no_empty_list(hub: Hub, body: str) -> None:
+    profile = profile_of_bucket(hub)
+    assert isinstance(profile, S3Profile)
+
     class Stranger:
+        def __init__(self) -> None:
+            self.profile = profile
+
         def send(self, *arguments: Any, **options: Any) -> requests.Response:
             response = requests.Response()
             response.status_code, response._content = 200, body.encode()
             return response
 
-    profile = profile_of_bucket(hub)
-    assert isinstance(profile, S3Profile)
     tree = BucketTree(profile, Stranger(), KEYS)  # type: ignore[arg-type]
     for ask in (tree.folders, tree.size_bytes):
         with pytest.raises(ServiceError, match="no list of objects"):
