@@ -53,13 +53,14 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _nothing_of_the_users() -> None:
+def _nothing_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Tests see no account, mirror or proxy of whoever runs them."""
     if _is_live():
         return
     for name in list(os.environ):
         if name.upper().startswith(FOREIGN_VARIABLES):
             del os.environ[name]
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))  # else accounts' books would be the user's
 
 
 @pytest.fixture(scope="session", autouse=True)
