@@ -28,6 +28,8 @@ class Settings:
     :param layout: subfolders below it, from ``{tile}``, ``{date}``, ``{year}`` and ``{level}``.
     :param level_folders: whether ``L1C/`` and ``L2A/`` stand above the layout.
     :param service: id of the service profile to download from.
+    :param alternatives: ids of those that may be tried next, in this order, where one fails for good.
+    :param costs_accepted: whether the user agreed to pay for transfers from those of them that charge for it.
     :param keep_archive: whether the ZIP stays beside the product.
     :param sen2cor: folder of a Sen2Cor installation, or its ``L2A_Process``; empty: the one that fits.
     :param resolution: what Sen2Cor makes.
@@ -38,6 +40,8 @@ class Settings:
     layout: str = "{tile}/{date}"
     level_folders: bool = True
     service: str = "cdse"
+    alternatives: tuple[str, ...] = ()
+    costs_accepted: bool = False
     keep_archive: bool = False
     sen2cor: str = ""
     resolution: Resolution = Resolution.ALL

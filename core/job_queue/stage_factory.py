@@ -15,7 +15,7 @@ from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..services import CdseProfile, ServiceProfile
 from ..settings import Settings
-from ..stages.download import Access, DownloadStage, Source, open_source
+from ..stages.download import Access, ClosedSource, DownloadStage, Source, open_source
 from ..stages.safe_check.checks import check
 from ..stages.safe_check.stage import SafeCheckStage
 from ..stages.sen2cor.installation import Installation, VersionReader, find_installations
@@ -49,7 +49,7 @@ class StageFactory:
         self._lock = threading.Lock()
         self._sessions: dict[str, HttpSession] = {}
         self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
-        self._lanes: dict[tuple[str, SignIn], Lanes] = {}
+        self._lanes: dict[tuple[str, SignIn | None], Lanes] = {}
         self._versions = VersionReader()
 
     def __enter__(self) -> StageFactory:
@@ -142,14 +142,31 @@ class StageFactory:
         return find_installations(setting, reader=self._versions, feedback=feedback)
 
     def _download(self, settings: Settings) -> DownloadStage:
-        return DownloadStage([self._source(settings.service)])
+        first = self._source(settings.service, settings.costs_accepted)
+        allowed = dict.fromkeys(settings.alternatives)
+        allowed.pop(settings.service, None)
+        return DownloadStage([first, *(self._alternative(one, settings.costs_accepted) for one in allowed)])
 
-    def _source(self, service: str) -> Source:
+    def _alternative(self, service: str, costs_accepted: bool) -> Source:
+        """A source to try next; one that cannot be opened is passed over when its turn comes."""
+        try:
+            return self._source(service, costs_accepted)
+        except (CredentialsError, SettingsError) as error:
+            title = self._profiles[service].title if service in self._profiles else service
+            made, message, advice = type(error), error.message, error.advice
+            return ClosedSource(service, title, lambda: made(message, advice=advice))
+
+    def _source(self, service: str, costs_accepted: bool) -> Source:
         profile = self._profiles.get(service)
         if profile is None:
             raise SettingsError(f"There is no service {service!r}.", advice="Choose the Copernicus Data Space.")
-        sign_in = self._sign_in_of(profile)
-        if sign_in is None:
+        if profile.costs_money and not costs_accepted:
+            raise SettingsError(
+                f"{profile.title} makes you pay for what you fetch, and you did not agree to that.",
+                advice="Agree to it, or choose another service to download from.",
+            )
+        sign_in = self._sign_in_of(profile) if profile.downloads_signed_in else None
+        if sign_in is None and profile.downloads_signed_in:
             raise CredentialsError(f"{profile.title}: a sign-in is needed.", advice="Sign in and resume.")
         tokens = self.tokens_of(profile) if isinstance(profile, CdseProfile) else None
         with self._lock:

@@ -49,6 +49,21 @@ class ServiceProfile:
         """Whether a search needs the user's sign-in, not only a download."""
         return False
 
+    @property
+    def downloads_signed_in(self) -> bool:
+        """Whether a product is fetched with the user's sign-in only."""
+        return True
+
+    @property
+    def costs_money(self) -> bool:
+        """Whether the user pays for each transfer (*requester pays*)."""
+        return False
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether scenes are searched there; else it only delivers products."""
+        return True
+
     def trusts(self, url: str) -> bool:
         """Whether a token may be sent to this address."""
         return is_trusted(url, self.trusted_hosts or self.own_hosts())
@@ -141,10 +156,14 @@ class SentinelHubProfile(ServiceProfile):
 class S3Profile(ServiceProfile):
     """A bucket with ``.SAFE`` trees.
 
+    :param region: what signatures name; empty: a store without regions.
+
     :param addressing_style: ``path`` or ``virtual``.
     :param requester_pays: whether the user pays for each transfer; :param anonymous: whether no key is needed.
     :param key_template: where a product lies in the bucket, such as
         ``Sentinel-2/MSI/{level}/{year}/{month}/{day}/{name}.SAFE``; empty: it is looked for.
+    :param searchable: whether it is searched too, folder by folder: not for an archive of the whole world, whose one
+        day has tens of thousands of products.
     """
 
     kind: ClassVar[str] = "s3"
@@ -156,11 +175,27 @@ class S3Profile(ServiceProfile):
     requester_pays: bool = field(metadata=key(keys.switch, False))
     anonymous: bool = field(metadata=key(keys.switch, False))
     key_template: str = field(metadata=key(keys.text, ""))
+    searchable: bool = field(metadata=key(keys.switch, True))
+
+    @property
+    def is_searchable(self) -> bool:
+        """As the profile says."""
+        return self.searchable
 
     @property
     def searches_signed_in(self) -> bool:
         """Unless it is anonymous."""
         return not self.anonymous
+
+    @property
+    def downloads_signed_in(self) -> bool:
+        """Unless it is anonymous."""
+        return not self.anonymous
+
+    @property
+    def costs_money(self) -> bool:
+        """Where the requester pays."""
+        return self.requester_pays
 
     def own_hosts(self) -> tuple[str, ...]:
         """The endpoint's host, and that of the bucket where it has a host of its own."""
@@ -181,6 +216,11 @@ class FolderProfile(ServiceProfile):
     path: Path = field(metadata=key(keys.folder))
     key_template: str = field(metadata=key(keys.text, ""))
 
+    @property
+    def downloads_signed_in(self) -> bool:
+        """Never."""
+        return False
+
 
 @dataclass(frozen=True)
 class AwsSentinelHubProfile(ServiceProfile):
@@ -194,6 +234,16 @@ class AwsSentinelHubProfile(ServiceProfile):
     l2a_bucket: str = field(metadata=key(keys.text))
     max_baseline: str = field(metadata=key(keys.baseline, "04.00"))
 
+    @property
+    def is_searchable(self) -> bool:
+        """Never."""
+        return False
+
+    @property
+    def costs_money(self) -> bool:
+        """Always: the requester pays."""
+        return True
+
 
 @dataclass(frozen=True)
 class GcsProfile(ServiceProfile):
@@ -204,6 +254,16 @@ class GcsProfile(ServiceProfile):
     api_url: str = field(metadata=key(keys.address))
     bucket: str = field(metadata=key(keys.text))
     newest_date: date | None = field(metadata=key(keys.day, None))
+
+    @property
+    def is_searchable(self) -> bool:
+        """Never."""
+        return False
+
+    @property
+    def downloads_signed_in(self) -> bool:
+        """Never."""
+        return False
 
 
 KINDS: dict[str, type[ServiceProfile]] = {

@@ -1,8 +1,9 @@
 """The first stage: a product from a service to the disk, verified."""
 
 from .archive import ArchiveError
+from .closed import ClosedSource
 from .opening import Access, open_source
 from .source import Source
 from .stage import DownloadStage
 
-__all__ = ["Access", "ArchiveError", "DownloadStage", "Source", "open_source"]
+__all__ = ["Access", "ArchiveError", "ClosedSource", "DownloadStage", "Source", "open_source"]
