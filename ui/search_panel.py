@@ -31,7 +31,7 @@ from .filters_panel import NONE, FiltersPanel
 from .form import load_form
 from .icons import icon
 from .quick_dates import QuickDates
-from .service_words import is_searchable, service_words
+from .service_words import service_words
 from .suggestions_bar import SuggestionsBar
 
 MONTHS_BACK = 3
@@ -207,7 +207,8 @@ class SearchPanel(QWidget):
         ):
             self.orbit_combo.addItem(text, value)
         first = Preferences.service  # the default stands first, and is chosen where a kept one is gone
-        for profile in sorted(filter(is_searchable, profiles.values()), key=lambda one: one.id != first):
+        searchable = [profile for profile in profiles.values() if profile.is_searchable]
+        for profile in sorted(searchable, key=lambda one: one.id != first):
             self.service_combo.addItem(profile.title, profile.id)
             place = self.service_combo.count() - 1
             self.service_combo.setItemData(place, service_words(profile), Qt.ItemDataRole.ToolTipRole)

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QCoreApplication
 
-from ..core.services import AwsSentinelHubProfile, GcsProfile, ServiceProfile
-
-
-def is_searchable(profile: ServiceProfile) -> bool:
-    """Whether a service has a catalogue; others only deliver products."""
-    return not isinstance(profile, (AwsSentinelHubProfile, GcsProfile))
+from ..core.services import ServiceProfile
 
 
 def service_words(profile: ServiceProfile) -> str:

@@ -24,6 +24,11 @@ def open_catalogue(profile: ServiceProfile, session: HttpSession, sign_in: SignI
     :param sign_in: for services that are not searched without one, see ``ServiceProfile.searches_signed_in``.
     :raises SettingsError: for a kind of service that cannot be searched.
     """
+    if not profile.is_searchable:
+        raise SettingsError(
+            f"{profile.title} cannot be searched: it only delivers products.",
+            advice="Search another service, such as cdse, and choose this one to download from.",
+        )
     if isinstance(profile, CdseProfile):
         return CopernicusCatalogue(profile, session)
     if isinstance(profile, DhusProfile):

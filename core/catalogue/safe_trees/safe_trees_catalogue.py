@@ -11,6 +11,7 @@ from ...feedback import Feedback
 from ...product.metadata import ProductMetadata
 from ...product.name import ProductName
 from ...scene import Scene
+from ...services.key_template import read_template
 from ..at_once import at_once
 from ..candidates import tile_outline
 from ..catalogue import SearchResult
@@ -20,7 +21,6 @@ from ..raw_query import RawQuery
 from ..refinement import refined
 from ..scene_filters import passes, scene_tests
 from ..scene_query import SceneQuery
-from .key_template import read_template
 from .tree import Tree
 from .walk import Values, Walk, day_may_lie_in
 
@@ -113,7 +113,8 @@ class _Description:
 def _may_hold(values: Values, query: SceneQuery) -> bool:
     if not day_may_lie_in(values, query.start, query.end):
         return False
-    if values.get("level") and query.level.value not in (values["level"], "best"):
+    level = values.get("level", "")[:3]  # what was made again may lie apart: L1C_N0500
+    if level and query.level.value not in (level, "best"):
         return False
     tile = (values.get("tile") or "").lstrip("T")
     if values.get("zone") and values.get("band") and values.get("square"):

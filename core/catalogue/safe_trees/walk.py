@@ -8,7 +8,7 @@ from typing import Callable
 
 from ...errors import DiskError, SettingsError
 from ...feedback import Feedback
-from .key_template import Segment
+from ...services.key_template import Segment
 from .tree import Tree
 
 MOST_LISTINGS = 20_000

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from scene_queue.core.errors import SettingsError
-from scene_queue.core.services import CdseProfile, DhusProfile, load_profiles
+from scene_queue.core.services import CdseProfile, DhusProfile, GcsProfile, S3Profile, load_profiles
 
 MIRROR: dict[str, Any] = {
     "schema": 1,
@@ -106,3 +107,20 @@ def test_a_file_in_another_encoding_is_told_too(tmp_path: Path) -> None:
     file.write_bytes('{"title": "Wälder"}'.encode("latin-1"))
     with pytest.raises(SettingsError, match=r"latin\.json"):
         load_profiles({"SCENE_QUEUE_SERVICES": str(file)})
+
+
+def test_the_store_of_copernicus_and_the_archive_of_google_are_shipped_to_fetch_from() -> None:
+    known = load_profiles({})
+    store, google = known["cdse-s3"], known["google"]
+    assert isinstance(store, S3Profile) and isinstance(google, GcsProfile)
+    assert (store.endpoint_url, store.bucket, store.region) == (
+        "https://eodata.dataspace.copernicus.eu",
+        "eodata",
+        "default",
+    )
+    assert (store.connections, store.requests_per_minute, store.addressing_style) == (4, 2000, "path")
+    assert not store.anonymous and not store.requester_pays
+    assert (google.api_url, google.bucket) == ("https://storage.googleapis.com", "gcp-public-data-sentinel-2")
+    assert google.newest_date == date(2024, 8, 28)
+    assert not store.is_searchable and not google.is_searchable
+    assert known["cdse"].is_searchable

@@ -277,3 +277,26 @@ def test_only_the_days_of_the_search_are_listed(hub: Hub) -> None:
     listed = [one.query for one in hub.requests[before:] if "delimiter" in one.query]
     assert not any("2018%2F08%2F24" in query for query in listed)
     assert len(listed) == 5  # levels, years, months, days, products of the one day
+
+
+def test_a_bucket_that_is_no_archive_to_search_says_so(hub: Hub) -> None:
+    """One day of the whole world has tens of thousands of products."""
+    before = len(hub.requests)
+    with (
+        pytest.raises(SettingsError, match="only delivers products"),
+        searching(profile_of_bucket(hub, searchable=False), KEYS) as search,
+    ):
+        search()
+    assert len(hub.requests) == before
+
+
+def test_products_that_were_made_again_are_found_in_folders_of_their_own(
+    products: dict[str, Path], tmp_path: Path
+) -> None:
+    folder = tmp_path / "Sentinel-2" / "L1C_N0500" / "2018"
+    folder.mkdir(parents=True)
+    (folder / f"{PUT}.SAFE").symlink_to(products[PUT], target_is_directory=True)
+    template = "Sentinel-2/{level}/{year}/{name}.SAFE"
+    with searching(profile_of_folder(tmp_path, key_template=template), None) as search:
+        assert names(search()) == {PUT}
+        assert names(search(level=LevelChoice.L2A)) == set()

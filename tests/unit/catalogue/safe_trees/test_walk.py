@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from scene_queue.core.catalogue import SceneQuery
 from scene_queue.core.catalogue.safe_trees import walk as walking
-from scene_queue.core.catalogue.safe_trees.key_template import read_template
 from scene_queue.core.catalogue.safe_trees.safe_trees_catalogue import SafeTreesCatalogue
 from scene_queue.core.catalogue.safe_trees.walk import Values, Walk, day_may_lie_in
 from scene_queue.core.errors import CancelledError, SettingsError
 from scene_queue.core.feedback import Feedback
+from scene_queue.core.services.key_template import read_template
 
 NAME = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
 OTHER = "S2A_MSIL1C_20190809T163829_N0208_R126_T15PUT_20190809T221152"
