@@ -12,6 +12,7 @@ from .credentials import (
     sign_in_host,
     sign_in_of,
 )
+from .download_host import DownloadHost, Node
 from .lanes import Lanes, LentLane
 from .library_adapter import SessionAdapter
 from .retry import ATTEMPTS, Retry, retrying
@@ -25,10 +26,12 @@ __all__ = [
     "BucketAddress",
     "BusyError",
     "Credentials",
+    "DownloadHost",
     "HttpSession",
     "Lanes",
     "LentLane",
     "NetworkSettings",
+    "Node",
     "OAuthClient",
     "RefusedError",
     "Retry",

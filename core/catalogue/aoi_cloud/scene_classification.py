@@ -13,13 +13,12 @@ from tempfile import TemporaryDirectory
 from ...aoi import AreaOfInterest
 from ...errors import DiskError
 from ...feedback import Feedback
-from ...network import Retry, retrying
+from ...network import DownloadHost, Retry, retrying
 from ...network.session import HttpSession
 from ...network.tokens import TokenSource
 from ...product.images import classes_within
 from ...scene import Scene
 from ...services import CdseProfile
-from .safe_nodes import SafeNodes
 from .twins import Twin, TwinLookup
 
 NO_DATA = 0
@@ -37,7 +36,7 @@ class SceneClassificationCloud:
         self, profile: CdseProfile, session: HttpSession, tokens: TokenSource, retry: Retry = retrying
     ) -> None:
         self._twin_of = TwinLookup(profile, session, retry)
-        self._nodes = SafeNodes(profile, session, tokens, retry)
+        self._host = DownloadHost(profile, session, tokens, retry)
 
     def cloud_percent(self, scene: Scene, area: AreaOfInterest, feedback: Feedback) -> float | None:
         """See :meth:`AoiCloud.cloud_percent`; not known without an L2A, and where it sees less than 1 % of the area.
@@ -51,7 +50,7 @@ class SceneClassificationCloud:
             place = self._place(twin, feedback) if twin else None
         if twin is None or place is None:
             return None
-        content = self._nodes.content(twin, *place, feedback=feedback)
+        content = self._host.read(twin.uuid, *place, feedback=feedback)
         try:
             with TemporaryDirectory(prefix="scene_queue-") as folder:
                 picture = Path(folder) / place[-1]
@@ -61,12 +60,13 @@ class SceneClassificationCloud:
             raise DiskError(f"{place[-1]} cannot be kept for a moment ({error.strerror}).") from error
 
     def _place(self, twin: Twin, feedback: Feedback) -> tuple[str, ...] | None:
-        """The way to the classification inside the product: ``GRANULE/*/IMG_DATA/R60m/*_SCL_60m.jp2``."""
-        for granule in self._nodes.names(twin, "GRANULE", feedback=feedback)[:1]:
-            folder = ("GRANULE", granule, "IMG_DATA", "R60m")
-            for name in self._nodes.names(twin, *folder, feedback=feedback):
-                if name.endswith("_SCL_60m.jp2"):
-                    return (*folder, name)
+        """The way to the classification: ``NAME.SAFE/GRANULE/*/IMG_DATA/R60m/*_SCL_60m.jp2``."""
+        granules = (f"{twin.name}.SAFE", "GRANULE")
+        for granule in self._host.nodes(twin.uuid, *granules, feedback=feedback)[:1]:
+            folder = (*granules, granule.name, "IMG_DATA", "R60m")
+            for node in self._host.nodes(twin.uuid, *folder, feedback=feedback):
+                if node.name.endswith("_SCL_60m.jp2"):
+                    return (*folder, node.name)
         return None
 
 

@@ -141,10 +141,7 @@ class _Tree:
         use.got_further(can_resume=True)
         if _is_small(file):
             content = retrying(lambda: _read_small(self._source, file, feedback), feedback)
-            with PartFile(part_file, "", file.algorithm) as part:
-                part.begin(len(content), "")
-                part.write(content)
-                part.sync()
+            _write_through(part_file, content)
         else:
             with PartFile(part_file, file.key, file.algorithm) as part:
                 part.take_up(feedback)
@@ -329,6 +326,17 @@ def _read_small(source: Source, file: RemoteFile, feedback: Feedback) -> bytes:
     if is_cut or is_other or (file.checksum and digest != file.checksum):
         raise TransferError(f"{source.title} sent something else for {file.name}.", advice=_ADVICE)
     return content
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise disk_error(error, path) from error
 
 
 def _bytes_in(folder: Path) -> int:

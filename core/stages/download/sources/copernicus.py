@@ -7,19 +7,18 @@ products are ordered on the web page only); the codes of its download host.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Callable
 
-from ....errors import CredentialsError, OfflineError, ProductError, ServiceError
+from ....errors import OfflineError, ProductError, ServiceError
 from ....feedback import Feedback
-from ....network import HttpSession, Lanes, RefusedError, Stream, TokenSource, UnauthorizedError, read_json, retrying
+from ....network import DownloadHost, HttpSession, Lanes, Stream, TokenSource, read_json, retrying
 from ....scene import Scene
 from ....services import CdseProfile
 from ..source import RANGE_NOT_SATISFIABLE, RemoteFile
 
-WRONG_AUDIENCE = "DAT-ZIP-609"
 ARCHIVE_MAGIC = b"PK"
 _UUID = re.compile(r"[0-9A-Za-z-]+")
 
@@ -91,8 +90,7 @@ class CopernicusSource:
         self.title = profile.title
         self.lanes = lanes
         self._profile = profile
-        self._session = session
-        self._tokens = tokens
+        self._host = DownloadHost(profile, session, tokens)
         self._find_product = find_product or ProductLookup(profile, session)
 
     def locate(self, scene: Scene, feedback: Feedback) -> RemoteFile:
@@ -111,49 +109,16 @@ class CopernicusSource:
             raise ServiceError(f"{self.title} lists {scene.identifier} under an id that is none.")
         return RemoteFile(scene.identifier, product.uuid, product.size_bytes, "md5", product.md5, ARCHIVE_MAGIC)
 
-    @contextmanager
-    def open(self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback) -> Iterator[Stream]:
+    def open(
+        self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback
+    ) -> AbstractContextManager[Stream]:
         """Ask for an archive, signed; a token that is refused is renewed once.
 
         :raises CredentialsError: if there is no sign-in, or it is of the wrong kind.
         :raises ProductError: if the product is not there any more.
         """
-        with ExitStack() as stack:
-            yield self._asked(remote, headers, feedback, stack)
-
-    def _asked(self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback, stack: ExitStack) -> Stream:
-        if self._tokens is None:
-            raise CredentialsError(
-                f"Downloading from {self.title} needs an account.", advice="Sign in; registration there is free."
-            )
-        token = self._tokens.token(feedback)
-        try:
-            return stack.enter_context(self._signed(remote, headers, feedback, token))
-        except UnauthorizedError as error:
-            if error.code == WRONG_AUDIENCE:
-                raise CredentialsError(
-                    f"{self.title} does not take this kind of sign-in for downloads ({error.code}).",
-                    advice="Sign in with user and password of the account; an OAuth client of Sentinel Hub cannot "
-                    "download products.",
-                ) from error
-        token = self._tokens.renew(token, feedback)
-        return stack.enter_context(self._signed(remote, headers, feedback, token))
-
-    @contextmanager
-    def _signed(
-        self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback, token: str
-    ) -> Iterator[Stream]:
-        url = f"{self._profile.download_url}/Products({remote.key})/$value"
-        signed = {**headers, "Authorization": f"Bearer {token}"}
-        try:
-            with self._session.stream(url, feedback, headers=signed, accept=(RANGE_NOT_SATISFIABLE,)) as stream:
-                yield stream
-        except RefusedError as error:
-            if error.status != 404:
-                raise
-            raise ProductError(
-                f"{remote.name} is not at {self.title} any more.", advice="Search again: a newer version may be there."
-            ) from error
+        accept = (RANGE_NOT_SATISFIABLE,)
+        return self._host.stream(remote.key, what=remote.name, headers=headers, feedback=feedback, accept=accept)
 
     def _as_listed(self, scene: Scene) -> ListedProduct | None:
         """What the scene itself says, if it is of this service, is complete, and is not known to be offline."""
