@@ -1,4 +1,4 @@
-"""An order without a window: threads instead of tasks, a store of its own in the order's folder."""
+"""Orders without a window: threads instead of tasks, a store of their own in the folder of the products."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CLOSE_S = 1.2  # a cancellation is to end within 2 s
 
 @dataclass(frozen=True)
 class OrderResult:
-    """What became of an order's jobs, in the order in which they were asked for."""
+    """What became of the jobs, in the order in which they were asked for."""
 
     jobs: tuple[Job, ...]
 
@@ -48,9 +48,9 @@ class OrderResult:
             raise CredentialsError(self.jobs[0].message)
 
 
-def run_order(
-    order: Order,
-    scenes: Sequence[Scene],
+def run_orders(
+    folder: Path,
+    orders: Sequence[tuple[Order, Sequence[Scene]]],
     stages: Stages,
     feedback: Feedback,
     *,
@@ -60,6 +60,8 @@ def run_order(
 ) -> OrderResult:
     """Work on scenes until none is left; blocks. The same call after a kill or a cancellation goes on.
 
+    :param folder: of all of these orders; it keeps the store.
+    :param orders: each with its scenes, such as those of one source.
     :param report: JSON lines are written there, after a cancellation too.
     :raises CancelledError: if it was cancelled.
     :raises CredentialsError: if the sign-in was refused before anything was done.
@@ -68,8 +70,8 @@ def run_order(
     """
     if report is not None:
         require_writable(report)
-    relay = _Relay(feedback, len(scenes))
-    with Store(order.settings.folder / HIDDEN / "queue.sqlite", wal=False) as store:
+    relay = _Relay(feedback, sum(len(scenes) for _, scenes in orders))
+    with Store(folder / HIDDEN / "queue.sqlite", wal=False) as store:
         queue = JobQueue(
             store,
             stages,
@@ -83,7 +85,7 @@ def run_order(
         try:
             # what earlier calls with other scenes or options left open is theirs
             queue.pause([job.id for job in queue.jobs()])
-            asked = {job.id for job in queue.add(order, scenes, products)}
+            asked = {job.id for order, scenes in orders for job in queue.add(order, scenes, products)}
             queue.wait(feedback)
         except CancelledError:
             feedback.note("Cancelled; the same call goes on where this one ended.", warning=True)

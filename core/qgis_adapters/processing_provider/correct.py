@@ -15,7 +15,7 @@ from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...product.name import ProcessingLevel, ProductName
 from ...settings import Resolution, Settings
-from ..headless import OrderResult, run_order
+from ..headless import OrderResult, run_orders
 from .base_algorithm import SceneQueueAlgorithm, Values, profiles
 from .order_parameters import (
     add_all,
@@ -77,7 +77,15 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
         self._stages.require_sen2cor(scenes, self._settings, watch)
         order = Order(0, self._settings, (StageName.SAFE_CHECK, StageName.CORRECTION), "correct")
         report = Path(self._report) if self._report else None
-        return run_order(order, scenes, self._stages, watch, slots=self._slots, report=report, products=self._products)
+        return run_orders(
+            self._settings.folder,
+            [(order, scenes)],
+            self._stages,
+            watch,
+            slots=self._slots,
+            report=report,
+            products=self._products,
+        )
 
 
 def l1c_products(path: Path) -> dict[str, Path]:

@@ -19,7 +19,7 @@ from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...settings import Settings
-from ..headless import run_order
+from ..headless import run_orders
 from ..scene_source import scenes_of_source
 from .base_algorithm import (
     SceneQueueAlgorithm,
@@ -92,7 +92,14 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         report = Path(self._report) if self._report else None
         with self._stages:
             result = self.watched(
-                lambda watch: run_order(order, self._scenes, self._stages, watch, slots=self._slots, report=report),
+                lambda watch: run_orders(
+                    self._settings.folder,
+                    [(order, self._scenes)],
+                    self._stages,
+                    watch,
+                    slots=self._slots,
+                    report=report,
+                ),
                 feedback,
             )
         return order_values(result, str(self._settings.folder), self._report)

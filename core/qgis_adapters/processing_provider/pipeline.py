@@ -18,7 +18,7 @@ from ...feedback import Feedback
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...settings import Resolution, Settings
-from ..headless import OrderResult, run_order
+from ..headless import OrderResult, run_orders
 from .base_algorithm import (
     SceneQueueAlgorithm,
     Values,
@@ -117,7 +117,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         self._stages.require_sen2cor(scenes, self._settings, watch)
         report = Path(self._report) if self._report else None
         order = Order(0, self._settings, title="pipeline")
-        return run_order(order, scenes, self._stages, watch, slots=self._slots, report=report)
+        return run_orders(
+            self._settings.folder, [(order, scenes)], self._stages, watch, slots=self._slots, report=report
+        )
 
     def _load(self, result: OrderResult, context: QgsProcessingContext) -> list[str]:
         from ...stages.visualisation import recipes_for

@@ -19,7 +19,7 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.scheduler import Slots
-from scene_queue.core.qgis_adapters.headless import OrderResult, run_order
+from scene_queue.core.qgis_adapters.headless import OrderResult, run_orders
 from scene_queue.core.scene import Scene
 from scene_queue.core.settings import Settings
 from scene_queue.core.workspace import Workspace
@@ -36,7 +36,7 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.job import StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.scheduler import Slots
-from scene_queue.core.qgis_adapters.headless import run_order
+from scene_queue.core.qgis_adapters.headless import run_orders
 from scene_queue.core.settings import Settings
 
 class Stages:
@@ -48,7 +48,7 @@ class Stages:
         return {{}}
 
 order = Order(0, Settings(Path({folder!r})), (StageName.DOWNLOAD, StageName.SAFE_CHECK), "test")
-run_order(order, numbered_scenes(3), Stages(), Feedback(), slots=Slots(download=1))
+run_orders(Path({folder!r}), [(order, numbered_scenes(3))], Stages(), Feedback(), slots=Slots(download=1))
 """
 
 
@@ -76,7 +76,7 @@ def run(
     slots: Slots | None = None,
 ) -> OrderResult:
     order = Order(0, Settings(folder), STAGES, "test")
-    return run_order(order, scenes, stages, feedback or Feedback(), slots=slots or Slots(), report=report)
+    return run_orders(folder, [(order, scenes)], stages, feedback or Feedback(), slots=slots or Slots(), report=report)
 
 
 def lines(report: Path) -> list[dict[str, object]]:
@@ -213,7 +213,7 @@ def test_downloads_run_side_by_side_up_to_the_slots(tmp_path: Path) -> None:
             now[0] -= 1
 
     order = Order(0, Settings(tmp_path), (StageName.DOWNLOAD,), "test")
-    run_order(order, numbered_scenes(6), Recorded(act), Feedback(), slots=Slots(download=3))
+    run_orders(tmp_path, [(order, numbered_scenes(6))], Recorded(act), Feedback(), slots=Slots(download=3))
     assert most == [3]
 
 
@@ -221,3 +221,21 @@ def test_no_scenes_are_no_work(tmp_path: Path) -> None:
     result = run(tmp_path, Recorded(), [], report=tmp_path / "report.jsonl")
     assert result.jobs == ()
     assert lines(tmp_path / "report.jsonl") == []
+
+
+def test_scenes_of_several_sources_are_worked_on_together(tmp_path: Path) -> None:
+    scenes, heard = numbered_scenes(4), list[Event]()
+
+    class Told(Recorded):
+        def of(self, order: Order) -> dict[StageName, Recorded]:
+            return dict.fromkeys(StageName, Recorded(lambda scene, _: {"source": order.settings.service}))
+
+    orders = [
+        (Order(0, Settings(tmp_path, service="cdse"), STAGES), scenes[:3]),
+        (Order(0, Settings(tmp_path, service="google"), STAGES), scenes[3:]),
+    ]
+    result = run_orders(tmp_path, orders, Told(), Feedback(heard.append), slots=Slots(), report=tmp_path / "r.jsonl")
+    seen = {str(line["identifier"]): str(line["source"]) for line in lines(tmp_path / "r.jsonl")}
+    assert seen == dict(zip((scene.identifier for scene in scenes), ("cdse", "cdse", "cdse", "google")))
+    assert len(result.done) == 4
+    assert [event.fraction for event in heard if isinstance(event, Progress)][-1] == 1.0
