@@ -52,9 +52,13 @@ class CredentialsError(SceneQueueError):
 
 
 class DiskError(SceneQueueError):
-    """The disk is full, or a folder cannot be written."""
+    """A folder cannot be written, or the disk is full."""
 
     kind = ErrorKind.USER
+
+
+class NoRoomError(DiskError):
+    """The disk is full, or nearly: downloads wait for room, other work goes on."""
 
 
 class Sen2CorMissingError(SceneQueueError):
@@ -81,6 +85,12 @@ class ServiceError(SceneQueueError):
 
 class OfflineError(SceneQueueError):
     """The service holds the product in its archive; it has to be ordered there before it can be fetched."""
+
+
+class VolumeError(SceneQueueError):
+    """The account's transfer volume is used up, and the user would rather wait than go on slowly."""
+
+    kind = ErrorKind.TEMPORARY
 
 
 class TransferError(SceneQueueError):

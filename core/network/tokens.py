@@ -7,7 +7,6 @@ token 60; every sign-in is a session, an account holds 100 of them); RFC 6749 fo
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from ..errors import CredentialsError, ServiceError
 from ..feedback import Feedback
 from ..services import CdseProfile
 from .answers import read_detail, read_json
+from .clock import steady_seconds
 from .credentials import Credentials
 from .retry import retrying
 from .session import HttpSession
@@ -24,6 +24,7 @@ from .session import HttpSession
 MARGIN_S = 60.0
 MAX_REFUSALS = 2
 LOCK_POLL_S = 0.1
+QUIET_S = 60.0  # after a renewal that failed, before the next one that nobody waits for
 _REFUSED = (400, 401)
 _SECRETS = ("password", "totp", "refresh_token")
 
@@ -43,7 +44,7 @@ class TokenSource:
 
     A wrong password is tried twice at most in the life of this object, so that no queue can lock an account.
 
-    :param clock: monotonic seconds.
+    :param clock: seconds that never go back and pass while the computer sleeps, as the lives of tokens do.
     """
 
     def __init__(
@@ -51,7 +52,7 @@ class TokenSource:
         profile: CdseProfile,
         session: HttpSession,
         credentials: Credentials,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = steady_seconds,
     ) -> None:
         self._profile = profile
         self._session = session
@@ -61,6 +62,7 @@ class TokenSource:
         self._grant: _Grant | None = None
         self._refusals = 0
         self._signed_in_once = False
+        self._quiet_until = float("-inf")
 
     def token(self, feedback: Feedback) -> str:
         """An access token that is good for another while.
@@ -82,6 +84,30 @@ class TokenSource:
             if self._grant is None or self._grant.access_token == stale_token:
                 self._grant = self._refreshed(feedback) or self._signed_in(feedback)
             return self._grant.access_token
+
+    def is_due(self) -> bool:
+        """Whether :meth:`keep_alive` has something to do; asks nobody and never waits."""
+        grant, now = self._grant, self._clock()
+        return grant is not None and grant.good_until <= now < grant.refresh_until and now >= self._quiet_until
+
+    def keep_alive(self, feedback: Feedback) -> None:
+        """Renew the session, by the refresh token only, for as long as it may be needed again.
+
+        A refresh token that is dead meanwhile is forgotten; who needs a token next signs in, or is told that they must.
+
+        :raises NetworkError, ServiceBusyError, ServiceError: if the service did not answer; due again after a while.
+        :raises CancelledError: when cancelled.
+        """
+        with self._locked(feedback):
+            if not self.is_due():
+                return  # a download renewed it while this one waited
+            self._quiet_until = self._clock() + QUIET_S
+            self._grant = self._refreshed(feedback)
+            self._quiet_until = float("-inf")
+
+    def use_session(self, session: HttpSession) -> None:
+        """From now on ask through another session; who is signed in stays so."""
+        self._session = session
 
     def log_out(self, feedback: Feedback | None = None) -> None:
         """End the session at the service; the token is forgotten whether or not that works.

@@ -8,7 +8,7 @@ from scene_queue.core import errors
 from scene_queue.core.errors import CancelledError, ErrorKind, SceneQueueError, ServiceBusyError
 
 ALL = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, SceneQueueError)]
-TEMPORARY = {"NetworkError", "ServiceBusyError", "TransferError"}
+TEMPORARY = {"NetworkError", "ServiceBusyError", "TransferError", "VolumeError"}
 PERMANENT = {"SceneQueueError", "ServiceError", "OfflineError", "ProductError", "CorrectionError"}
 
 

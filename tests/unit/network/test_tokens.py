@@ -140,6 +140,73 @@ def test_a_token_that_lives_shorter_than_the_margin_serves_half_its_life(
     assert tokens.token(feedback) == "access-2"
 
 
+def keep_alive_for(seconds: float, tokens: TokenSource, feedback: Feedback, clock: Clock) -> None:
+    """What a queue does every second while something is in it."""
+    end = clock.now + seconds
+    while clock.now < end:
+        clock.now += 1
+        if tokens.is_due():
+            tokens.keep_alive(feedback)
+
+
+def test_a_session_is_kept_alive_for_hours_without_a_download(
+    identity: Identity, session: HttpSession, feedback: Feedback, clock: Clock
+) -> None:
+    tokens = make_tokens(session, clock, totp="123456")
+    tokens.token(feedback)
+    keep_alive_for(5 * 3600, tokens, feedback, clock)
+    tokens.token(feedback)
+    assert identity.grants.count("password") == 1
+    assert 5 * 6 <= identity.grants.count("refresh_token") <= 5 * 7
+
+
+def test_nothing_is_due_before_anybody_has_signed_in_or_after_the_log_out(
+    identity: Identity, tokens: TokenSource, feedback: Feedback, clock: Clock
+) -> None:
+    assert not tokens.is_due()
+    tokens.token(feedback)
+    tokens.log_out()
+    clock.now += 599
+    assert not tokens.is_due()
+    tokens.keep_alive(feedback)
+    assert identity.grants == ["password"]
+
+
+def test_keeping_alive_never_sends_the_password(
+    identity: Identity, tokens: TokenSource, feedback: Feedback, clock: Clock
+) -> None:
+    tokens.token(feedback)
+    identity.refuses = {"refresh_token"}
+    keep_alive_for(3 * 3600, tokens, feedback, clock)
+    assert identity.grants == ["password", "refresh_token"]
+    assert tokens.token(feedback) == "access-3"
+
+
+def test_a_service_that_is_down_is_left_in_peace_for_a_minute(
+    identity: Identity, server: Any, tokens: TokenSource, feedback: Feedback, clock: Clock
+) -> None:
+    tokens.token(feedback)
+    server.answers["/token"] = lambda asked: asked.give(503)
+    clock.now += 599
+    with pytest.raises(ServiceBusyError):
+        tokens.keep_alive(feedback)
+    assert not tokens.is_due()
+    server.answers["/token"] = identity.answer
+    keep_alive_for(62, tokens, feedback, clock)
+    assert identity.grants == ["password", "refresh_token"]
+    assert tokens.token(feedback) == "access-2"
+
+
+def test_another_road_to_the_service_keeps_the_session(
+    identity: Identity, make_profile: Callable[..., Any], tokens: TokenSource, feedback: Feedback
+) -> None:
+    tokens.token(feedback)
+    tokens.use_session(HttpSession(NetworkSettings(), make_profile()))
+    assert tokens.token(feedback) == "access-1"
+    tokens.log_out()
+    assert identity.ended == ["refresh-1"]
+
+
 def test_a_refused_token_is_renewed_once_for_all(identity: Identity, tokens: TokenSource, feedback: Feedback) -> None:
     stale = tokens.token(feedback)
     fresh = tokens.renew(stale, feedback)
