@@ -14,10 +14,12 @@ from requests.adapters import BaseAdapter
 
 from ..feedback import Feedback
 from .retry import ATTEMPTS, retrying
-from .session import HttpSession
+from .session import HttpSession, Stream
 
 # What HttpSession says itself, or must not say: who asks, how long the body is, cookies.
 _OWN_HEADERS = frozenset({"user-agent", "content-length", "connection", "cookie"})
+_BEGINNING = 64 * 1024
+_EXPLAINED = frozenset({*range(400, 429), 500, 503})  # 429, 502 and 504 need no words of the service
 
 
 class SessionAdapter(BaseAdapter):
@@ -63,10 +65,9 @@ class SessionAdapter(BaseAdapter):
         :raises CancelledError: when cancelled, within moments.
         """
         method, url = request.method or "GET", request.url or ""
-        headers = {name: _text(value) for name, value in request.headers.items() if name.lower() not in _OWN_HEADERS}
         response = retrying(
             lambda: self._session.send(
-                method, url, self._feedback, headers=headers, data=request.body, accept=self._accept
+                method, url, self._feedback, headers=_headers(request), data=request.body, accept=self._accept
             ),
             self._feedback,
             self._attempts,
@@ -76,6 +77,54 @@ class SessionAdapter(BaseAdapter):
 
     def close(self) -> None:
         """Nothing is kept here; the session belongs to whoever opened it."""
+
+
+class HeadAdapter(BaseAdapter):
+    """For a library that asks for something large, only to see what the service says of it.
+
+    The body is left where it is; of a refusal its beginning is read, which explains it.
+
+    Mount it for one address, beside a :class:`SessionAdapter`. It knows ``GET`` only.
+
+    :param session: sends each request.
+    :param feedback: its cancellation ends the request that runs.
+    """
+
+    def __init__(self, session: HttpSession, feedback: Feedback) -> None:
+        super().__init__()
+        self._session = session
+        self._feedback = feedback
+
+    def send(self, request: requests.PreparedRequest, *_arguments: Any, **_options: Any) -> requests.Response:
+        """Send a request; the library sees refusals itself.
+
+        :raises SceneQueueError: as :meth:`HttpSession.stream`; no error of requests.
+        :raises CancelledError: when cancelled, within moments.
+        """
+        response = requests.Response()
+        response.request, response.url = request, request.url or ""
+        with self._session.stream(response.url, self._feedback, headers=_headers(request), accept=_EXPLAINED) as stream:
+            response.status_code = stream.status
+            response.headers.update(stream.headers)
+            # it has no other door
+            response._content = _beginning(stream) if stream.status >= 400 else b""  # noqa: SLF001
+        return response
+
+    def close(self) -> None:
+        """Nothing is kept here."""
+
+
+def _beginning(stream: Stream) -> bytes:
+    body = b""
+    for chunk in stream.chunks():
+        body += chunk
+        if len(body) >= _BEGINNING:
+            break
+    return body
+
+
+def _headers(request: requests.PreparedRequest) -> dict[str, str]:
+    return {name: _text(value) for name, value in request.headers.items() if name.lower() not in _OWN_HEADERS}
 
 
 def _text(value: str | bytes) -> str:

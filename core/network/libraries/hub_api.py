@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Callable, TypeVar
+import base64
+from collections.abc import Mapping
+from typing import Any, Callable, TypeVar
 
 from sentinelsat import SentinelAPI
 from sentinelsat.exceptions import SentinelAPIError
@@ -12,15 +13,15 @@ from ...errors import NetworkError, SceneQueueError, ServiceBusyError, ServiceEr
 from ...feedback import Feedback
 from ...services import DhusProfile
 from ..credentials import Credentials
-from ..library_adapter import SessionAdapter
+from ..library_adapter import HeadAdapter, SessionAdapter
 from ..retry import Retry
 from ..session import HttpSession
-from .hub_errors import closed_hub, hub_error, is_closed, no_list
+from .hub_errors import closed_hub, hub_error, is_closed, no_list, no_product
 
 T = TypeVar("T")
 
 # sentinelsat reads these itself: the hub explains in the header cause-message, or on a page.
-EXPLAINED = (400, 401, 403, 404, 413, 414, 500)
+_EXPLAINED = (400, 401, 403, 404, 413, 414, 500)
 NO_ANSWER = (AttributeError, IndexError, KeyError, TypeError, ValueError)
 
 
@@ -31,7 +32,6 @@ class HubAPI(SentinelAPI):  # type: ignore[misc] # sentinelsat has no types
     :param feedback: may cancel.
     :param retry: repeats what failed for a time.
     :param raw: the user's own part of the queries, for the sentence if the hub does not understand them.
-    :param explained: statuses of 400 and more that sentinelsat is to read itself.
     """
 
     def __init__(
@@ -42,12 +42,12 @@ class HubAPI(SentinelAPI):  # type: ignore[misc] # sentinelsat has no types
         feedback: Feedback,
         retry: Retry,
         raw: str = "",
-        explained: Collection[int] = EXPLAINED,
     ) -> None:
         super().__init__(None, None, profile.api_url, show_progressbars=False, timeout=None)
         self.session.auth = as_sent(credentials.user), as_sent(credentials.password)
-        SessionAdapter(session, feedback, explained, attempts=1).take_over(self.session)
+        SessionAdapter(session, feedback, _EXPLAINED, attempts=1).take_over(self.session)
         self.page_size = profile.page_size
+        self._http = session
         self._profile = profile
         self._feedback = feedback
         self._retry = retry
@@ -62,6 +62,27 @@ class HubAPI(SentinelAPI):  # type: ignore[misc] # sentinelsat has no types
         """As in sentinelsat."""
         ask = super().is_online
         return self.asked(lambda: bool(ask(id)))
+
+    def found(self, name: str) -> Mapping[str, Mapping[str, Any]]:
+        """The products of a name by uuid, as ``SentinelAPI.query`` gives them; hubs may hold one twice.
+
+        :param name: without ``.SAFE``.
+        """
+        return self.asked(lambda: dict(self.query(identifier=name)))
+
+    def product(self, uuid: str) -> Mapping[str, Any]:
+        """What the hub says of a product today, as ``SentinelAPI.get_product_odata``."""
+        return self.asked(lambda: dict(self.get_product_odata(uuid)), no_product)
+
+    def order(self, uuid: str) -> bool:
+        """Have a product brought from the hub's archive, as ``SentinelAPI.trigger_offline_retrieval``.
+
+        :returns: whether it was ordered; ``False``: it is online.
+        :raises OfflineError: if the hub does not take the order now.
+        """
+        address = self._get_download_url(uuid)  # a hub that knows no ranges may send the whole product
+        self.session.mount(address, HeadAdapter(self._http, self._feedback))
+        return self.asked(lambda: bool(self.trigger_offline_retrieval(uuid)), no_product)
 
     def asked(self, call: Callable[[], T], no_answer: Callable[[DhusProfile], SceneQueueError] = no_list) -> T:
         """Call a method of sentinelsat's, again where time may mend what failed.
@@ -82,6 +103,12 @@ class HubAPI(SentinelAPI):  # type: ignore[misc] # sentinelsat has no types
                 raise no_answer(self._profile) from error
 
         return self._retry(once, self._feedback)
+
+
+def authorization(credentials: Credentials) -> str:
+    """The header of Basic authentication."""
+    pair = as_sent(credentials.user) + b":" + as_sent(credentials.password)
+    return f"Basic {base64.b64encode(pair).decode('ascii')}"
 
 
 def as_sent(text: str) -> bytes:

@@ -22,6 +22,7 @@ from sentinelsat.exceptions import (
 from ...errors import (
     CredentialsError,
     OfflineError,
+    ProductError,
     SceneQueueError,
     ServiceBusyError,
     ServiceError,
@@ -32,6 +33,7 @@ from ...services import DhusProfile
 _CLOSED = ("scihub.copernicus.eu", "apihub.copernicus.eu")
 _LONGEST_WORDS = 200
 _UNAUTHORIZED = 401
+ARCHIVE_S = 3600.0  # a hub takes hours to bring a product from its archive
 _PASSING = (200, 404)  # an answer without content; a hub has always a list, so one that is not found will be back
 
 
@@ -66,17 +68,39 @@ def hub_error(error: SentinelAPIError, profile: DhusProfile, raw: str) -> SceneQ
     if isinstance(error, QuerySyntaxError):
         return _not_understood(error, profile, raw)
     if isinstance(error, (LTAError, LTATriggered)):
-        return OfflineError(
-            f"{profile.title} has to fetch the product from its archive first ({_words(error)}).",
-            advice="Try again in some hours.",
-        )
+        return not_ordered(profile, str(error.msg))
     status = error.response.status_code if error.response is not None else 0
     if isinstance(error, UnauthorizedError) or status == _UNAUTHORIZED:
-        return CredentialsError(
-            f"{profile.title} does not accept user and password.",
-            advice="Check them. Each hub has accounts of its own; that of the Copernicus Data Space is another one.",
-        )
+        return sign_in_refused(profile)
     return _refused(error, status, profile)
+
+
+def sign_in_refused(profile: DhusProfile) -> CredentialsError:
+    """Make the error for a user and password that a hub does not accept."""
+    return CredentialsError(
+        f"{profile.title} does not accept user and password.",
+        advice="Check them. Each hub has accounts of its own; that of the Copernicus Data Space is another one.",
+    )
+
+
+def not_ordered(profile: DhusProfile, words: str) -> OfflineError:
+    """Make the error for a product in a hub's archive that the hub does not fetch from there now.
+
+    :param words: of the hub.
+    """
+    return OfflineError(
+        f"{profile.title} does not bring the product from its archive now ({_in_short(words)}).",
+        advice="It is asked for again in an hour.",
+        retry_after_s=ARCHIVE_S,
+    )
+
+
+def no_product(profile: DhusProfile) -> ServiceBusyError:
+    """Make the error for an answer that does not describe a product as hubs do."""
+    return ServiceBusyError(
+        f"{profile.title} answered the question for a product with something else.",
+        advice="Try again later; if it stays so, the address in its profile is no Data Hub.",
+    )
 
 
 def _not_understood(error: QuerySyntaxError, profile: DhusProfile, raw: str) -> SceneQueueError:
@@ -98,7 +122,7 @@ def _refused(error: SentinelAPIError, status: int, profile: DhusProfile) -> Scen
             advice="Lower query_max_chars in its profile.",
         )
     if isinstance(error, InvalidKeyError):
-        return ServiceError(
+        return ProductError(
             f"{profile.title} does not have the product any more ({_words(error)}).", advice="Search again."
         )
     if status in _PASSING or (isinstance(error, ServerError) and (status < 400 or status >= 500)):
@@ -114,7 +138,11 @@ def _refused(error: SentinelAPIError, status: int, profile: DhusProfile) -> Scen
 
 def _words(error: SentinelAPIError) -> str:
     """The hub's own words, in one line."""
-    flat = " ".join(str(error.msg).replace("*", " ").replace("#", " ").split()).strip(" .")
+    return _in_short(str(error.msg).replace("*", " ").replace("#", " "))
+
+
+def _in_short(text: str) -> str:
+    flat = " ".join(text.split()).strip(" .")
     if not flat:
         return "an empty answer"
     return flat if len(flat) <= _LONGEST_WORDS else f"{flat[:_LONGEST_WORDS]}…"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...errors import SettingsError
 from ...network import HttpSession, Lanes, SignIn, TokenSource
-from ...services import CdseProfile, ServiceProfile
+from ...services import CdseProfile, DhusProfile, ServiceProfile
 from .source import Source
 from .sources.copernicus import CopernicusSource
 
@@ -34,6 +34,10 @@ def open_source(profile: ServiceProfile, access: Access) -> Source:
     """
     if isinstance(profile, CdseProfile):
         return CopernicusSource(profile, access.session, access.tokens, access.lanes)
+    if isinstance(profile, DhusProfile):
+        from .sources.dhus import DhusSource
+
+        return DhusSource(profile, access.session, access.sign_in, access.lanes)
     raise SettingsError(
         f"Products cannot be downloaded from {profile.title} (kind {profile.kind}).",
         advice="Choose another service to download from.",

@@ -90,7 +90,7 @@ def listed_entry(shelved: ShelvedScene, fields: dict[str, Any], root: str) -> di
     }
 
 
-def odata_entry(shelved: ShelvedScene, root: str) -> dict[str, Any]:
+def odata_entry(shelved: ShelvedScene, root: str, online: bool) -> dict[str, Any]:
     """The product as OData version 2."""
     address = f"{root}odata/v1/Products('{shelved.id}')"
     md5 = shelved.archive.md5.upper() if shelved.archive else "0" * 32
@@ -107,7 +107,7 @@ def odata_entry(shelved: ShelvedScene, root: str) -> dict[str, Any]:
         "IngestionDate": published,
         "ModificationDate": published,
         "EvictionDate": None,
-        "Online": shelved.scene.online,
+        "Online": online,
         "OnDemand": False,
         "ContentDate": {"__metadata": {"type": "DHuS.TimeRange"}, "Start": begin, "End": begin},
         "Checksum": {"__metadata": {"type": "DHuS.Checksum"}, "Algorithm": "MD5", "Value": md5},

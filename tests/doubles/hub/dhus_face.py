@@ -15,7 +15,8 @@ from .dhus_entry import FIELDS, fields_of, listed_entry, odata_entry
 from .dhus_query import DhusQueryError, parse_query
 from .message import BytesBody, FileBody, Request, Response, json_response
 from .quicklook import quicklook
-from .shelf import Shelf, ShelvedScene
+from .ranges import Span, UnsatisfiableRangeError, asked_span
+from .shelf import Archive, Shelf, ShelvedScene
 
 ROOT = "/dhus/"
 MOST_ROWS = 100
@@ -34,6 +35,10 @@ class DhusFace:
     :ivar counted_most: larger lists are counted as so many, and end there.
     :ivar rows_most: products that a page has at most.
     :ivar says_online: whether products have the property ``Online``; old hubs had none.
+    :ivar ordered: ids of the products that were asked for while they were in the archive, each time anew.
+    :ivar orders_left: how many orders the account may still give; ``None``: any number.
+    :ivar takes_orders: whether the archive is not too busy for them.
+    :ivar flows_left: how many downloads the account may begin; ``None``: any number.
     """
 
     name = "dhus"
@@ -43,6 +48,11 @@ class DhusFace:
         self.counted_most = 10_000
         self.rows_most = MOST_ROWS
         self.says_online = True
+        self.ordered: list[str] = []
+        self.orders_left: int | None = None
+        self.takes_orders = True
+        self.flows_left: int | None = None
+        self._restored: set[str] = set()
         self._shelf = shelf
         self._accounts = accounts
         self._fields: dict[str, dict[str, Any]] = {}
@@ -71,6 +81,12 @@ class DhusFace:
         }
         return {**profile, **changes}
 
+    def restore(self, name: str) -> None:
+        """Bring a product from the archive."""
+        shelved = self._shelf.by_name(name)
+        assert shelved is not None
+        self._restored.add(shelved.id)
+
     def answer(self, request: Request) -> Response:
         """Any request."""
         if not self._is_signed_in(request):
@@ -82,7 +98,7 @@ class DhusFace:
         if path == "api/stub/version":
             return json_response(200, {"value": "2.4.1"})
         found = _PRODUCT.fullmatch(path)
-        return self._product(found["id"], found["rest"] or "") if found else _page(404, "Not Found")
+        return self._product(request, found["id"], found["rest"] or "") if found else _page(404, "Not Found")
 
     def _is_signed_in(self, request: Request) -> bool:
         pair = f"{self._accounts.user}:{self._accounts.password}"
@@ -137,37 +153,67 @@ class DhusFace:
             feed["entry"] = entries if len(entries) > 1 else entries[0]
         return feed
 
-    def _product(self, product_id: str, rest: str) -> Response:
+    def _product(self, request: Request, product_id: str, rest: str) -> Response:
         shelved = self._shelf.by_id(product_id)
         if shelved is None:
             said = f"Invalid key ({product_id}) to access Products"
             return _odata_error(404, said, {"cause-message": f"InvalidKeyException : {said}"})
         if rest == "":
-            return json_response(200, odata_entry(shelved, self.root))
+            return json_response(200, odata_entry(shelved, self.root, self._online(shelved)))
         if rest == "/Online/$value":
             if not self.says_online:
                 return _odata_error(404, "Could not find property with name: 'Online'.")
-            return _text(str(shelved.scene.online).lower())
+            return _text(str(self._online(shelved)).lower())
         if rest == "/Attributes('Filename')/Value/$value":
             return _text(f"{shelved.scene.name}.SAFE")
         if rest == "/Products('Quicklook')/$value":
             picture = quicklook(shelved.scene.name, shelved.scene.cloud_cover)
             return Response(200, BytesBody(picture), {"Content-Type": "image/jpeg"})
-        return _archive(shelved) if rest == "/$value" else _page(404, "Not Found")
+        return self._archive(request, shelved) if rest == "/$value" else _page(404, "Not Found")
 
+    def _online(self, shelved: ShelvedScene) -> bool:
+        return shelved.scene.online or shelved.id in self._restored
 
-def _archive(shelved: ShelvedScene) -> Response:
-    """The product; what is in the archive is ordered by asking for it."""
-    if not shelved.scene.online:
+    def _archive(self, request: Request, shelved: ShelvedScene) -> Response:
+        """The product; what is in the archive is ordered by asking for it."""
+        if not self._online(shelved):
+            return self._order(shelved)
+        if shelved.archive is None:
+            return _page(404, "Not Found")
+        if self.flows_left == 0:
+            said = f'Maximum number of 2 concurrent flows achieved by the user "{self._accounts.user}"'
+            return _page(403, "Forbidden", {"cause-message": f"An exception occured while creating a stream: {said}"})
+        self.flows_left = None if self.flows_left is None else self.flows_left - 1
+        return _delivered(request, shelved.scene.name, shelved.archive)
+
+    def _order(self, shelved: ShelvedScene) -> Response:
+        if not self.takes_orders:
+            return _page(503, "Service Unavailable", {"cause-message": "The archive is busy, try again later"})
+        if self.orders_left == 0:
+            said = f"User '{self._accounts.user}' offline products retrieval quota exceeded (20 fetches max) trying to"
+            return _page(403, "Forbidden", {"cause-message": f"{said} fetch product {shelved.scene.name} (7 bytes)"})
+        self.orders_left = None if self.orders_left is None else self.orders_left - 1
+        self.ordered.append(shelved.id)
         return Response(202)
-    if shelved.archive is None:
-        return _page(404, "Not Found")
+
+
+def _delivered(request: Request, name: str, archive: Archive) -> Response:
+    """The file, or the range of it that was asked for; the ETag is not quoted (recorded)."""
     headers = {
         "Content-Type": "application/octet-stream",
-        "Content-Disposition": f'inline;filename="{shelved.scene.name}.zip"',
-        "ETag": shelved.archive.md5,
+        "Content-Disposition": f'inline;filename="{name}.zip"',
+        "Accept-Ranges": "bytes",
+        "ETag": archive.md5,
     }
-    return Response(200, FileBody(shelved.archive.path, 0, shelved.archive.size_bytes), headers)
+    total = archive.size_bytes
+    try:
+        span = asked_span(request, total, archive.md5)
+    except UnsatisfiableRangeError:
+        return Response(416, headers={**headers, "Content-Range": f"bytes */{total}"})
+    whole = Span(0, total, total)
+    sent = span or whole
+    headers["Content-Range"] = sent.content_range  # with 200 too (recorded)
+    return Response(206 if span else 200, FileBody(archive.path, sent.start, sent.length), headers)
 
 
 def _text(content: str) -> Response:

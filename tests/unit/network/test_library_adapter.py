@@ -12,6 +12,7 @@ import requests
 from scene_queue.core.errors import CancelledError, NetworkError, ServiceBusyError, SettingsError
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import HttpSession, NetworkSettings, RefusedError, SessionAdapter, UnauthorizedError
+from scene_queue.core.network.library_adapter import HeadAdapter
 
 
 @pytest.fixture
@@ -189,3 +190,24 @@ def test_the_session_stays_open_when_the_library_closes_its_own(
     server.answers["/a"] = lambda asked: asked.give(200, b"{}")
     library.close()
     assert session.send("GET", f"{server.url}/a", feedback).status_code == 200
+
+
+def test_what_is_only_looked_at_is_not_read(
+    server: Any, library: requests.Session, session: HttpSession, feedback: Feedback
+) -> None:
+    SessionAdapter(session, feedback).take_over(library)
+    library.mount(f"{server.url}/large", HeadAdapter(session, feedback))
+    server.answers["/large"] = lambda asked: asked.give(202, b"x" * 1000, X_Left="7")
+    answer = library.get(f"{server.url}/large", headers={"Range": "bytes=0-1"})
+    assert (answer.status_code, answer.headers["x-left"], answer.content) == (202, "7", b"")
+    assert server.asked[0].headers["Range"] == "bytes=0-1"
+
+
+def test_what_explains_a_refusal_is_read(
+    server: Any, library: requests.Session, session: HttpSession, feedback: Feedback
+) -> None:
+    library.mount(f"{server.url}/large", HeadAdapter(session, feedback))
+    server.answers["/large"] = lambda asked: asked.give(403, b"not today" * 100_000, Cause="quota")
+    answer = library.get(f"{server.url}/large")
+    assert (answer.status_code, answer.headers["Cause"]) == (403, "quota")
+    assert answer.text.startswith("not today") and len(answer.content) < 900_000

@@ -13,7 +13,7 @@ import yaml
 from doubles.told_session import Asked, ToldSession, respond
 from osgeo import ogr
 from scene_queue.core.catalogue.dhus.hub_scene import scene_of
-from scene_queue.core.errors import CredentialsError, ServiceBusyError, ServiceError, SettingsError
+from scene_queue.core.errors import CredentialsError, ProductError, ServiceBusyError, ServiceError, SettingsError
 from scene_queue.core.network.libraries.hub_errors import hub_error
 from scene_queue.core.product.name import ProcessingLevel
 from sentinelsat.exceptions import SentinelAPIError
@@ -37,7 +37,7 @@ CASSETTES = (
     "test_too_long_query",
     "test_uuid_search",
 )
-ERRORS = {200: ServiceError, 401: CredentialsError, 404: ServiceError, 500: ServiceError}  # 200: bad syntax
+ERRORS = {200: ServiceError, 401: CredentialsError, 404: ProductError, 500: ServiceError}  # 200: bad syntax
 
 
 @pytest.fixture
