@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -31,6 +32,7 @@ _FURTHEST_LONGITUDE = 360.0
 _ROUNDING_NOISE = 1e-9  # degrees, a tenth of a millimetre: what a change of system leaves at the bounds
 _SMALLEST = 1e-14  # square degrees, less than a square millimetre
 _MOST_ROUNDINGS = 20  # what is mended is rounded again; needles that nearly touch took four
+_REPEATED = re.compile(r"(?<=[(,])(?=([^,()]+))\1(?:,\1)+(?=[,)])")  # a point of WKT, several times in a row
 _DRAW_ANEW = "Draw the area anew, or choose another layer or file."
 
 
@@ -223,12 +225,12 @@ def _without_long_edges(whole: ogr.Geometry) -> ogr.Geometry:
 
 
 def _stable_wkt(area: ogr.Geometry) -> str:
-    """Write WKT that is valid when it is read: its 15 digits round the coordinates."""
+    """Write WKT that is valid when it is read: its 15 digits round the coordinates, and make points one."""
     for _ in range(_MOST_ROUNDINGS):
         text = str(area.ExportToWkt())
         read = geometry_from_wkt(text)
         if read is not None and is_valid(read):
-            return text
+            return _REPEATED.sub(r"\1", text)
         area = made_valid(read) if read is not None else None
         if area is None:
             break
