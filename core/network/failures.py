@@ -28,8 +28,8 @@ def transport_error(error: Exception, where: str) -> SceneQueueError:
     root = root_cause(error)
     if isinstance(error, requests.exceptions.InvalidSchema):
         return SettingsError(
-            f"The proxy on the way to {where} cannot be used ({error}).",
-            advice="Choose an HTTP proxy, or add the Python package PySocks for one of SOCKS.",
+            f"The way to {where} leads through a SOCKS proxy, for which the Python package PySocks is missing.",
+            advice="Install PySocks into the Python of QGIS, or choose an HTTP proxy in QGIS's options, Network.",
         )
     if isinstance(root, ssl.SSLCertVerificationError):
         return ServiceError(

@@ -155,16 +155,16 @@ class HttpSession:
                 json=request.json,
                 stream=True,
                 allow_redirects=False,
-                timeout=(self.profile.connect_timeout_s, self.profile.first_byte_timeout_s),
+                timeout=(self.profile.connect_timeout_s, self._patient(self.profile.first_byte_timeout_s)),
                 proxies=self.network.proxies_for(request.url),
                 verify=str(self.network.ca_bundle) if self.network.ca_bundle else True,
             )
 
-        return Exchange(ask, self._running, self.profile.read_timeout_s, whole=whole)
+        return Exchange(ask, self._running, self._patient(self.profile.read_timeout_s), whole=whole)
 
     def _head(self, exchange: Exchange, request: Request, feedback: Feedback) -> requests.Response:
         # A host may have two addresses to try; the name look-up has no time-out of its own.
-        timeout_s = 2 * self.profile.connect_timeout_s + self.profile.first_byte_timeout_s
+        timeout_s = 2 * self.profile.connect_timeout_s + self._patient(self.profile.first_byte_timeout_s)
         try:
             return exchange.head(feedback, timeout_s)
         except TRANSPORT_ERRORS as error:
@@ -191,6 +191,9 @@ class HttpSession:
                 f"The answer of {self._where(request.url)} was cut ({received} of {announced} bytes).",
                 advice="Check the connection, then try again.",
             )
+
+    def _patient(self, timeout_s: float) -> float:
+        return max(timeout_s, self.network.patience_s)
 
     def _where(self, url: str) -> str:
         return f"{self.profile.title} ({Request('GET', url).host})"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Callable
 from urllib.parse import urlsplit
 
 from ..services import is_loopback
 
 USER_AGENT = "scene-queue (QGIS plugin)"
 _BUNDLE_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
+ProxyOf = Callable[[str], str]
+"""The proxy for an address (``http://`` or ``socks5h://``, it may hold a password); empty: none. From any thread."""
 
 
 @dataclass(frozen=True)
@@ -19,13 +22,17 @@ class NetworkSettings:
 
     :param proxies: proxy by scheme (``http``, ``https``, or ``all`` for both); it may hold a password.
     :param no_proxy: hosts that are reached without a proxy, separated by commas, as in ``NO_PROXY``.
+    :param proxy_of: says it for each address instead of ``proxies`` and ``no_proxy``: QGIS's own rules.
     :param ca_bundle: file of trusted certificates (PEM); ``None``: those that requests brings.
+    :param patience_s: silence that is borne at least, where a profile's own time-outs are shorter.
     :param user_agent: what services see us as.
     """
 
     proxies: Mapping[str, str] = field(default_factory=dict, repr=False)
     no_proxy: str = ""
+    proxy_of: ProxyOf | None = None
     ca_bundle: Path | None = None
+    patience_s: float = 0.0
     user_agent: str = USER_AGENT
 
     @classmethod
@@ -43,9 +50,14 @@ class NetworkSettings:
         """The proxies for one address, as requests takes them; loopback is never reached through one."""
         parts = urlsplit(url)
         host = parts.hostname or ""
-        if is_loopback(host) or self._is_direct(host):
+        if is_loopback(host):
             return {}
-        proxy = self.proxies.get(parts.scheme) or self.proxies.get("all")
+        if self.proxy_of is not None:
+            proxy = self.proxy_of(parts._replace(query="", fragment="").geturl())
+        elif self._is_direct(host):
+            return {}
+        else:
+            proxy = self.proxies.get(parts.scheme) or self.proxies.get("all") or ""
         return {parts.scheme: proxy} if proxy else {}
 
     def _is_direct(self, host: str) -> bool:

@@ -108,7 +108,7 @@ class AoiCloudRunner(QObject):
         :raises CredentialsError: if no sign-in is known; nothing has begun then: ask for one, and start again.
         """
         road = choose_road(self._profiles, self._find_sign_in, service)
-        network = qgis_network_settings(getattr(road.profile, "token_url", ""))
+        network = qgis_network_settings()
         tokens = self._tokens_of(road.profile) if isinstance(road.profile, CdseProfile) else None
         self.cancel()
         signal = self._signal = CancelSignal()

@@ -73,7 +73,7 @@ class AoiPictureRunner(QObject):
             self.made.emit(picture)
             return
         profile, client = choose_sentinel_hub(self._profiles, self._find_sign_in, scene.service)
-        network = qgis_network_settings(profile.base_url)
+        network = qgis_network_settings()
         signal = CancelSignal()
         feedback = Feedback(signal=signal)
 

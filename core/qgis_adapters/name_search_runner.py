@@ -20,7 +20,7 @@ from ..feedback import CancelSignal, Feedback
 from ..network import HttpSession, SignIn
 from ..services import ServiceProfile
 from .footprint_store import new_footprint_file
-from .network_settings import qgis_network_settings, search_address
+from .network_settings import qgis_network_settings
 from .search_runner import with_layer
 from .tasks import BlockingTask, wait_while
 
@@ -67,7 +67,7 @@ class NameSearchRunner(QObject):
         prepare_catalogue(profile)
         self.cancel()
         signal = self._signal = CancelSignal()
-        network, path = qgis_network_settings(search_address(profile)), new_footprint_file(layer_name)
+        network, path = qgis_network_settings(), new_footprint_file(layer_name)
 
         def relay(event: Event) -> None:
             task.show(event)

@@ -1,16 +1,18 @@
-"""QGIS's proxy, certificates and time-outs, for our own requests; main thread."""
+"""QGIS's proxy, certificates and time-outs, for our own requests."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote
 
-from qgis.core import Qgis, QgsNetworkAccessManager
+from qgis.core import Qgis, QgsApplication, QgsAuthCertUtils, QgsNetworkAccessManager
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery
 
 from ..network import NetworkSettings
-from ..services import ServiceProfile
+from ..network.certificates import write_bundle
 
+USUAL_TIMEOUT_S = 60.0  # what QGIS sets by itself; only a longer one is somebody's wish
 _SCHEMES = {
     QNetworkProxy.ProxyType.HttpProxy: "http",
     QNetworkProxy.ProxyType.HttpCachingProxy: "http",
@@ -18,28 +20,46 @@ _SCHEMES = {
 }
 
 
-def qgis_network_settings(url: str) -> NetworkSettings:
-    """What QGIS would use for a request to this address.
+def qgis_network_settings() -> NetworkSettings:
+    """What QGIS itself would use; main thread.
 
-    :param url: an address of the service that is going to be asked.
+    :raises DiskError: if the file of trusted certificates cannot be written.
     """
-    proxies = _proxies(url)
-    return NetworkSettings(proxies=proxies, user_agent=f"SceneQueue QGIS/{Qgis.QGIS_VERSION.split('-')[0]}")
+    timeout_s = QgsNetworkAccessManager.timeout() / 1000
+    return NetworkSettings(
+        proxy_of=qgis_proxy_of,
+        ca_bundle=_trusted_certificates(),
+        patience_s=timeout_s if timeout_s > USUAL_TIMEOUT_S else 0.0,
+        user_agent=f"SceneQueue QGIS/{Qgis.QGIS_VERSION.split('-')[0]}",
+    )
 
 
-def search_address(profile: ServiceProfile) -> str:
-    """The address of a service that its searches go to; empty: it has none, such as a folder."""
-    names = ("catalogue_url", "api_url", "base_url", "endpoint_url")
-    return next(filter(None, (str(getattr(profile, name, "") or "") for name in names)), "")
+def qgis_proxy_of(url: str) -> str:
+    """The proxy that QGIS takes for an address, from any thread.
 
-
-def _proxies(url: str) -> dict[str, str]:
+    QGIS has a manager for each thread, made from its settings when it is first asked for (measured: 0.2 ms): so each
+    request, and each redirect, obeys what is set now. A system's own script of proxies may take seconds to answer;
+    asking it on the thread of the request keeps the window free.
+    """
     # the factory of QGIS's own manager knows its proxy and which addresses are left out; Qt's global one does not
     found = QgsNetworkAccessManager.instance().proxyFactory().queryProxy(QNetworkProxyQuery(QUrl(url)))
     if not found or found[0].type() not in _SCHEMES:
-        return {}
+        return ""
     proxy = found[0]
     user, password = (quote(text, safe="") for text in (proxy.user(), proxy.password()))
     sign_in = f"{user}:{password}@" if user else ""
-    address = f"{_SCHEMES[proxy.type()]}://{sign_in}{proxy.hostName()}:{proxy.port()}"
-    return {"http": address, "https": address}
+    return f"{_SCHEMES[proxy.type()]}://{sign_in}{proxy.hostName()}:{proxy.port()}"
+
+
+def _trusted_certificates() -> Path | None:
+    """The certificates that QGIS trusts, as a file for requests. Exceptions that the user made for one server are not
+    taken over: they would switch a check off.
+    """
+    store = QgsApplication.authManager()
+    refused = QgsAuthCertUtils.CertTrustPolicy.Untrusted
+    distrusted = [one for one in store.untrustedCaCerts() if store.certTrustPolicy(one) == refused]
+    return write_bundle(
+        Path(QgsApplication.qgisSettingsDirPath()) / "scene_queue",
+        bytes(store.trustedCaCertsPemText()).decode("ascii", "ignore"),
+        "".join(bytes(one.toPem()).decode("ascii") for one in distrusted),
+    )

@@ -19,7 +19,7 @@ from ..network import HttpSession, SignIn
 from ..services import ServiceProfile
 from .footprint_layer import make_footprint_layer
 from .footprint_store import new_footprint_file
-from .network_settings import qgis_network_settings, search_address
+from .network_settings import qgis_network_settings
 from .tasks import BlockingTask, wait_while
 
 
@@ -73,7 +73,7 @@ class SearchRunner(QObject):
             self._fail_soon(error)
             return
         signal = self._signal = CancelSignal()
-        network = qgis_network_settings(search_address(profile))
+        network = qgis_network_settings()
         feedback, path = Feedback(self._relay, signal), new_footprint_file(layer_name)
 
         def ask() -> SearchResult:

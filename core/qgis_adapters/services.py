@@ -176,7 +176,7 @@ class Services(QObject):
         profile = self.profile(service)
         if not self.is_signed_in(service):
             raise CredentialsError(f"{profile.title} wants a sign-in for downloads.", advice="Sign in first.")
-        self.stages.use_network(qgis_network_settings(getattr(profile, "download_url", "")))
+        self.stages.use_network(qgis_network_settings())
         self.queue.allow(profile.connections)
         return profile
 

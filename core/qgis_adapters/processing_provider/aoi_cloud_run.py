@@ -81,5 +81,5 @@ def read_cloud_run(
         return sign_in_of_authcfg(chosen[profile.kind], profile)
 
     road = choose_road(known, find, service.id)
-    network = qgis_network_settings(str(getattr(road.profile, "token_url", "")))
+    network = qgis_network_settings()
     return CloudRun(road, network, Path(QgsApplication.qgisSettingsDirPath()) / "scene_queue" / "aoi_cloud.json")

@@ -241,8 +241,8 @@ def require_open_store() -> None:
         )
 
 
-def network_for(profile: ServiceProfile) -> NetworkSettings:
-    """How QGIS would reach a service; main thread."""
-    from ..network_settings import qgis_network_settings, search_address
+def network_settings() -> NetworkSettings:
+    """How QGIS reaches services; main thread."""
+    from ..network_settings import qgis_network_settings
 
-    return qgis_network_settings(search_address(profile))
+    return qgis_network_settings()

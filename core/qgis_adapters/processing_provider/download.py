@@ -25,7 +25,7 @@ from .base_algorithm import (
     SceneQueueAlgorithm,
     Values,
     find_credentials,
-    network_for,
+    network_settings,
     profiles,
 )
 from .order_parameters import (
@@ -78,7 +78,7 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
             raise SettingsError("The scenes are of several services.", advice="Set SERVICE to the one to fetch from.")
         self._profile = next(iter(sources.values()))
         credentials = find_credentials(self._profile, self.text(parameters, "AUTHCFG", context))
-        self._stages = StageFactory(known, lambda profile: credentials, network_for(self._profile))
+        self._stages = StageFactory(known, lambda profile: credentials, network_settings())
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context), service=self._profile.id, level_folders=False
         )

@@ -23,7 +23,7 @@ from .base_algorithm import (
     SceneQueueAlgorithm,
     Values,
     find_credentials,
-    network_for,
+    network_settings,
     profiles,
 )
 from .footprint_sink import check_output, output_parameter, write_scenes
@@ -81,7 +81,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         # AUTHCFG is the search's where that needs one; then the environment has the one for downloads
         authcfg = "" if searched.searches_signed_in else self.text(parameters, "AUTHCFG", context)
         credentials = find_credentials(profile, authcfg)
-        self._stages = StageFactory(known, lambda _: credentials, network_for(profile))
+        self._stages = StageFactory(known, lambda _: credentials, network_settings())
         self._search = self._search.sharing(self._stages, profile)
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context),

@@ -31,7 +31,7 @@ from ...network import HttpSession, NetworkSettings, SignIn
 from ...services import CdseProfile, ServiceProfile
 from ..area_source import area_from_features
 from .aoi_cloud_run import CloudRun, read_cloud_run
-from .base_algorithm import SceneQueueAlgorithm, find_profile, find_search_sign_in, network_for
+from .base_algorithm import SceneQueueAlgorithm, find_profile, find_search_sign_in, network_settings
 
 if TYPE_CHECKING:
     from ...job_queue.stage_factory import StageFactory
@@ -106,7 +106,7 @@ def read_run(
     sign_in = find_search_sign_in(profile, authcfg, oauth)
     prepare_catalogue(profile)
     clouds = read_cloud_run(known, profile, query, authcfg, oauth) if query else None
-    return SearchRun(profile, network_for(profile), sign_in, query, names, clouds)
+    return SearchRun(profile, network_settings(), sign_in, query, names, clouds)
 
 
 def read_query(algorithm: SceneQueueAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> SceneQuery:

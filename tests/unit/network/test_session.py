@@ -219,6 +219,21 @@ def test_silence_before_the_head_ends(
     assert server.gone.wait(5)
 
 
+def test_more_patience_than_the_profile_s_is_granted(
+    server: Any, make_profile: Callable[..., Any], feedback: Feedback
+) -> None:
+    """The answer comes once the profile's own time-outs are long over."""
+    profile = make_profile(first_byte_timeout_s=0.01, read_timeout_s=0.01)
+
+    def take_time(asked: Any) -> None:
+        threading.Event().wait(0.3)
+        asked.give(200, b"PK")
+
+    server.answers["/a"] = take_time
+    session = HttpSession(NetworkSettings(patience_s=60.0), profile)
+    assert session.send("GET", f"{server.url}/a", feedback).content == b"PK"
+
+
 @pytest.mark.parametrize("streamed", [False, True])
 def test_silence_within_the_body_ends(
     server: Any, make_profile: Callable[..., Any], feedback: Feedback, streamed: bool

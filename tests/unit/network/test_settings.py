@@ -55,3 +55,21 @@ def test_the_environment_s_certificates_are_taken() -> None:
 
 def test_a_repr_hides_the_proxy_s_password() -> None:
     assert "hunter2" not in repr(NetworkSettings(proxies={"https": PROXY}))
+
+
+def test_each_address_is_asked_for_its_own_proxy_without_what_may_be_signed() -> None:
+    asked: list[str] = []
+
+    def proxy_of(url: str) -> str:
+        asked.append(url)
+        return PROXY if "download" in url else ""
+
+    settings = NetworkSettings(proxies={"all": "http://other.example:1"}, no_proxy="*", proxy_of=proxy_of)
+    assert settings.proxies_for("https://download.example/a?X-Amz-Signature=s3cret#x") == {"https": PROXY}
+    assert settings.proxies_for("https://catalogue.example/") == {}
+    assert asked == ["https://download.example/a", "https://catalogue.example/"]
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8080/", "https://localhost/", "https://[::1]/"])
+def test_loopback_is_reached_directly_whatever_is_said_of_it(url: str) -> None:
+    assert NetworkSettings(proxy_of=lambda asked: PROXY).proxies_for(url) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import ssl
 import subprocess
@@ -11,11 +12,16 @@ from pathlib import Path
 from typing import Any, Callable
 
 import pytest
+from conftest import ROOT
 from scene_queue.core.errors import CancelledError, ServiceError
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import HttpSession, NetworkSettings
 
 CHUNK = b"\0" * 50_000
+SWITCHED_OFF = re.compile(
+    r"verify\w*\s*=\s*(False|None|0)|disable_warnings|CERT_NONE|check_hostname\s*=\s*False|ignoreSslErrors|"
+    r"_create_unverified_context|VerifyNone\)"
+)
 
 
 @pytest.fixture(scope="session")
@@ -94,3 +100,11 @@ def test_leaving_early_hands_out_nothing_more(server: Any, secure_url: str, trus
         first = next(chunks)
     rest = b"".join(chunks)
     assert not (first + rest).strip(b"\0")
+
+
+def test_no_line_of_the_plugin_switches_the_check_of_certificates_off() -> None:
+    files = [ROOT / "plugin.py", *(ROOT / "core").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
+    assert len(files) > 100
+    loose = [str(file) for file in files if SWITCHED_OFF.search(file.read_text("utf-8"))]
+    assert loose == []
+    assert SWITCHED_OFF.search("requests.get(url, verify=False)")  # the rule itself works
