@@ -24,7 +24,7 @@ class JobState(enum.Enum):
     QUEUED = "queued"  # may start as soon as a slot is free
     RUNNING = "running"  # one of its stages runs
     PAUSED = "paused"  # kept, until the user resumes it
-    WAITING = "waiting"  # not before a time: after a failure that may pass, or for an offline product
+    WAITING = "waiting"  # not before a time: after a failure that may pass; for room, volume, an offline product
     FAILED = "failed"  # no further attempt by itself
     CANCELLED = "cancelled"  # ended by the user; its part file stays
     DONE = "done"  # through its last stage
@@ -32,7 +32,7 @@ class JobState(enum.Enum):
 
 _S = JobState
 TRANSITIONS: dict[JobState, frozenset[JobState]] = {
-    _S.QUEUED: frozenset({_S.RUNNING, _S.PAUSED, _S.CANCELLED}),
+    _S.QUEUED: frozenset({_S.RUNNING, _S.PAUSED, _S.WAITING, _S.CANCELLED}),
     _S.RUNNING: frozenset({_S.QUEUED, _S.PAUSED, _S.WAITING, _S.FAILED, _S.CANCELLED, _S.DONE}),
     _S.PAUSED: frozenset({_S.QUEUED, _S.CANCELLED}),
     _S.WAITING: frozenset({_S.QUEUED, _S.PAUSED, _S.CANCELLED}),
@@ -55,7 +55,7 @@ class Job:
     :param state: see :class:`JobState`.
     :param attempts: tries of the current stage so far.
     :param message: what it waits for, or why it failed; one or two sentences.
-    :param trouble: class of the error that it stopped for, ``CredentialsError`` say; empty: none.
+    :param trouble: class of the error that it stopped or waits for, ``CredentialsError`` say; empty: none.
     :param not_before: POSIX seconds before which a waiting job does not start.
     :param facts: what the stages found out, for the report; JSON-able.
     """

@@ -13,21 +13,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..errors import CredentialsError, DiskError, OfflineError, SceneQueueError, StoreError
+from ..errors import NoRoomError, SceneQueueError, StoreError, VolumeError
 from ..events import Event, Note
 from ..feedback import CancelSignal, Feedback
+from ..network.clock import steady_seconds
 from ..scene import Scene
 from .executors import Executor
-from .job import Job, JobState
+from .job import OPEN_STATES, Job, JobState, StageName
 from .order import Order
 from .recovery import recover
 from .scheduler import Patience, Slots, SlotsInUse, startable
 from .stage_run import Outcome, Stages, attempt, workspace_of
 from .store import Store
+from .upkeep import NoteListener, NoUpkeep, Upkeep, UpkeepRuns
+from .waiting import RoomGates, SleepWatch, cause_of, waits_for_s
 
 REQUEUABLE = (JobState.PAUSED, JobState.WAITING, JobState.FAILED, JobState.CANCELLED, JobState.DONE)
 STOPPABLE = (JobState.QUEUED, JobState.WAITING, JobState.PAUSED)
-OFFLINE_S = 86_400.0  # an offline product is looked at daily
+HELD = (JobState.QUEUED, JobState.WAITING)
+STOPPED = (JobState.PAUSED, JobState.WAITING, JobState.FAILED)
 LONG_WAIT_S = 600.0  # a run without a window does not stay for a job that waits longer
 _NEW_START = {"attempts": 0, "message": "", "trouble": "", "not_before": 0.0}
 
@@ -38,6 +42,7 @@ EventListener = Callable[[Job, Event], None]
 @dataclass
 class _Running:
     signal: CancelSignal
+    began: float  # by the queue's clock
     ends_as: JobState | None = None  # what a cancellation makes of it
 
 
@@ -51,7 +56,9 @@ class JobQueue:
     :param patience: how often and when a failed stage is tried again.
     :param on_job: called with every changed job, on any thread.
     :param on_event: called with what a running stage says, on that stage's thread.
+    :param upkeep: what has to be done now and then while jobs are open; :param on_note: hears what went wrong with it.
     :param recover_into: what becomes of jobs that an earlier process left running.
+    :param clock: seconds that never go back and pass while the computer sleeps.
     """
 
     def __init__(
@@ -64,12 +71,18 @@ class JobQueue:
         patience: Patience | None = None,
         on_job: JobListener = lambda job: None,
         on_event: EventListener = lambda job, event: None,
+        upkeep: Upkeep | None = None,
+        on_note: NoteListener = lambda note: None,
         recover_into: JobState = JobState.QUEUED,
+        clock: Callable[[], float] = steady_seconds,
     ) -> None:
         self._store, self._stages, self._executor = store, stages, executor
         self.slots = slots or Slots()
         self._patience = patience or Patience()
         self._on_job, self._on_event = on_job, on_event
+        self._upkeep = UpkeepRuns(upkeep or NoUpkeep(), on_note)
+        self._sleep, self._rooms = SleepWatch(clock), RoomGates(clock)
+        self._told: dict[tuple[str, str], float] = {}  # when a trouble of many jobs was told last
         self._lock = threading.RLock()
         self._ended = threading.Condition(self._lock)
         self._orders = {order.id: order for order in store.orders()}
@@ -108,6 +121,13 @@ class JobQueue:
         """Put paused and waiting jobs back in line."""
         self._requeue(job_ids, (JobState.PAUSED, JobState.WAITING))
 
+    def resume_stopped(self, trouble: type[SceneQueueError], service: str) -> int:
+        """Put back in line whatever stopped, or waits, for one trouble at one service; returns how many."""
+        with self._lock:
+            stopped = [job.id for job in self._jobs.values() if self._has_stopped(job, trouble.__name__, service)]
+            self._requeue(stopped, STOPPED)
+            return len(stopped)
+
     def retry(self, job_ids: Iterable[int]) -> None:
         """Give failed and cancelled jobs a new set of attempts."""
         self._requeue(job_ids, (JobState.FAILED, JobState.CANCELLED))
@@ -136,6 +156,7 @@ class JobQueue:
         with self._lock:
             if self._closing:
                 return
+            self._sleep.tick()
             now = time.time()
             due = [job for job in self._jobs.values() if job.state is JobState.WAITING and job.not_before <= now]
             self._change((job, job.to(JobState.QUEUED)) for job in due)
@@ -144,10 +165,13 @@ class JobQueue:
                 job
                 for job in self._jobs.values()
                 # two orders of one scene would write the same part file
-                if job.state is JobState.QUEUED and job.scene.identifier not in at_work
+                if job.state is JobState.QUEUED and job.scene.identifier not in at_work and not self._lacks_room(job)
             ]
             in_use = SlotsInUse.by(self._jobs[number] for number in self._running)
             started = self._start(startable(_once_each(queued), in_use.counts, self.slots))
+            has_open = any(job.state in OPEN_STATES for job in self._jobs.values())
+        if has_open:
+            self._upkeep.tick()
         for job, running in started:
             self._executor.start(job, running.signal, partial(self._run, job, running))
 
@@ -155,11 +179,7 @@ class JobQueue:
         """Whether nothing runs and nothing is going to by itself."""
         with self._lock:
             soon = time.time() + LONG_WAIT_S
-            return not any(
-                job.state in (JobState.QUEUED, JobState.RUNNING)
-                or (job.state is JobState.WAITING and job.not_before < soon)
-                for job in self._jobs.values()
-            )
+            return not any(self._goes_on(job, soon) for job in self._jobs.values())
 
     def wait(self, feedback: Feedback) -> None:
         """Work until the queue is idle; for runs without a window. The caller closes it, whatever happens.
@@ -185,6 +205,7 @@ class JobQueue:
             running = list(self._running)
         self.pause(running)
         ended = self._executor.join(seconds)
+        ended = self._upkeep.close(0.0 if not ended else seconds) and ended
         with self._lock:
             self._abandoned = True
         return ended
@@ -215,7 +236,7 @@ class JobQueue:
     def _start(self, jobs: Sequence[Job]) -> list[tuple[Job, _Running]]:
         begun = [(job, job.to(JobState.RUNNING, attempts=job.attempts + 1, message="", trouble="")) for job in jobs]
         self._change(begun)
-        started = [(job, _Running(CancelSignal())) for _, job in begun]
+        started = [(job, _Running(CancelSignal(), self._sleep.now())) for _, job in begun]
         self._running.update({job.id: running for job, running in started})
         return started
 
@@ -227,6 +248,7 @@ class JobQueue:
                 if number in self._running and self._running[number].ends_as in states:
                     self._running[number].ends_as = JobState.QUEUED  # it is still ending
                 elif job.state in states:
+                    self._rooms.open(self._folder_of(job))
                     stage = self._orders[job.order_id].stages[0] if fresh else job.stage
                     changes.append((job, job.to(JobState.QUEUED, stage=stage, **_NEW_START)))
             self._change(changes)
@@ -274,25 +296,50 @@ class JobQueue:
     def _take(self, job: Job, running: _Running, outcome: Outcome) -> None:
         """Make of an ended attempt what it is worth."""
         error = outcome.error
+        self._sleep.tick()
         if outcome.is_cancelled:
             self._change([(job, job.to(running.ends_as or JobState.PAUSED, attempts=job.attempts - 1))])
         elif error is None:
             self._next(job, outcome)
-        elif isinstance(error, OfflineError):
-            self._wait(job, error, OFFLINE_S, attempts=job.attempts - 1)
+        elif job.stage is StageName.DOWNLOAD and waits_for_s(error) is not None:
+            self._wait_without_attempt(job, error)
+        elif outcome.may_pass and self._sleep.has_slept_since(running.began):
+            self._wait(job, error, self._patience.pause_s(1), attempts=job.attempts - 1)
         elif outcome.may_pass and job.attempts < self._patience.attempts:
             self._wait(job, error, self._patience.pause_s(job.attempts), attempts=job.attempts)
         else:
-            held = self._held(job) if isinstance(error, (CredentialsError, DiskError)) else []
-            stopped = {"message": str(error), "trouble": type(error).__name__}
-            failed = (job, job.to(JobState.FAILED, **stopped))
-            self._change([failed, *((other, other.to(JobState.PAUSED, **stopped)) for other in held)])
+            self._stop_for(job, running, error)
 
     def _wait(self, job: Job, error: SceneQueueError, pause_s: float, attempts: int) -> None:
         not_before = time.time() + (error.retry_after_s or pause_s)
         self._change([(job, job.to(JobState.WAITING, message=str(error), not_before=not_before, attempts=attempts))])
 
+    def _wait_without_attempt(self, job: Job, error: SceneQueueError) -> None:
+        """Nothing failed, it cannot go on yet; where that holds for all scenes of the account, all wait."""
+        if isinstance(error, NoRoomError):
+            self._rooms.shut(self._folder_of(job))
+        why = {
+            "message": str(error),
+            "trouble": type(error).__name__,
+            "not_before": time.time() + (waits_for_s(error) or 0.0),
+        }
+        held = self._held(job, error) if isinstance(error, VolumeError) else []
+        waiting = [(other, other.to(JobState.WAITING, **why)) for other in held if other.state is JobState.QUEUED]
+        self._change([(job, job.to(JobState.WAITING, attempts=job.attempts - 1, **why)), *waiting])
+
+    def _stop_for(self, job: Job, running: _Running, error: SceneQueueError) -> None:
+        """The job failed; those that would fail of the same cause are paused, and the user is told once."""
+        stopped = {"message": str(error), "trouble": type(error).__name__}
+        trouble = (type(error).__name__, cause_of(error, self._orders[job.order_id].settings))
+        is_told = bool(trouble[1]) and self._told.get(trouble, float("-inf")) > running.began
+        if not is_told:
+            self._told[trouble] = self._sleep.now()
+        ended = (job, job.to(JobState.PAUSED if is_told else JobState.FAILED, **stopped))
+        held = self._held(job, error)
+        self._change([ended, *((other, other.to(JobState.PAUSED, **stopped)) for other in held)])
+
     def _next(self, job: Job, outcome: Outcome) -> None:
+        self._rooms.open(self._folder_of(job))
         facts = {**job.facts, **outcome.facts}
         stage = self._orders[job.order_id].stage_after(job.stage)
         if stage is None:
@@ -300,15 +347,35 @@ class JobQueue:
         else:
             self._change([(job, job.to(JobState.QUEUED, stage=stage, attempts=0, facts=facts))])
 
-    def _held(self, failed: Job) -> list[Job]:
-        """The jobs that would fail of the same cause: they are paused once, and do not fail one after the other."""
+    def _held(self, failed: Job, error: SceneQueueError) -> list[Job]:
+        """The jobs that would fail of the same cause, or wait for the same thing, one after the other."""
+        cause = cause_of(error, self._orders[failed.order_id].settings)
         return [
             job
             for job in self._jobs.values()
-            if job.order_id == failed.order_id
+            if cause
+            and job.state in HELD
             and job.stage is failed.stage
-            and job.state in (JobState.QUEUED, JobState.WAITING)
+            and cause_of(error, self._orders[job.order_id].settings) == cause
         ]
+
+    def _has_stopped(self, job: Job, trouble: str, service: str) -> bool:
+        return (
+            job.state in STOPPED and job.trouble == trouble and self._orders[job.order_id].settings.service == service
+        )
+
+    def _folder_of(self, job: Job) -> Path:
+        return self._orders[job.order_id].settings.folder
+
+    def _lacks_room(self, job: Job) -> bool:
+        return job.stage is StageName.DOWNLOAD and self._rooms.is_shut(self._folder_of(job))
+
+    def _goes_on(self, job: Job, soon: float) -> bool:
+        """Whether it runs, or is going to by itself before a time (POSIX seconds)."""
+        if job.stage is StageName.DOWNLOAD and job.state in HELD and self._rooms.is_hopeless(self._folder_of(job)):
+            return False
+        is_near = job.state is JobState.WAITING and job.not_before < soon
+        return is_near or job.state in (JobState.QUEUED, JobState.RUNNING)
 
 
 def _once_each(jobs: Iterable[Job]) -> list[Job]:

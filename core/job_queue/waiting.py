@@ -1,0 +1,100 @@
+"""What a job waits for although nothing failed: room on the disk, an offline product, the account's volume.
+
+And what a trouble of one job says about the others.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable
+
+from ..errors import CredentialsError, DiskError, NoRoomError, OfflineError, SceneQueueError, VolumeError
+from ..network.clock import steady_seconds
+from ..settings import Settings
+
+OFFLINE_S = 86_400.0  # an offline product is looked at daily
+VOLUME_S = 86_400.0  # where nobody knows when enough of the volume is free again
+ROOM_S = 30.0
+ASLEEP_S = 30.0  # a queue that was not ticked for so long was on a computer that slept
+HOPELESS_S = 600.0  # a run without a window does not stay longer for a disk that stays full
+
+
+def waits_for_s(error: SceneQueueError) -> float | None:
+    """Seconds until such a job is looked at again, without an attempt used; ``None``: it is a failure."""
+    if isinstance(error, NoRoomError):
+        return ROOM_S
+    if isinstance(error, OfflineError):
+        return error.retry_after_s or OFFLINE_S
+    if isinstance(error, VolumeError):
+        return error.retry_after_s or VOLUME_S
+    return None
+
+
+def cause_of(error: SceneQueueError, settings: Settings) -> str:
+    """What all jobs share that an error stops: a sign-in is that of a service, a disk that of a folder.
+
+    :param settings: of the job that it stopped, or of another one.
+    :returns: the same text for both where it stops both; empty where it is that scene's own trouble.
+    """
+    if isinstance(error, (CredentialsError, VolumeError)):
+        return settings.service
+    return str(settings.folder) if isinstance(error, DiskError) else ""
+
+
+class SleepWatch:
+    """Notices that the computer slept, by a long time in which nobody ticked.
+
+    What ran meanwhile was cut by that, and it is no fault of its own.
+
+    :param clock: seconds that never go back and pass while the computer sleeps.
+    """
+
+    def __init__(self, clock: Callable[[], float] = steady_seconds) -> None:
+        self._clock = clock
+        self._ticked_at = self._woke_at = clock()
+
+    def now(self) -> float:
+        """The time by its clock."""
+        return self._clock()
+
+    def tick(self) -> None:
+        """To be called once a second, and before :meth:`has_slept_since`."""
+        now = self._clock()
+        if now - self._ticked_at > ASLEEP_S:
+            self._woke_at = now
+        self._ticked_at = now
+
+    def has_slept_since(self, began: float) -> bool:
+        """Whether the computer slept after a moment of :meth:`now`."""
+        return began < self._woke_at
+
+
+class RoomGates:
+    """Which folders have no room: downloads into them do not begin, so that not every job finds that out by itself.
+
+    :param clock: seconds that never go back.
+    """
+
+    def __init__(self, clock: Callable[[], float] = steady_seconds) -> None:
+        self._clock = clock
+        self._shut_until: dict[Path, float] = {}
+        self._full_since: dict[Path, float] = {}
+
+    def shut(self, folder: Path) -> None:
+        """A download found no room there: none begins for :data:`ROOM_S`."""
+        now = self._clock()
+        self._shut_until[folder] = now + ROOM_S
+        self._full_since.setdefault(folder, now)
+
+    def open(self, folder: Path) -> None:
+        """A download into it got through, or the user asks to look again."""
+        self._shut_until.pop(folder, None)
+        self._full_since.pop(folder, None)
+
+    def is_shut(self, folder: Path) -> bool:
+        """Whether no download into it may begin now."""
+        return self._clock() < self._shut_until.get(folder, float("-inf"))
+
+    def is_hopeless(self, folder: Path) -> bool:
+        """Whether it has been full for :data:`HOPELESS_S`."""
+        return self._clock() - self._full_since.get(folder, float("inf")) >= HOPELESS_S
