@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...errors import SettingsError
 from ...network import HttpSession, Lanes, SignIn, TokenSource
-from ...services import CdseProfile, DhusProfile, ServiceProfile
+from ...services import CdseProfile, DhusProfile, GcsProfile, S3Profile, ServiceProfile
 from .source import Source
 from .sources.copernicus import CopernicusSource
 
@@ -38,6 +38,14 @@ def open_source(profile: ServiceProfile, access: Access) -> Source:
         from .sources.dhus import DhusSource
 
         return DhusSource(profile, access.session, access.sign_in, access.lanes)
+    if isinstance(profile, S3Profile):
+        from .sources.bucket import bucket_source
+
+        return bucket_source(profile, access.session, access.sign_in, access.lanes)
+    if isinstance(profile, GcsProfile):
+        from .sources.google import google_source
+
+        return google_source(profile, access.session, access.lanes)
     raise SettingsError(
         f"Products cannot be downloaded from {profile.title} (kind {profile.kind}).",
         advice="Choose another service to download from.",

@@ -14,6 +14,7 @@ from .control import ControlFace
 from .dhus_face import DhusFace
 from .download import DownloadFace
 from .faults import Faults
+from .gcs_face import GcsFace
 from .identity import LOGOUT_PATH, TOKEN_PATH, IdentityFace
 from .journal import Journal, RecordedRequest
 from .paging import MAX_SKIP
@@ -66,6 +67,7 @@ class Hub:
         self.dhus = DhusFace(self.shelf, self.accounts)
         self.sentinelhub = SentinelHubFace(self.shelf, self.accounts)
         self.s3 = S3Face(self.shelf)
+        self.gcs = GcsFace(self.shelf)
         self._start(IdentityFace(self.accounts))
 
     def _start(self, identity: IdentityFace) -> None:
@@ -76,6 +78,7 @@ class Hub:
         dhus = FaceServer(self.dhus, "127.0.0.1", self.faults, self.journal)
         sentinelhub = FaceServer(self.sentinelhub, "127.0.0.1", self.faults, self.journal)
         store = FaceServer(self.s3, "127.0.0.1", self.faults, self.journal)
+        google = FaceServer(self.gcs, "127.0.0.1", self.faults, self.journal)
         control = FaceServer(ControlFace(self.faults, self.journal), "127.0.0.1", self.faults, self.journal)
         self._catalogue.url = catalogue.url
         self._catalogue.download_url = self._download.url = download.url
@@ -85,11 +88,11 @@ class Hub:
         self.logout_url = f"{sign_in.url}{LOGOUT_PATH}"
         self.stac.url = stac.url
         self.dhus.url = dhus.url
-        self.s3.url = store.url
+        self.s3.url, self.gcs.url = store.url, google.url
         self.sentinelhub.url, self.sentinelhub.token_url = sentinelhub.url, self.token_url
         self.stac.catalogue_url, self.stac.download_url = self.catalogue_url, self.download_url
         self.control_url = f"{control.url}/control"
-        self._on_network = [catalogue, download, sign_in, stac, dhus, sentinelhub, store]
+        self._on_network = [catalogue, download, sign_in, stac, dhus, sentinelhub, store, google]
         self._servers = [*self._on_network, control]
         for server in self._servers:
             server.up()
@@ -139,7 +142,6 @@ class Hub:
 
         :param changes: keys with other values.
         """
-        root = self.catalogue_url[: -len(ROOT)]
         profile = {
             "schema": 1,
             "id": "cdse",
@@ -157,7 +159,7 @@ class Hub:
             "logout_url": self.logout_url,
             "client_id": CLIENT_ID,
             "stac_url": self.stac.root,
-            "s3_url": root,
+            "s3_url": self.s3.url,
             "s3_bucket": "eodata",
             "s3_region": "default",
             "page_size": 100,
@@ -174,7 +176,7 @@ class Hub:
 
         :param changes: keys of the first one, of the kind ``cdse``, with other values.
         """
-        others = [face.profile() for face in (self.stac, self.dhus, self.sentinelhub, self.s3)]
+        others = [face.profile() for face in (self.stac, self.dhus, self.sentinelhub, self.s3, self.gcs)]
         profiles = [self.profile(**changes), *others]
         path.write_text(json.dumps(profiles, indent=2), encoding="utf-8")
         return path

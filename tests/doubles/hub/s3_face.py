@@ -7,16 +7,14 @@ as of uploads in parts, are those of the Copernicus Data Space's bucket ``eodata
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
-from .message import BytesBody, MemberBody, Request, Response
-from .nodes import Node, read_tree
-from .ranges import UnsatisfiableRangeError, asked_span
+from .message import BytesBody, Request, Response
+from .ranges import UnsatisfiableRangeError
 from .s3_signature import is_signed
 from .shelf import Shelf, ShelvedScene
+from .stored_trees import StoredTrees
 
 ACCESS_KEY, SECRET_KEY = "demo-key", "demo-secret"
 BUCKET = "eodata"
@@ -31,8 +29,7 @@ class S3Face:
     :ivar page_size: keys and common prefixes of one page, at most.
     :ivar session_token: what keys that live for a time only must come with; empty: these are lasting ones.
     :ivar requester_pays: whether a request must say that it is paid for.
-    :ivar ranges: whether ranges are honoured; :ivar if_range: whether ``If-Range`` is: some stores pass over it.
-    :ivar hidden: parts of keys whose objects are not there.
+    :ivar trees: what it holds.
     :ivar changed: goes into every ETag, as if the objects had been written anew.
     """
 
@@ -44,11 +41,8 @@ class S3Face:
         self.page_size = 1000
         self.session_token = ""
         self.requester_pays = False
-        self.ranges = self.if_range = True
-        self.hidden: tuple[str, ...] = ()
         self.changed = ""
-        self._shelf = shelf
-        self._trees: dict[str, dict[str, Node]] = {}
+        self.trees = StoredTrees(shelf, _folder)
 
     def profile(self, **changes: Any) -> dict[str, Any]:
         """The service profile of this face.
@@ -96,38 +90,18 @@ class S3Face:
         return "" if signed else "SignatureDoesNotMatch"
 
     def _object(self, request: Request, key: str) -> Response:
-        for shelved in self._shelf.scenes:
-            root = _folder(shelved)
-            node = self._files(shelved).get(key[len(root) + 1 :]) if key.startswith(f"{root}/") else None
-            if node is not None and node.member and shelved.archive and not self._is_hidden(key):
-                return self._content(request, key, shelved.archive.path, node)
-        return _error(404, "NoSuchKey")
-
-    def _content(self, request: Request, key: str, archive: Path, node: Node) -> Response:
-        """An object, or the range of it that was asked for."""
+        found = self.trees.find(key)
+        if found is None:
+            return _error(404, "NoSuchKey")
         headers = {"Content-Type": "binary/octet-stream", "ETag": f'"{_etag(key, self.changed)}"'}
-        total, member = node.size_bytes, node.member or ""
-        whole = Response(200, MemberBody(archive, member, 0, total), headers)
-        if not self.ranges:
-            return whole
-        headers["Accept-Ranges"] = "bytes"
-        if not self.if_range:
-            request.headers.pop("if-range", None)
         try:
-            span = asked_span(request, total, headers["ETag"])
+            return self.trees.deliver(request, found, headers)
         except UnsatisfiableRangeError:
-            return _error(416, "InvalidRange", {"Content-Range": f"bytes */{total}"})
-        if span is None:
-            return whole
-        body = MemberBody(archive, member, span.start, span.length)
-        return Response(206, body, {**headers, "Content-Range": span.content_range})
-
-    def _is_hidden(self, key: str) -> bool:
-        return any(part in key for part in self.hidden)
+            return _error(416, "InvalidRange", {"Content-Range": f"bytes */{found[1].size_bytes}"})
 
     def _list(self, options: dict[str, str]) -> Response:
         prefix, delimiter = options.get("prefix", ""), options.get("delimiter", "")
-        entries = sorted(set(self._entries(prefix, delimiter)))
+        entries = self.trees.entries(prefix, delimiter)
         start = int(options.get("continuation-token") or 0)
         end = start + min(self.page_size, int(options.get("max-keys") or 1000))
         texts = []
@@ -142,39 +116,10 @@ class S3Face:
         body = f'<ListBucketResult xmlns="{_NAMESPACE}"><Name>{BUCKET}</Name>{flag}{"".join(texts)}</ListBucketResult>'
         return _xml(200, body)
 
-    def _entries(self, prefix: str, delimiter: str) -> Iterator[tuple[str, int]]:
-        """Keys with their sizes; a common prefix has the size -1."""
-        for shelved in self._shelf.scenes:
-            root = f"{_folder(shelved)}/"
-            if delimiter and root.startswith(prefix) and delimiter in root[len(prefix) :]:
-                yield prefix + root[len(prefix) :].split(delimiter)[0] + delimiter, -1
-            elif root.startswith(prefix) or prefix.startswith(root):
-                for path, node in self._files(shelved).items():
-                    key = root + path
-                    if key.startswith(prefix) and not self._is_hidden(key):
-                        rest = key[len(prefix) :]
-                        cut = bool(delimiter) and delimiter in rest
-                        yield (prefix + rest.split(delimiter)[0] + delimiter, -1) if cut else (key, node.size_bytes)
-
-    def _files(self, shelved: ShelvedScene) -> dict[str, Node]:
-        name = shelved.scene.name
-        if name not in self._trees:
-            tree = read_tree(shelved.archive.path).descend([f"{name}.SAFE"]) if shelved.archive else None
-            self._trees[name] = dict(_files(tree, "")) if tree else {}
-        return self._trees[name]
-
 
 def _folder(shelved: ShelvedScene) -> str:
     parts = shelved.parts
     return f"Sentinel-2/MSI/{parts.level}/{parts.sensing:%Y/%m/%d}/{shelved.scene.name}.SAFE"
-
-
-def _files(node: Node, path: str) -> Iterator[tuple[str, Node]]:
-    for child in node.children.values():
-        if child.member:
-            yield path + child.name, child
-        else:
-            yield from _files(child, f"{path}{child.name}/")
 
 
 def _etag(key: str, changed: str) -> str:

@@ -74,7 +74,7 @@ def test_ranges_are_honoured_and_an_etag_is_no_md5(hub: Hub, safe: Path) -> None
     assert (rest.status_code, rest.content) == (206, content[10:])
     hub.s3.changed = "once"
     assert requests.get(url, auth=auth, headers=asked, timeout=10).status_code == 200
-    hub.s3.if_range = False
+    hub.s3.trees.if_range = False
     assert requests.get(url, auth=auth, headers=asked, timeout=10).status_code == 206
     behind = {"Range": f"bytes={len(content)}-"}
     assert requests.get(url, auth=auth, headers=behind, timeout=10).status_code == 416
@@ -96,6 +96,6 @@ def test_keys_of_a_time_come_with_their_token(hub: Hub) -> None:
 
 
 def test_what_is_hidden_is_neither_listed_nor_delivered(hub: Hub) -> None:
-    hub.s3.hidden = ("_B02.jp2",)
+    hub.s3.trees.hidden = ("_B02.jp2",)
     listed = get(hub, f"eodata?list-type=2&prefix={ROOT}/").text
     assert "_B03.jp2" in listed and "_B02.jp2" not in listed

@@ -1,0 +1,24 @@
+"""What a service can have at all, as far as its profile tells: said before anything is asked of it."""
+
+from __future__ import annotations
+
+from ...product.name import ProductName
+from ...services import CdseProfile, DhusProfile, FolderProfile, GcsProfile, S3Profile, ServiceProfile
+
+_DELIVERERS = (CdseProfile, DhusProfile, S3Profile, FolderProfile, GcsProfile)
+
+
+def delivers(profile: ServiceProfile) -> bool:
+    """Whether products are fetched from a service; others only list them."""
+    return isinstance(profile, _DELIVERERS)
+
+
+def why_not(profile: ServiceProfile, name: ProductName) -> str:
+    """Why a product cannot come from a service, in a sentence; empty: it may be there."""
+    if not delivers(profile):
+        return f"{profile.title} only lists products."
+    if isinstance(profile, GcsProfile) and profile.newest_date:
+        for day, what in ((name.sensing_time.date(), "is of"), (name.stamp.date(), "was made on")):
+            if day > profile.newest_date:
+                return f"{profile.title} has nothing newer than {profile.newest_date}, and {name.text} {what} {day}."
+    return ""
