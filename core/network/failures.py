@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import socket
 import ssl
 
@@ -12,6 +13,45 @@ from ..errors import NetworkError, SceneQueueError, ServiceError, SettingsError
 
 _ADVICE = "Check the connection, then try again."
 _TIMEOUTS = (socket.timeout, TimeoutError, requests.Timeout, urllib3.exceptions.TimeoutError)
+PROXY_SIGN_IN_ADVICE = (
+    "Enter its user and password in QGIS's options, Network. Where it takes a sign-in of Windows only (NTLM, "
+    "Negotiate), have this host let through without one: Test connection lists the hosts."
+)
+
+
+class Obstacle(enum.Enum):
+    """What stands between here and a service."""
+
+    SOCKS = "socks"  # a proxy that Python cannot use as it is
+    PROXY_SIGN_IN = "proxy sign-in"
+    PROXY = "proxy"
+    CERTIFICATE = "certificate"
+    NAME = "name"
+    REFUSED = "refused"
+    SILENCE = "silence"
+    BROKEN = "broken"
+
+
+class UnreachableError(NetworkError):
+    """Time may mend it. :ivar obstacle: what it was."""
+
+    def __init__(self, message: str, obstacle: Obstacle, *, advice: str = _ADVICE) -> None:
+        super().__init__(message, advice=advice)
+        self.obstacle = obstacle
+
+
+class ProxySettingsError(SettingsError):
+    """The proxy cannot be used as it is set. :ivar obstacle: what it was."""
+
+    def __init__(self, message: str, obstacle: Obstacle, *, advice: str) -> None:
+        super().__init__(message, advice=advice)
+        self.obstacle = obstacle
+
+
+class CertificateError(ServiceError):
+    """The certificate of the service cannot be trusted."""
+
+    obstacle = Obstacle.CERTIFICATE
 
 
 def root_cause(error: BaseException) -> BaseException:
@@ -25,26 +65,49 @@ def transport_error(error: Exception, where: str) -> SceneQueueError:
 
     :param where: title and host of the service.
     """
-    root = root_cause(error)
-    if isinstance(error, requests.exceptions.InvalidSchema):
-        return SettingsError(
+    root, obstacle = root_cause(error), _obstacle(error)
+    if obstacle is Obstacle.SOCKS:
+        return ProxySettingsError(
             f"The way to {where} leads through a SOCKS proxy, for which the Python package PySocks is missing.",
+            obstacle,
             advice="Install PySocks into the Python of QGIS, or choose an HTTP proxy in QGIS's options, Network.",
         )
-    if isinstance(root, ssl.SSLCertVerificationError):
-        return ServiceError(
-            f"The certificate of {where} cannot be trusted ({root.verify_message}).",
-            advice="In a company network, add its certificate to the trusted ones. Do not sign in elsewhere.",
+    if obstacle is Obstacle.PROXY_SIGN_IN:
+        return ProxySettingsError(
+            f"The proxy on the way to {where} wants a sign-in (407).", obstacle, advice=PROXY_SIGN_IN_ADVICE
         )
+    if isinstance(root, ssl.SSLCertVerificationError):
+        return CertificateError(
+            f"The certificate of {where} cannot be trusted ({root.verify_message}).",
+            advice="In a company network, add its certificate to the trusted ones in QGIS's options, Authentication. "
+            "Do not sign in elsewhere.",
+        )
+    if obstacle is Obstacle.PROXY:
+        message = f"The proxy did not let us through to {where} ({_words(root)})."
+        return UnreachableError(message, obstacle, advice="Check the proxy in QGIS's options, Network.")
+    message = {
+        Obstacle.NAME: f"The host of {where} was not found.",
+        Obstacle.REFUSED: f"{where} does not take connections.",
+        Obstacle.SILENCE: f"{where} was silent for too long.",
+    }.get(obstacle, f"The connection to {where} broke ({_words(root)}).")
+    return UnreachableError(message, obstacle)
+
+
+def _obstacle(error: Exception) -> Obstacle:
+    root = root_cause(error)
+    if isinstance(error, requests.exceptions.InvalidSchema):
+        return Obstacle.SOCKS
+    if isinstance(root, ssl.SSLCertVerificationError):
+        return Obstacle.CERTIFICATE
     if isinstance(error, requests.exceptions.ProxyError):
-        return NetworkError(f"The proxy did not let us through to {where} ({_words(root)}).", advice="Check the proxy.")
+        return Obstacle.PROXY_SIGN_IN if " 407" in _words(root) else Obstacle.PROXY
     if isinstance(root, socket.gaierror):
-        return NetworkError(f"The host of {where} was not found.", advice=_ADVICE)
+        return Obstacle.NAME
     if isinstance(root, ConnectionRefusedError):
-        return NetworkError(f"{where} does not take connections.", advice=_ADVICE)
+        return Obstacle.REFUSED
     if isinstance(error, _TIMEOUTS) or isinstance(root, _TIMEOUTS):
-        return NetworkError(f"{where} was silent for too long.", advice=_ADVICE)
-    return NetworkError(f"The connection to {where} broke ({_words(root)}).", advice=_ADVICE)
+        return Obstacle.SILENCE
+    return Obstacle.BROKEN
 
 
 def _words(root: BaseException) -> str:

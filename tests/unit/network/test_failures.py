@@ -42,14 +42,19 @@ def untrusted() -> ssl.SSLCertVerificationError:
         (http.client.IncompleteRead(b"abc", 7), NetworkError, "IncompleteRead"),
         (wrapped(ssl.SSLEOFError(8, "EOF occurred")), NetworkError, "EOF occurred"),
         (wrapped(untrusted()), ServiceError, "self-signed certificate"),
-        (wrapped(OSError("Tunnel failed: 407"), requests.exceptions.ProxyError), NetworkError, "proxy.*407"),
-        (requests.exceptions.InvalidSchema("Missing dependencies for SOCKS support."), SettingsError, "SOCKS"),
+        (wrapped(OSError("Tunnel failed: 407"), requests.exceptions.ProxyError), SettingsError, "sign-in.*407"),
+        (wrapped(OSError("Tunnel failed: 502"), requests.exceptions.ProxyError), NetworkError, "proxy.*502"),
+        (
+            requests.exceptions.InvalidSchema("Missing dependencies for SOCKS support."),
+            SettingsError,
+            "PySocks is missing",
+        ),
         (ValueError("odd"), NetworkError, "ValueError"),
     ],
 )
 def test_a_broken_connection_is_classified(error: Exception, kind: type[SceneQueueError], words: str) -> None:
     told = transport_error(error, "The service (service.example)")
-    assert type(told) is kind
+    assert isinstance(told, kind)
     assert "The service (service.example)" in told.message
     assert told.advice
     with pytest.raises(kind, match=words):

