@@ -54,7 +54,7 @@ class SearchesControl(QObject):
 
     def _made(self, title: str, asked: Asked) -> SavedSearch:
         """The search to save; what is in the list now is known, if it is of this very search."""
-        now = datetime.now(timezone.utc)
+        now = datetime.now(timezone.utc).astimezone()  # the dates of the window are the user's own
         saved = new_saved_search(title, asked.service, asked.query, now)
         last = self._search.last
         if last is not None and (last.asked.query, last.asked.service) == (asked.query, asked.service):

@@ -158,10 +158,10 @@ def united(polygons: Iterable[ogr.Geometry]) -> ogr.Geometry | None:
     if collected.IsEmpty():
         return None
     cascaded = _union_cascaded(collected)
-    if cascaded is not None and _keeps_all(cascaded, collected):
+    if cascaded is not None and keeps_all(cascaded, collected):
         return cascaded
     buffered = collected.Buffer(0.0)
-    if buffered is not None and _keeps_all(buffered, collected):
+    if buffered is not None and keeps_all(buffered, collected):
         return buffered
     return cascaded if cascaded is not None else made_valid(collected)
 
@@ -173,8 +173,8 @@ def _union_cascaded(collected: ogr.Geometry) -> ogr.Geometry | None:
         return None
 
 
-def _keeps_all(merged: ogr.Geometry, collected: ogr.Geometry) -> bool:
-    """Whether no polygon lost ground: by its area where there are few, by a point within where there are many."""
+def keeps_all(merged: ogr.Geometry, collected: ogr.Geometry) -> bool:
+    """Tell whether no valid polygon lost ground by a union: by its area where there are few, by a point where many."""
     polygons = [polygon for polygon in polygons_of(collected) if polygon.GetArea() > _SLIVER]
     if len(polygons) > _FEW:
         prepared = merged.CreatePreparedGeometry()

@@ -21,6 +21,7 @@ from .geometry import (
     box,
     common_part,
     geometry_from_rings,
+    keeps_all,
     multipolygon,
     polygons_of,
     rings_of,
@@ -29,7 +30,7 @@ from .geometry import (
 )
 
 _FEWEST_CORNERS = 3
-_ALL_OF_IT = 1 - 1e-9
+_MANY_POINTS = 10_000  # comparing costs more than uniting; a cover is proved in the end, whatever was lost here
 # How much narrower a degree of longitude is, by whole degrees of latitude from -90.
 _NARROWER = [math.cos(math.radians(latitude)) for latitude in range(-90, 91)]
 
@@ -68,17 +69,18 @@ def settled(outlines: Sequence[Ring]) -> list[Ring]:
 
 
 def _merged(outlines: Sequence[Ring]) -> ogr.Geometry:
-    """Unite outlines at once; one by one where that has lost some of the largest.
+    """Unite outlines at once; one by one where that has lost some of them.
 
     GEOS 3.11 loses whole corners that way where two lines lie a rounding error apart.
     """
-    whole = geometry_from_outlines(outlines)
-    merged = whole.Buffer(0)
-    largest = max((polygon.GetArea() for polygon in polygons_of(whole)), default=0.0)
-    if merged.GetArea() >= largest * _ALL_OF_IT:
+    merged = geometry_from_outlines(outlines).Buffer(0)
+    if points_in(outlines) > _MANY_POINTS:
         return merged
     alone = (geometry_from_outlines([outline]).Buffer(0) for outline in outlines)
-    kept = united(polygon for clean in alone for polygon in polygons_of(clean))
+    clean = [polygon for mended in alone for polygon in polygons_of(mended)]
+    if keeps_all(merged, multipolygon(clean)):
+        return merged
+    kept = united(clean)
     return merged if kept is None else kept
 
 

@@ -67,12 +67,13 @@ class SavedSearch:
 def new_saved_search(title: str, service: str, query: SceneQuery, now: datetime) -> SavedSearch:
     """Make a search to be kept.
 
-    :param now: aware; a search that ends on this day or later goes on.
+    :param now: aware; a search that ends on this day or later, the user's own or that of UTC, goes on.
     :raises SettingsError: without a title.
     """
     if not title.strip():
         raise SettingsError("The search has no title.", advice="Give it one.")
-    return SavedSearch(title.strip(), service, query, goes_on=query.end >= now.astimezone(timezone.utc).date())
+    today = min(now.date(), now.astimezone(timezone.utc).date())
+    return SavedSearch(title.strip(), service, query, goes_on=query.end >= today)
 
 
 def saved_search_from_json(content: Any) -> SavedSearch:

@@ -144,6 +144,8 @@ def test_a_search_up_to_today_goes_on_and_one_of_the_past_does_not() -> None:
     today = replace(QUERY, end=NOW.date())
     assert new_saved_search("t", "cdse", today, NOW).query_on(date(2019, 1, 1)).end == date(2019, 1, 1)
     assert SAVED.query_on(date(2019, 1, 1)) == QUERY
+    evening_in_mexico = datetime(2018, 9, 1, 19, tzinfo=timezone(timedelta(hours=-6)))
+    assert new_saved_search("t", "cdse", replace(QUERY, end=date(2018, 9, 1)), evening_in_mexico).goes_on
     late = new_saved_search("t", "cdse", replace(QUERY, end=date(2020, 1, 1)), NOW)
     assert late.query_on(date(2019, 1, 1)).end == date(2020, 1, 1)
 
