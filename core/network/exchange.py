@@ -11,7 +11,6 @@ import contextlib
 import http.client
 import socket
 import threading
-import time
 from collections import deque
 from collections.abc import Iterator
 from typing import Any, Callable
@@ -19,22 +18,26 @@ from typing import Any, Callable
 import requests
 import urllib3
 
+from ..errors import SceneQueueError
 from ..feedback import Feedback
+from .body import LARGEST_CHUNK, pieces_of
 from .connections import RunningRequest
 
-SMALLEST_CHUNK, LARGEST_CHUNK = 16 * 1024, 512 * 1024
-QUICK_S, SLOW_S = 0.05, 0.5
 PENDING_CHUNKS = 4
+TICK_S = 0.1
+HANG_UP_S, HANG_UP_READS = 0.5, 32
 TRANSPORT_ERRORS = (OSError, urllib3.exceptions.HTTPError, http.client.HTTPException, ValueError)
+
+Sink = Callable[[memoryview], bool]
 
 
 class Exchange:
-    """Use as a context manager around :meth:`head` and, unless ``whole``, :meth:`chunks`.
+    """Use as a context manager around :meth:`head` and, unless ``whole``, :meth:`pour` or :meth:`chunks`.
 
     :param ask: sends the request and returns the answer when its head is there; called on the engine thread.
     :param running: tells the connection who uses it.
     :param read_timeout_s: longest silence within the body.
-    :param whole: whether the engine reads the body into the answer's ``content``; else it is handed out in chunks.
+    :param whole: whether the engine reads the body into the answer's ``content``; else it is handed out piece by piece.
     """
 
     def __init__(
@@ -46,9 +49,12 @@ class Exchange:
         self._whole = whole
         self._changed = threading.Condition()
         self._response: requests.Response | None = None
+        self._sink: Sink | None = None
+        self._in_sink = False
         self._chunks: deque[bytes] = deque()
         self._error: Exception | None = None
         self._socket: Any = None
+        self._enough = False
         self._ended = False
         self._shut = False
 
@@ -58,6 +64,8 @@ class Exchange:
 
     def __exit__(self, *exception: object) -> None:
         self.shut()
+        with self._changed:  # a piece that is being written is the last one
+            self._changed.wait_for(lambda: not self._in_sink)
 
     def shut(self) -> None:
         """End the exchange from any thread: nothing more is handed out, the socket is shut."""
@@ -92,12 +100,31 @@ class Exchange:
             raise self._error or ConnectionAbortedError("ended without an answer")
         return self._response
 
+    def pour(self, sink: Sink, feedback: Feedback, on_tick: Callable[[], None]) -> None:
+        """Have each piece of the body taken on the engine thread, as it arrives; returns when all are.
+
+        :param sink: takes a piece, which is good during the call only; says whether more is wanted. Once this method
+            has returned and the exchange was left, it is not called any more.
+        :param on_tick: called on this thread some ten times a second.
+        :raises SceneQueueError: what the sink raised.
+        :raises CancelledError: within moments of the cancellation; what had arrived before was taken.
+        :raises Exception: the transport's own error, one of :data:`TRANSPORT_ERRORS`, after all that arrived.
+        """
+        self._begin(sink)
+        is_over = False
+        while not is_over:
+            with feedback.signal.ending(self.shut), self._changed:
+                is_over = self._changed.wait_for(self._over, TICK_S)
+            on_tick()
+        self._raise(feedback)
+
     def chunks(self, feedback: Feedback) -> Iterator[bytes]:
         """Hand out the body as it arrives.
 
         :raises CancelledError: within moments of the cancellation; what had arrived before is handed out first.
         :raises Exception: the transport's own error, one of :data:`TRANSPORT_ERRORS`, after all that arrived.
         """
+        self._begin(self._line_up)
         while True:
             with feedback.signal.ending(self.shut), self._changed:
                 self._changed.wait_for(lambda: self._chunks or self._over())
@@ -106,6 +133,16 @@ class Exchange:
             if not chunk:
                 break
             yield chunk
+        self._raise(feedback)
+
+    def _begin(self, sink: Sink) -> None:
+        with self._changed:
+            self._sink = sink
+            self._changed.notify_all()
+
+    def _raise(self, feedback: Feedback) -> None:
+        if isinstance(self._error, SceneQueueError):
+            raise self._error
         feedback.raise_if_cancelled()
         if self._error is not None:
             raise self._error
@@ -119,7 +156,7 @@ class Exchange:
         try:
             with contextlib.closing(self._ask()) as response:
                 self._receive(response)
-        except TRANSPORT_ERRORS as error:
+        except (*TRANSPORT_ERRORS, SceneQueueError) as error:
             self._error = error
         finally:
             with self._changed:
@@ -138,41 +175,60 @@ class Exchange:
             # of 10 KB, which requests takes, cost half as much time as reading their JSON.
             response._content = b"".join(response.iter_content(LARGEST_CHUNK))  # noqa: SLF001 - it has no other door
             return
-        for chunk in read_in_chunks(response.raw.read):
-            self._hand_over(chunk)
-
-    def _hand_over(self, chunk: bytes) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: len(self._chunks) < PENDING_CHUNKS or self._shut)
-            if self._shut:
+            self._changed.wait_for(lambda: self._sink is not None or self._shut)
+        for piece in pieces_of(response.raw):
+            self._give(piece)
+            if self._enough:
+                self._hang_up()
+                return
+
+    def _give(self, piece: memoryview) -> None:
+        with self._changed:
+            if self._shut or self._sink is None:
                 raise ConnectionAbortedError("shut")
-            self._chunks.append(chunk)
+            self._in_sink = True
+        try:
+            self._enough = not self._sink(piece)
+        finally:
+            with self._changed:
+                self._in_sink = False
+                if self._shut:
+                    self._changed.notify_all()
+
+    def _line_up(self, piece: memoryview) -> bool:
+        """The sink of :meth:`chunks`."""
+        with self._changed:
+            self._chunks.append(bytes(piece))
             self._changed.notify_all()
+            self._changed.wait_for(lambda: len(self._chunks) < PENDING_CHUNKS or self._shut)
+        return True
 
+    def _hang_up(self) -> None:
+        """Tell the service that the rest is not wanted, and wait a moment for it to see that.
 
-def read_in_chunks(read: Callable[[int], bytes]) -> Iterator[bytes]:
-    """Read to the end, in chunks as large as arrive in a moment: few of them on a fast line, none late on a slow one.
-
-    :param read: returns at most so many bytes, none at the end.
-    """
-    size = SMALLEST_CHUNK
-    while True:
-        began = time.monotonic()
-        chunk = read(size)
-        seconds = time.monotonic() - began
-        if not chunk:
+        Else the next connection would come while the service still counts this one.
+        """
+        plain = _plain_socket(self._socket)
+        if plain is None:
             return
-        yield chunk
-        if seconds < QUICK_S:
-            size = min(2 * size, LARGEST_CHUNK)
-        elif seconds > SLOW_S:
-            size = max(size // 2, SMALLEST_CHUNK)
+        with contextlib.suppress(OSError):  # gone already
+            plain.settimeout(HANG_UP_S)
+            socket.socket.shutdown(plain, socket.SHUT_WR)
+            rest = bytearray(LARGEST_CHUNK)
+            for _ in range(HANG_UP_READS):
+                if not socket.socket.recv_into(plain, rest):
+                    return
 
 
 def _shut_down(sock: Any) -> None:
     # Not the method of ssl.SSLSocket: that one drops the encryption first, and what waits in the socket would be
     # handed out as it is, ciphered, as if it were the body.
-    plain = sock if isinstance(sock, socket.socket) else getattr(sock, "socket", None)
+    plain = _plain_socket(sock)
     with contextlib.suppress(OSError):  # ended by itself meanwhile
         if plain is not None:
             socket.socket.shutdown(plain, socket.SHUT_RDWR)
+
+
+def _plain_socket(sock: Any) -> socket.socket | None:
+    return sock if isinstance(sock, socket.socket) else getattr(sock, "socket", None)

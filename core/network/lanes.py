@@ -16,12 +16,14 @@ from ..feedback import Feedback
 class Lanes:
     """So many connections and no more. Thread-safe.
 
-    :param count: connections that the account may use at once.
+    :ivar count: connections that the account may use at once.
     """
 
     def __init__(self, count: int) -> None:
+        self.count = count
         self._free = count
         self._waiting = 0
+        self._called_back: set[LentLane] = set()
         self._changed = threading.Condition()
 
     @contextmanager
@@ -44,10 +46,22 @@ class Lanes:
             self._free -= 1
         return LentLane(self)
 
+    def has_free(self) -> bool:
+        """Whether a lane could be lent now."""
+        with self._changed:
+            return self._free > self._waiting
+
     def is_wanted(self) -> bool:
         """Whether somebody waits for a lane that is lent."""
         with self._changed:
             return self._waiting > self._free
+
+    def _is_called_back(self, lane: LentLane) -> bool:
+        """Whether this lane is one of those that others wait for: as many are called back as are waited for."""
+        with self._changed:
+            if lane not in self._called_back and self._waiting - self._free > len(self._called_back):
+                self._called_back.add(lane)
+            return lane in self._called_back
 
     def _take(self, feedback: Feedback) -> None:
         with feedback.signal.ending(self._wake), self._changed:
@@ -63,9 +77,11 @@ class Lanes:
         with self._changed:
             self._changed.notify_all()
 
-    def _give_back(self) -> None:
+    def _give_back(self, lane: LentLane | None = None) -> None:
         with self._changed:
             self._free += 1
+            if lane is not None:
+                self._called_back.discard(lane)
             self._changed.notify_all()
 
 
@@ -83,11 +99,11 @@ class LentLane:
         self.give_back()
 
     def is_wanted(self) -> bool:
-        """Whether another scene waits for it: end soon, and give it back."""
-        return self._lanes.is_wanted()
+        """Whether another scene waits for this one: end soon, and give it back."""
+        return self._lanes._is_called_back(self)  # noqa: SLF001 - the two are one
 
     def give_back(self) -> None:
         """Let others have it; a second call does nothing."""
         if self._is_held:
             self._is_held = False
-            self._lanes._give_back()  # noqa: SLF001 - the two are one
+            self._lanes._give_back(self)  # noqa: SLF001 - the two are one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from http.cookiejar import DefaultCookiePolicy
-from typing import Any
+from typing import Any, Callable
 
 import requests
 
@@ -14,7 +14,7 @@ from ..feedback import Feedback
 from ..services import ServiceProfile, split_address
 from .answers import refusal
 from .connections import RunningRequest, WatchedAdapter
-from .exchange import TRANSPORT_ERRORS, Exchange
+from .exchange import TRANSPORT_ERRORS, Exchange, Sink
 from .failures import root_cause, transport_error
 from .rate_limit import RateLimit
 from .redirects import MAX_REDIRECTS, Request, Sign, redirected
@@ -45,6 +45,23 @@ class Stream:
         """
         try:
             yield from self._exchange.chunks(self._feedback)
+        except TRANSPORT_ERRORS as error:
+            failed = error
+        else:
+            return
+        raise transport_error(failed, self._where) from root_cause(failed)
+
+    def pour(self, sink: Sink, on_tick: Callable[[], None]) -> None:
+        """The body, each piece taken on the thread that receives it: the quick road for large ones.
+
+        :param sink: takes a piece, which is good during the call only, and says whether more is wanted.
+        :param on_tick: called on the caller's thread some ten times a second; what it raises ends the transfer.
+        :raises SceneQueueError: what the sink raised.
+        :raises NetworkError: where the connection breaks or goes silent, after all that arrived.
+        :raises CancelledError: when cancelled, within moments.
+        """
+        try:
+            self._exchange.pour(sink, self._feedback, on_tick)
         except TRANSPORT_ERRORS as error:
             failed = error
         else:

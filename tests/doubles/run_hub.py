@@ -1,7 +1,7 @@
-"""Serve the scenes of Oaxaca, or a long list, on loopback until SIGTERM or SIGINT, for scripts that are not tests.
+"""Serve scenes on loopback until SIGTERM or SIGINT, for scripts that are not tests: those of Oaxaca, a list, or noise.
 
-Prints one line of JSON when it is ready: ``catalogue_url``, ``download_url``, ``token_url``, ``control_url`` (see
-``doubles/hub/control.py``) and ``profile``, the file to name in ``SCENE_QUEUE_SERVICES``.
+Prints one line of JSON when it is ready: ``catalogue_url``, ``download_url``, ``token_url``, ``dhus_url``,
+``control_url`` (see ``doubles/hub/control.py``) and ``profile``, the file to name in ``SCENE_QUEUE_SERVICES``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from builders.oaxaca import GUIDE_NAMES, oaxaca_scenes
-from doubles.hub import ALWAYS, Hub, gridded_scenes
+from doubles.hub import ALWAYS, Hub, HubScene, gridded_scenes, sample_scenes
 
 _ENDS = (signal.SIGTERM, signal.SIGINT)
 
@@ -29,6 +29,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--cache", type=Path, help="keeps the built products for the next run (default: for this run)")
     parser.add_argument("--size", type=int, default=60, help="rows and columns of the pictures at 60 m")
     parser.add_argument("--listed", type=int, help="instead of Oaxaca: so many scenes of a country, without products")
+    parser.add_argument("--samples", type=int, help="instead of Oaxaca: so many scenes of noise, to be downloaded")
+    parser.add_argument("--sample-bytes", type=int, default=64_000_000, help="size of each of them")
+    parser.add_argument("--connections", type=int, default=4, help="downloads that the account may run at once")
     parser.add_argument("--page-size", type=int, default=100, help="hits a page, in the profile")
     parser.add_argument("--rate", type=int, help="bytes a second that each download gets")
     parser.add_argument("--user", default="demo")
@@ -48,20 +51,31 @@ def _cache(folder: Path | None) -> Iterator[Path]:
         yield Path(made)
 
 
+def _scenes(arguments: argparse.Namespace, cache: Path) -> list[HubScene]:
+    if arguments.listed is not None:
+        return list(gridded_scenes(arguments.listed))
+    if arguments.samples is not None:
+        return list(sample_scenes(cache, arguments.samples, arguments.sample_bytes))
+    return list(oaxaca_scenes(cache, arguments.size))
+
+
 def _run(arguments: argparse.Namespace, cache: Path) -> None:
-    listed = arguments.listed is not None
-    scenes = list(gridded_scenes(arguments.listed)) if listed else oaxaca_scenes(cache, arguments.size)
-    with Hub(scenes, user=arguments.user, password=arguments.password) as hub:
-        hub.faults.throttle(arguments.rate)
+    scenes = _scenes(arguments, cache)
+    is_oaxaca = arguments.listed is None and arguments.samples is None
+    account = {"user": arguments.user, "password": arguments.password, "connections": arguments.connections}
+    with Hub(scenes, **account) as hub:
+        for face in ("download", "dhus"):
+            hub.faults.throttle(arguments.rate, face)
         if arguments.cut_after_downloads is not None:
             hub.faults.network_down_midway(path_part="/$value", skip=arguments.cut_after_downloads, times=ALWAYS)
-        building = hub.build_ahead(() if listed else GUIDE_NAMES)
+        building = hub.build_ahead(GUIDE_NAMES if is_oaxaca else ())
         hub.write_profile(arguments.profile, page_size=arguments.page_size)
         ready = {
             "catalogue_url": hub.catalogue_url,
             "download_url": hub.download_url,
             "token_url": hub.token_url,
             "control_url": hub.control_url,
+            "dhus_url": hub.dhus.root,
             "profile": str(arguments.profile),
         }
         sys.stdout.write(f"{json.dumps(ready)}\n")

@@ -41,6 +41,13 @@ class TreeStream:
         if self.cut_at is not None:
             raise NetworkError("The connection broke.")
 
+    def pour(self, sink: Callable[[memoryview], bool], on_tick: Callable[[], None]) -> None:
+        for piece in self.chunks():
+            is_more = sink(memoryview(piece))
+            on_tick()
+            if not is_more:
+                return
+
 
 @dataclass
 class TreeSource:

@@ -49,11 +49,11 @@ def _fetched_and_unpacked(
     downloading = ByteProgress(feedback, "Downloading", 0.0, TRANSFER_SHARE)
     unpacking = ByteProgress(feedback, "Unpacking", TRANSFER_SHARE, 1.0)
     open_stream = functools.partial(source.open, remote)
+    is_kept = workspace.settings.keep_archive
     is_last = bool(remote.checksum)
     while True:
         feedback.progress(0.0, f"Waiting for a connection to {source.title}")
-        with source.lanes.own(feedback):
-            fetch(remote, part, open_stream, feedback, downloading.at, source.title)
+        fetch(remote, part, open_stream, feedback, downloading.at, source.title, source.lanes, is_kept=is_kept)
         try:
             return unpack(part.path, into, workspace.name.safe_folder, feedback, unpacking.at)
         except ArchiveError as error:

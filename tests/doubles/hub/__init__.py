@@ -10,7 +10,7 @@ from .archives import kept_archive
 from .faults import ALWAYS, Faults
 from .hub import Hub
 from .journal import RecordedRequest
-from .samples import SAMPLE_FOOTPRINT, SAMPLE_NAME, gridded_scenes, listed_scenes, sample_scene
+from .samples import SAMPLE_FOOTPRINT, SAMPLE_NAME, gridded_scenes, listed_scenes, sample_scene, sample_scenes
 from .scene import HubScene, NameParts
 
 __all__ = [
@@ -26,4 +26,5 @@ __all__ = [
     "kept_archive",
     "listed_scenes",
     "sample_scene",
+    "sample_scenes",
 ]

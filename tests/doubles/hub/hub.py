@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .accounts import CLIENT_ID, Accounts
+from .aws_face import AwsFace
 from .catalogue import ROOT, CatalogueFace
 from .control import ControlFace
 from .dhus_face import DhusFace
@@ -68,18 +69,22 @@ class Hub:
         self.sentinelhub = SentinelHubFace(self.shelf, self.accounts)
         self.s3 = S3Face(self.shelf)
         self.gcs = GcsFace(self.shelf)
+        self.aws = AwsFace(self.shelf)
         self._start(IdentityFace(self.accounts))
 
     def _start(self, identity: IdentityFace) -> None:
         catalogue = FaceServer(self._catalogue, "127.0.0.1", self.faults, self.journal)
         download = FaceServer(self._download, "localhost", self.faults, self.journal)
+        self._download_server = download
         sign_in = FaceServer(identity, "127.0.0.1", self.faults, self.journal)
         stac = FaceServer(self.stac, "127.0.0.1", self.faults, self.journal)
         dhus = FaceServer(self.dhus, "127.0.0.1", self.faults, self.journal)
         sentinelhub = FaceServer(self.sentinelhub, "127.0.0.1", self.faults, self.journal)
         store = FaceServer(self.s3, "127.0.0.1", self.faults, self.journal)
         google = FaceServer(self.gcs, "127.0.0.1", self.faults, self.journal)
-        control = FaceServer(ControlFace(self.faults, self.journal), "127.0.0.1", self.faults, self.journal)
+        amazon = FaceServer(self.aws, "127.0.0.1", self.faults, self.journal)
+        commands = ControlFace(self.faults, self.journal, self._peaks)
+        control = FaceServer(commands, "127.0.0.1", self.faults, self.journal)
         self._catalogue.url = catalogue.url
         self._catalogue.download_url = self._download.url = download.url
         self.catalogue_url = f"{catalogue.url}{ROOT}"
@@ -88,11 +93,11 @@ class Hub:
         self.logout_url = f"{sign_in.url}{LOGOUT_PATH}"
         self.stac.url = stac.url
         self.dhus.url = dhus.url
-        self.s3.url, self.gcs.url = store.url, google.url
+        self.s3.url, self.gcs.url, self.aws.url = store.url, google.url, amazon.url
         self.sentinelhub.url, self.sentinelhub.token_url = sentinelhub.url, self.token_url
         self.stac.catalogue_url, self.stac.download_url = self.catalogue_url, self.download_url
         self.control_url = f"{control.url}/control"
-        self._on_network = [catalogue, download, sign_in, stac, dhus, sentinelhub, store, google]
+        self._on_network = [catalogue, download, sign_in, stac, dhus, sentinelhub, store, google, amazon]
         self._servers = [*self._on_network, control]
         for server in self._servers:
             server.up()
@@ -123,6 +128,11 @@ class Hub:
     def open_connections_peak(self) -> int:
         """The most downloads that were tried at once."""
         return self._download.connections.peak
+
+    @property
+    def open_sockets_peak(self) -> int:
+        """The most sockets that the download host had open at once, those that rested too."""
+        return self._download_server.connections_peak
 
     def build_ahead(self, names: Iterable[str]) -> threading.Thread:
         """Build the products of these names in the background, so that the first listing need not wait."""
@@ -176,10 +186,17 @@ class Hub:
 
         :param changes: keys of the first one, of the kind ``cdse``, with other values.
         """
-        others = [face.profile() for face in (self.stac, self.dhus, self.sentinelhub, self.s3, self.gcs)]
+        others = [face.profile() for face in self._others()]
         profiles = [self.profile(**changes), *others]
         path.write_text(json.dumps(profiles, indent=2), encoding="utf-8")
         return path
+
+    def _peaks(self) -> dict[str, int]:
+        return {"downloads": self.open_connections_peak, "sockets": self.open_sockets_peak}
+
+    def _others(self) -> tuple[Any, ...]:
+        """The faces with a profile of their own, besides the first one."""
+        return self.stac, self.dhus, self.sentinelhub, self.s3, self.gcs, self.aws
 
     def _network_down(self) -> None:
         for server in self._on_network:

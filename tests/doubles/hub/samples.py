@@ -41,6 +41,13 @@ def sample_scene(folder: Path, name: str = SAMPLE_NAME, size_bytes: int = 100_00
     return HubScene(name, product=kept_archive(folder / f"sample-{size_bytes}", name, build), **fields)
 
 
+def sample_scenes(folder: Path, count: int, size_bytes: int) -> Iterator[HubScene]:
+    """So many of them, each of another tile (at most 225)."""
+    for index in range(count):
+        tile = f"15P{_LETTERS[index // len(_LETTERS)]}{_LETTERS[index % len(_LETTERS)]}"
+        yield sample_scene(folder, SAMPLE_NAME.replace("15PUT", tile), size_bytes)
+
+
 def listed_scenes(count: int, first: datetime = datetime(2018, 8, 1, 16, tzinfo=timezone.utc)) -> Iterator[HubScene]:
     """So many scenes without products, one an hour from ``first`` (UTC) on, all with the sample's footprint."""
     for index in range(count):

@@ -31,6 +31,7 @@ class FaceServer:
     """Serves one face on a port of its own, which stays the same when the network goes down and comes back.
 
     :param host: the name that stands in the URLs; the socket is always bound to loopback.
+    :ivar connections_peak: the most sockets that were open at once, those that rested too.
     """
 
     def __init__(self, face: Face, host: str, faults: Faults, journal: Journal) -> None:
@@ -42,6 +43,7 @@ class FaceServer:
         self.url = f"http://{host}:{self._port}"
         self._connections: dict[socket.socket, threading.Thread] = {}
         self._lock = threading.Lock()
+        self.connections_peak = 0
         self._acceptor: threading.Thread | None = None
         self._waker, self._wake = socket.socketpair()
 
@@ -95,6 +97,7 @@ class FaceServer:
             with self._lock:
                 running = {each: serving for each, serving in self._connections.items() if serving.is_alive()}
                 self._connections = {**running, connection: thread}
+                self.connections_peak = max(self.connections_peak, len(self._connections))
             thread.start()
 
     def _serve(self, connection: socket.socket, address: object) -> None:

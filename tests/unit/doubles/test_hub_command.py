@@ -35,7 +35,7 @@ def running(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], dict[str, A
 
 def test_it_says_where_it_is_and_writes_the_profile(running: tuple[subprocess.Popen[str], dict[str, Any]]) -> None:
     _, ready = running
-    assert set(ready) == {"catalogue_url", "download_url", "token_url", "control_url", "profile"}
+    assert set(ready) == {"catalogue_url", "download_url", "token_url", "dhus_url", "control_url", "profile"}
     profile, *_ = json.loads(Path(ready["profile"]).read_text(encoding="utf-8"))
     assert profile["catalogue_url"] == ready["catalogue_url"]
 

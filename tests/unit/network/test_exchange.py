@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any, Callable
 
 import pytest
-from scene_queue.core.errors import CancelledError
+from scene_queue.core.errors import CancelledError, DiskError
 from scene_queue.core.feedback import CancelSignal, Feedback
+from scene_queue.core.network.body import LARGEST_CHUNK, SMALLEST_CHUNK, read_in_chunks
 from scene_queue.core.network.connections import RunningRequest
-from scene_queue.core.network.exchange import LARGEST_CHUNK, SMALLEST_CHUNK, Exchange, read_in_chunks
+from scene_queue.core.network.exchange import Exchange
 
 
 class Answer:
@@ -55,23 +56,97 @@ def test_what_has_arrived_is_not_lost_to_a_cancellation() -> None:
 
 
 def test_what_arrives_after_a_cancellation_is_dropped_and_the_answer_closed() -> None:
-    reading, end = threading.Event(), threading.Event()
-
     def read(size: int) -> bytes:
-        reading.set()
-        end.wait(10)
+        feedback.signal.cancel()
         return b"late"
 
     feedback = Feedback(signal=CancelSignal())
     answer = Answer(read)
+    received: list[bytes] = []
     with exchange(answer) as running:
         running.head(feedback, 5)
-        assert reading.wait(5)
-        feedback.signal.cancel()
-        end.set()
         with pytest.raises(CancelledError):
-            list(running.chunks(feedback))
+            received.extend(running.chunks(feedback))
+    assert received == []
     assert answer.closed.wait(5)
+
+
+def poured(answer: Any, sink: Callable[[memoryview], bool], on_tick: Callable[[], None] = lambda: None) -> None:
+    with exchange(answer) as running:
+        running.head(Feedback(), 5)
+        running.pour(sink, Feedback(), on_tick)
+
+
+def test_each_piece_is_taken_as_it_arrives() -> None:
+    bodies = [b"one", b"two", b"three"]
+    received: list[bytes] = []
+
+    def take(piece: memoryview) -> bool:
+        received.append(bytes(piece))
+        return True
+
+    poured(Answer(lambda size: bodies.pop(0) if bodies else b""), take)
+    assert received == [b"one", b"two", b"three"]
+
+
+def test_who_has_enough_gets_no_more() -> None:
+    received: list[bytes] = []
+
+    def take(piece: memoryview) -> bool:
+        received.append(bytes(piece))
+        return len(received) < 2
+
+    answer = Answer(lambda size: b"more")
+    poured(answer, take)
+    assert received == [b"more", b"more"]
+    assert answer.closed.is_set()
+
+
+def test_what_the_taker_fails_of_is_told_to_who_waits() -> None:
+    def take(piece: memoryview) -> bool:
+        raise DiskError("The disk is full.")
+
+    with pytest.raises(DiskError):
+        poured(Answer(lambda size: b"more"), take)
+
+
+def test_who_waits_may_end_it_and_no_piece_is_taken_after_that() -> None:
+    pieces: list[int] = []
+    ended = threading.Event()
+
+    class EnoughError(Exception):
+        """It is called off."""
+
+    def take(piece: memoryview) -> bool:
+        assert not ended.is_set()
+        pieces.append(len(piece))
+        return True
+
+    def on_tick() -> None:
+        if pieces:
+            raise EnoughError
+
+    answer = Answer(lambda size: b"more")
+    with pytest.raises(EnoughError):
+        poured(answer, take, on_tick)
+    ended.set()
+    assert answer.closed.wait(5)
+
+
+def test_a_cancellation_is_not_held_up_by_a_body_that_does_not_come() -> None:
+    feedback = Feedback(signal=CancelSignal())
+    end = threading.Event()
+
+    def read(size: int) -> bytes:
+        feedback.signal.cancel()
+        end.wait(10)
+        return b""
+
+    with exchange(Answer(read)) as running:
+        running.head(feedback, 5)
+        with pytest.raises(CancelledError):
+            running.pour(lambda piece: True, feedback, lambda: None)
+    end.set()
 
 
 def test_an_error_comes_after_all_that_arrived() -> None:

@@ -31,8 +31,11 @@ class Answer:
     pieces: tuple[bytes, ...] = ()
     error: Exception | None = None
 
-    def chunks(self) -> Iterator[bytes]:
-        yield from self.pieces
+    def pour(self, sink: Callable[[memoryview], bool], on_tick: Callable[[], None]) -> None:
+        for piece in self.pieces:
+            if piece and not sink(memoryview(piece)):
+                return
+            on_tick()
         if self.error:
             raise self.error
 

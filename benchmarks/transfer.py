@@ -1,0 +1,307 @@
+"""Downloads: how near to what the line gives, for eight scenes and for one; at what cost; how much is fetched twice.
+
+An embedded hub serves scenes of noise from a process of its own, to an account of four connections, each with a cap of
+its own. Beside our figures stand, measured in the same run: the physical limit (bytes by cap and connections), curl
+(one process with as many connections), and sentinelsat's Downloader at the same hub's Data Hub face. What is compared
+without a cap is a verified archive on disk; what it costs to have the product unpacked too is said besides.
+Run by ``./scripts/bench transfer``; prints one JSON object a line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import importlib.util
+import json
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Callable
+
+import requests
+
+ROOT = Path(__file__).resolve().parents[1]
+HUB = ROOT / "tests" / "doubles" / "run_hub.py"
+CONNECTIONS = 4
+CAP, CAPPED_BYTES, SINGLE_BYTES = 4_000_000, 32_000_000, 64_000_000
+FREE_SCENES, FREE_BYTES = 8, 64_000_000
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What something took.
+
+    :param seconds: on the clock; :param cpu_seconds: of the processor, user and system.
+    :param peak_mb: resident memory at its highest.
+    """
+
+    seconds: float
+    cpu_seconds: float
+    peak_mb: float
+
+
+@dataclass(frozen=True)
+class RunningHub:
+    """Where a hub answers, and what it has."""
+
+    addresses: dict[str, str]
+    scene_bytes: int
+    scenes: int
+
+    @property
+    def total_bytes(self) -> int:
+        """All archives together; the frame around the noise counts for nothing."""
+        return self.scene_bytes * self.scenes
+
+    def sent_bytes(self) -> int:
+        """Bytes of products that left the download host so far."""
+        journal = requests.get(f"{self.addresses['control_url']}/requests", timeout=60).json()
+        return sum(one["bytes_sent"] for one in journal if one["face"] == "download" and one["status"] in (200, 206))
+
+    def peaks(self) -> dict[str, int]:
+        """The most downloads and sockets at once."""
+        return dict(requests.get(f"{self.addresses['control_url']}/connections", timeout=60).json())
+
+
+@contextmanager
+def running_hub(cache: Path, scenes: int, scene_bytes: int, connections: int, rate: int | None) -> Iterator[RunningHub]:
+    """A hub in another process.
+
+    :param rate: bytes a second for each connection; ``None``: as fast as it can.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, str(HUB), "--profile", f"{folder}/services.json", "--cache", str(cache)]
+        command += ["--samples", str(scenes), "--sample-bytes", str(scene_bytes), "--connections", str(connections)]
+        command += ["--rate", str(rate)] if rate else []
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        try:
+            assert process.stdout is not None  # noqa: S101 - it was asked for
+            yield RunningHub(json.loads(process.stdout.readline()), scene_bytes, scenes)
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+def peak_mb() -> float:
+    """The most resident memory of this process so far, in MB."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        lines = status.read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def cpu_seconds() -> float:
+    """Of this process and of those that it waited for."""
+    all_of_them = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in all_of_them)
+
+
+def load_package() -> None:
+    """Make the plugin known under its one name, whatever the checkout's folder is called."""
+    spec = importlib.util.spec_from_file_location(
+        "scene_queue", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{ROOT} is no checkout of the plugin")
+    module = sys.modules["scene_queue"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+
+def profile_and_scenes(hub: dict[str, str]) -> tuple[Any, list[Any]]:
+    """The hub's service profile and all its scenes."""
+    load_package()
+    from scene_queue.core.catalogue import CopernicusCatalogue, SceneQuery
+    from scene_queue.core.feedback import Feedback
+    from scene_queue.core.network import HttpSession, NetworkSettings
+    from scene_queue.core.services import load_profiles
+
+    profile = load_profiles({"SCENE_QUEUE_SERVICES": hub["profile"]})["cdse"]
+    session = HttpSession(NetworkSettings(), profile)
+    query = SceneQuery(None, date(2018, 8, 1), date(2018, 8, 31), name_pattern="S2B*")
+    return profile, list(CopernicusCatalogue(profile, session).search(query, Feedback()).scenes)
+
+
+def with_our_queue(hub: dict[str, str], folder: Path) -> Callable[[], None]:
+    """This plugin's queue, without a window: from the order to products under their final names."""
+    profile, scenes = profile_and_scenes(hub)
+    from scene_queue.core.feedback import Feedback
+    from scene_queue.core.job_queue.executors import ThreadExecutor
+    from scene_queue.core.job_queue.job import JobState, StageName
+    from scene_queue.core.job_queue.order import Order
+    from scene_queue.core.job_queue.queue import JobQueue
+    from scene_queue.core.job_queue.scheduler import Slots
+    from scene_queue.core.job_queue.stage_factory import StageFactory
+    from scene_queue.core.job_queue.store import Store
+    from scene_queue.core.network import Credentials
+    from scene_queue.core.settings import Settings
+
+    def work() -> None:
+        stages = StageFactory({"cdse": profile}, lambda _: Credentials("demo", "demo"))
+        with Store(folder / "queue.sqlite", wal=False) as store, stages:
+            queue = JobQueue(store, stages, ThreadExecutor(), slots=Slots(download=profile.connections))
+            queue.add(Order(0, Settings(folder), (StageName.DOWNLOAD,)), scenes)
+            queue.wait(Feedback())
+            states = [job.state for job in queue.jobs()]
+            queue.close()
+        if states != [JobState.DONE] * len(scenes):
+            raise SystemExit(f"not all are done: {states}")
+
+    return work
+
+
+def with_our_engine(hub: dict[str, str], folder: Path) -> Callable[[], None]:
+    """This plugin's transfer engine alone: to verified archives, as the others do it."""
+    profile, scenes = profile_and_scenes(hub)
+    from scene_queue.core.feedback import Feedback
+    from scene_queue.core.network import Credentials, HttpSession, Lanes, NetworkSettings, TokenSource
+    from scene_queue.core.stages.download.part_file import PartFile
+    from scene_queue.core.stages.download.sources.copernicus import CopernicusSource
+    from scene_queue.core.stages.download.transfer import fetch
+
+    session = HttpSession(NetworkSettings(), profile)
+    tokens = TokenSource(profile, session, Credentials("demo", "demo"))
+    source = CopernicusSource(profile, session, tokens, Lanes(profile.connections))
+
+    def fetch_one(scene: Any) -> None:
+        feedback = Feedback()
+        remote = source.locate(scene, feedback)
+        with PartFile(folder / f"{scene.identifier}.zip", remote.key, remote.algorithm) as part:
+            part.take_up(feedback)
+            open_stream = functools.partial(source.open, remote)
+            fetch(remote, part, open_stream, feedback, _ignore, source.title, source.lanes, is_kept=False)
+
+    def work() -> None:
+        with ThreadPoolExecutor(profile.connections + 2) as pool:
+            list(pool.map(fetch_one, scenes))
+
+    return work
+
+
+def _ignore(bytes_done: int, bytes_total: int | None) -> None:
+    """Nobody looks at the progress."""
+
+
+def with_sentinelsat(hub: dict[str, str], folder: Path) -> Callable[[], None]:
+    """sentinelsat's own Downloader, at the hub's Data Hub face: to archives verified by MD5."""
+    from sentinelsat import SentinelAPI
+
+    api = SentinelAPI("demo", "demo", hub["dhus_url"], show_progressbars=False)
+    found = api.query(filename="S2B*", platformname="Sentinel-2")
+    connections = json.loads(Path(hub["profile"]).read_text(encoding="utf-8"))[0]["connections"]
+
+    def work() -> None:
+        result = api.download_all(found, str(folder), n_concurrent_dl=connections, checksum=True)
+        if result.failed:
+            raise SystemExit(f"sentinelsat failed: {result.failed}")
+
+    return work
+
+
+def with_curl(hub: dict[str, str], folder: Path) -> Callable[[], None]:
+    """curl, several files at once in one process; nothing is verified."""
+    profile, scenes = profile_and_scenes(hub)
+    form = {"client_id": "cdse-public", "username": "demo", "password": "demo", "grant_type": "password"}
+    token = requests.post(hub["token_url"], data=form, timeout=60).json()["access_token"]
+    lines = [f'header = "Authorization: Bearer {token}"', "parallel", f"parallel-max = {profile.connections}"]
+    for scene in scenes:
+        lines += [f'url = "{profile.download_url}/Products({scene.uuid})/$value"', f'output = "{folder}/{scene.uuid}"']
+    settings = folder / "curl.txt"
+    lines += ["parallel-immediate", "no-progress-meter", "globoff", "fail"]
+    settings.write_text("\n".join(lines), encoding="utf-8")
+    return lambda: _run(["curl", "--disable", "--config", str(settings)])
+
+
+def _run(command: Sequence[str]) -> None:
+    subprocess.run(command, check=True)
+
+
+WAYS = {"queue": with_our_queue, "engine": with_our_engine, "sentinelsat": with_sentinelsat, "curl": with_curl}
+
+
+def measure_here(way: str, hub: dict[str, str]) -> None:
+    """Download everything in this process; print what it took."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = WAYS[way](hub, Path(folder))
+        clock, processor = time.perf_counter(), cpu_seconds()
+        work()
+        cost = Cost(time.perf_counter() - clock, cpu_seconds() - processor, peak_mb())
+    sys.stdout.write(json.dumps(asdict(cost)))
+
+
+def measured(way: str, hub: RunningHub) -> Cost:
+    """Download everything that a hub has, in a process of its own."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--way", way, "--hub", json.dumps(hub.addresses)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    return Cost(**json.loads(done.stdout))
+
+
+def print_figure(figure: str, value: float, unit: str, baseline: float | None = None) -> None:
+    """Print one figure; the ratio is to the baseline that was measured in the same run."""
+    ratio = round(value / baseline, 3) if baseline else None
+    rounded = None if baseline is None else round(baseline, 3)
+    print(json.dumps({"figure": figure, "value": round(value, 3), "unit": unit, "baseline": rounded, "ratio": ratio}))
+
+
+def capped(cache: Path, curl: bool) -> None:
+    """Eight scenes and one, at a cap for each connection: how near to the possible time."""
+    for figure, scenes, scene_bytes in (("eight_scenes", 8, CAPPED_BYTES), ("one_scene", 1, SINGLE_BYTES)):
+        with running_hub(cache, scenes, scene_bytes, CONNECTIONS, CAP) as hub:
+            possible_s = hub.total_bytes / (CAP * CONNECTIONS)
+            cost = measured("queue", hub)
+            print_figure(f"{figure}_ratio", cost.seconds / possible_s, "", 1.0)
+            print_figure(f"{figure}_seconds", cost.seconds, "s", possible_s)
+            print_figure(f"{figure}_refetched_ratio", hub.sent_bytes() / hub.total_bytes - 1.0, "")
+            for name, count in hub.peaks().items():
+                print_figure(f"{figure}_{name}_peak", count, "", CONNECTIONS)
+            if curl and scenes > 1:
+                print_figure(f"{figure}_curl_ratio", measured("curl", hub).seconds / possible_s, "", 1.0)
+
+
+def uncapped(cache: Path, runs: int, curl: bool) -> None:
+    """Eight large scenes at once, as fast as it goes: what a megabyte costs, and what is held in memory."""
+    with running_hub(cache, FREE_SCENES, FREE_BYTES, FREE_SCENES, None) as hub:
+        costs = {way: [measured(way, hub) for _ in range(runs)] for way in WAYS if curl or way != "curl"}
+    megabytes = FREE_SCENES * FREE_BYTES / 1e6
+    best = {way: megabytes / min(cost.cpu_seconds for cost in some) for way, some in costs.items()}
+    print_figure("mb_per_cpu_second", best["engine"], "MB/s", best["sentinelsat"])
+    print_figure("unpacked_mb_per_cpu_second", best["queue"], "MB/s", best["sentinelsat"])
+    print_figure("sentinelsat_mb_per_cpu_second", best["sentinelsat"], "MB/s", best.get("curl"))
+    if curl:
+        print_figure("curl_mb_per_cpu_second", best["curl"], "MB/s")
+    print_figure("peak_mb", max(cost.peak_mb for cost in costs["queue"]), "MB", costs["sentinelsat"][0].peak_mb)
+
+
+def main() -> None:
+    """Measure, and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--json", action="store_true", help="nothing else is printed anyway")
+    parser.add_argument("--runs", type=int, default=3, help="of what is measured without a cap; the best one counts")
+    parser.add_argument("--part", choices=("capped", "uncapped"), help="only this one")
+    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)
+    parser.add_argument("--hub", type=json.loads, help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.way:
+        measure_here(arguments.way, arguments.hub)
+        return
+    curl = shutil.which("curl") is not None
+    if not curl:
+        sys.stderr.write("SKIPPED LOUDLY: curl is not installed, so there are no figures of it\n")
+    with tempfile.TemporaryDirectory(prefix="hub-") as cache:
+        if arguments.part != "uncapped":
+            capped(Path(cache), curl)
+        if arguments.part != "capped":
+            uncapped(Path(cache), arguments.runs, curl)
+
+
+if __name__ == "__main__":
+    main()
