@@ -13,6 +13,8 @@ from ..scene import Scene
 from ..settings import Resolution, Settings
 from .job import StageName
 
+WITHOUT_CORRECTION = (StageName.DOWNLOAD, StageName.SAFE_CHECK)
+
 
 @dataclass(frozen=True)
 class Order:

@@ -9,13 +9,11 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 from ..errors import SceneQueueError, Sen2CorMissingError
 from ..feedback import CancelSignal, Feedback
 from ..job_queue.job import StageName
-from ..job_queue.order import Order
+from ..job_queue.order import WITHOUT_CORRECTION, Order
 from ..job_queue.stage_factory import StageFactory
 from ..scene import Scene
 from ..settings import Settings
 from .tasks import BlockingTask, wait_while
-
-WITHOUT_CORRECTION = (StageName.DOWNLOAD, StageName.SAFE_CHECK)
 
 
 class OrderPreparation(QObject):

@@ -17,7 +17,7 @@ from ...network import NetworkSettings, SignIn, TokenSource, sign_in_from_enviro
 from ...services import CdseProfile, SentinelHubProfile, ServiceProfile
 from ..auth_store import sign_in_of_authcfg
 from ..network_settings import qgis_network_settings
-from .base_algorithm import require_open_store
+from .sign_ins import require_open_store
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from qgis.core import (
-    QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -23,24 +22,19 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QVariant
 
-from ...errors import CredentialsError, DiskError, SceneQueueError, SettingsError
+from ...errors import DiskError, SceneQueueError, SettingsError
 from ...feedback import Feedback
-from ...services import DhusProfile, S3Profile, SentinelHubProfile, ServiceProfile, load_profiles
+from ...services import ServiceProfile, load_profiles
 from ..engine_thread import run_watched
 from ..settings_store import read_preferences
 
 if TYPE_CHECKING:
-    from ...network import Credentials, NetworkSettings, SignIn
+    from ...network import NetworkSettings
 
 Result = TypeVar("Result")
 Values = dict[str, Any]
+DEFAULT = "cdse"  # the service that is meant where none is named
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,2})?", re.ASCII | re.IGNORECASE)
-_GIVEN_BY: dict[type[ServiceProfile], str] = {
-    DhusProfile: "AUTHCFG, or DHUS_USER and DHUS_PASSWORD in the environment, or a line in ~/.netrc",
-    SentinelHubProfile: "OAUTH_AUTHCFG, or SH_CLIENT_ID and SH_CLIENT_SECRET in the environment",
-    S3Profile: "AUTHCFG, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in the environment",
-}
-"""Where the sign-in of a search is looked for without a window."""
 
 
 class SceneQueueAlgorithm(QgsProcessingAlgorithm):
@@ -167,7 +161,7 @@ def profiles() -> dict[str, ServiceProfile]:
     return load_profiles(os.environ, [Path(own)] if own else [])
 
 
-def find_profile(known: dict[str, ServiceProfile], service: str) -> ServiceProfile:
+def find_profile(known: Mapping[str, ServiceProfile], service: str) -> ServiceProfile:
     """A profile by its id.
 
     :raises SettingsError: if there is none.
@@ -177,68 +171,6 @@ def find_profile(known: dict[str, ServiceProfile], service: str) -> ServiceProfi
     except KeyError:
         names = ", ".join(sorted(known))
         raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {names}.") from None
-
-
-def find_credentials(profile: ServiceProfile, authcfg: str) -> Credentials:
-    """The sign-in of an algorithm: ``AUTHCFG``, the environment, ``~/.netrc``; main thread.
-
-    Nobody is asked, but for QGIS's master password where there is a window.
-
-    :raises CredentialsError: if there is none, or QGIS's authentication store is locked.
-    """
-    from ...network import credentials_from_environment
-    from ..auth_store import credentials_of_authcfg
-
-    if authcfg:
-        require_open_store()
-        return credentials_of_authcfg(authcfg)
-    found = credentials_from_environment(profile, os.environ)
-    if found is None:
-        raise CredentialsError(
-            f"{profile.title} wants a sign-in for downloads, and none is given.",
-            advice="Set AUTHCFG, or CDSE_USERNAME and CDSE_PASSWORD in the environment, or a line in ~/.netrc.",
-        )
-    return found
-
-
-def find_search_sign_in(profile: ServiceProfile, authcfg: str, oauth_authcfg: str) -> SignIn | None:
-    """The sign-in of a search, of the kind that the service takes; main thread, nobody is asked.
-
-    :param authcfg: id of a configuration with user and password, or with S3 keys in their places.
-    :param oauth_authcfg: one with id and secret of an OAuth client in their places, for a Sentinel Hub.
-    :return: ``None`` for services that are searched without one.
-    :raises CredentialsError: if the service is not searched without one, and there is none.
-    """
-    from ...network import sign_in_from_environment
-    from ..auth_store import sign_in_of_authcfg
-
-    if not profile.searches_signed_in:
-        return None
-    chosen = (oauth_authcfg if isinstance(profile, SentinelHubProfile) else "") or authcfg
-    if chosen:
-        require_open_store()
-        return sign_in_of_authcfg(chosen, profile)
-    found = sign_in_from_environment(profile, os.environ)
-    if found is None:
-        given = next((text for kind, text in _GIVEN_BY.items() if isinstance(profile, kind)), "AUTHCFG")
-        raise CredentialsError(
-            f"{profile.title} is not searched without a sign-in, and none is given.", advice=f"Set {given}."
-        )
-    return found
-
-
-def require_open_store() -> None:
-    """Make sure that QGIS's authentication store can be read; only a window may ask for its master password.
-
-    :raises CredentialsError: if it is locked.
-    """
-    manager = QgsApplication.authManager()
-    has_window = QgsApplication.platform() == "desktop"
-    if not manager.masterPasswordIsSet() and not (has_window and manager.setMasterPassword(True)):
-        raise CredentialsError(
-            "QGIS's authentication store is locked.",
-            advice="Name a file with its master password in QGIS_AUTH_PASSWORD_FILE.",
-        )
 
 
 def network_settings() -> NetworkSettings:

@@ -7,6 +7,7 @@ from qgis.core import (
     QgsProcessingOutputDefinition,
     QgsProcessingOutputFolder,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
@@ -38,6 +39,16 @@ def report_parameter() -> QgsProcessingParameterDefinition:
 def connections_parameter() -> QgsProcessingParameterDefinition:
     """``CONNECTIONS``: downloads at once; empty: as many as the service allows."""
     return QgsProcessingParameterNumber("CONNECTIONS", "Downloads at once", _INTEGER, None, True, 1)
+
+
+def source_parameters() -> list[QgsProcessingParameterDefinition]:
+    """``ALTERNATIVES`` and ``ACCEPT_COSTS``: who may be asked besides the service that is asked first."""
+    return [
+        QgsProcessingParameterString(
+            "ALTERNATIVES", "Services to try next where a scene cannot be had, such as cdse-s3,google", optional=True
+        ),
+        QgsProcessingParameterBoolean("ACCEPT_COSTS", "I pay for services that charge for transfers", False),
+    ]
 
 
 def correction_parameters() -> list[QgsProcessingParameterDefinition]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,17 +13,20 @@ from qgis.core import (
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterString,
 )
 
 from ...feedback import Feedback
+from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...settings import Resolution, Settings
 from ..headless import OrderResult, run_orders
 from .base_algorithm import (
+    DEFAULT,
     SceneQueueAlgorithm,
     Values,
-    find_credentials,
+    find_profile,
     network_settings,
     profiles,
 )
@@ -35,12 +39,14 @@ from .order_parameters import (
     order_outputs,
     order_values,
     report_parameter,
+    source_parameters,
 )
 from .search import NUMBERS
 from .search_parameters import search_parameters
 
 if TYPE_CHECKING:
     from ...catalogue import SearchResult
+    from ...services import ServiceProfile
 
 
 class PipelineAlgorithm(SceneQueueAlgorithm):
@@ -50,13 +56,18 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
     TITLE = "From an area to L2A products"
     HELP = (
         "Searches scenes, downloads them several at once, checks each product and corrects L1C products with Sen2Cor "
-        "while others download. FOLDER gets L1C/ and L2A/. The same call after an interruption goes on where it ended."
+        "while others download. FOLDER gets L1C/ and L2A/. The same call after an interruption goes on where it ended. "
+        "What SERVICE lists comes from SOURCE, or from SERVICE itself if that delivers, else from cdse; where a scene "
+        "cannot be had there, ALTERNATIVES are tried in their order, and the report names both. A SERVICE that only "
+        "delivers is the source, and cdse is searched."
     )
 
     def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
         """QGIS calls this once."""
         parameters = [
             *search_parameters(),
+            QgsProcessingParameterString("SOURCE", "Service to download from; empty: one that fits", optional=True),
+            *source_parameters(),
             folder_parameter(),
             connections_parameter(),
             *correction_parameters(),
@@ -70,28 +81,27 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...job_queue.stage_factory import StageFactory
-        from ...stages.download.choice import source_of
+        from .order_sources import read_sources
         from .search_run import read_run
+        from .sign_ins import authcfg_left
 
         check_output(parameters, context)
         known = profiles()
-        self._search = read_run(self, parameters, context, known)
-        searched = self._search.profile
-        profile = source_of(searched.id, known)
-        # AUTHCFG is the search's where that needs one; then the environment has the one for downloads
-        authcfg = "" if searched.searches_signed_in else self.text(parameters, "AUTHCFG", context)
-        credentials = find_credentials(profile, authcfg)
-        self._stages = StageFactory(known, lambda _: credentials, network_settings())
-        self._search = self._search.sharing(self._stages, profile)
+        searched, self._source = self._services(parameters, context, known)
+        self._search = read_run(self, parameters, context, known, searched)
+        configurations = (self.text(parameters, name, context) for name in ("AUTHCFG", "OAUTH_AUTHCFG", "S3_AUTHCFG"))
+        authcfg = authcfg_left(searched, self._source, *configurations)
+        self._sources = read_sources(self, parameters, context, known, [self._source], authcfg)
+        self._stages = StageFactory(known, self._sources.sign_in_of, network_settings())
+        self._search = self._search.sharing(self._stages, self._source)
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context),
-            service=profile.id,
             sen2cor=self.text(parameters, "SEN2COR", context),
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
         )
-        connections = self.number(parameters, "CONNECTIONS", context)
-        parallel = self.number(parameters, "PARALLEL", context)
-        self._slots = replace(Slots(), download=int(connections or profile.connections), correction=int(parallel or 1))
+        connections = int(self.number(parameters, "CONNECTIONS", context) or self._sources.connections)
+        parallel = int(self.number(parameters, "PARALLEL", context) or 1)
+        self._slots = replace(Slots(), download=connections, correction=parallel)
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
@@ -112,20 +122,31 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
             "LAYERS": layers,
         }
 
+    def _services(
+        self, parameters: Values, context: QgsProcessingContext, known: Mapping[str, ServiceProfile]
+    ) -> tuple[ServiceProfile, ServiceProfile]:
+        """Who is searched, and who delivers."""
+        from ...stages.download.choice import source_of
+
+        service, source = (self.text(parameters, name, context) for name in ("SERVICE", "SOURCE"))
+        given = find_profile(known, service or DEFAULT)
+        searched = given if given.is_searchable else find_profile(known, DEFAULT)
+        return searched, source_of(source or given.id, known)
+
     def _run(self, found: SearchResult, watch: Feedback) -> OrderResult:
-        scenes = [scene for scene in found.scenes if not scene.superseded]
+        from ...job_queue.sourcing import Share
+
+        scenes = tuple(scene for scene in found.scenes if not scene.superseded)
+        orders = self._sources.orders([Share(self._source, scenes)], self._settings, tuple(StageName), "pipeline")
         self._stages.require_sen2cor(scenes, self._settings, watch)
         report = Path(self._report) if self._report else None
-        order = Order(0, self._settings, title="pipeline")
-        return run_orders(
-            self._settings.folder, [(order, scenes)], self._stages, watch, slots=self._slots, report=report
-        )
+        return run_orders(self._settings.folder, orders, self._stages, watch, slots=self._slots, report=report)
 
     def _load(self, result: OrderResult, context: QgsProcessingContext) -> list[str]:
         from ...stages.visualisation import recipes_for
         from ..product_layers import make_layer
 
-        order = Order(0, self._settings)
+        order = Order(0, self._settings)  # where products lie is the same for all sources
         loaded = []
         for job in result.done:
             for recipe in recipes_for(self._stages.result_of(job, order)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from .base_algorithm import SceneQueueAlgorithm, Values, profiles
+from .base_algorithm import DEFAULT, SceneQueueAlgorithm, Values, find_profile, profiles
 from .footprint_sink import check_output, output_parameter, write_scenes
 from .search_parameters import search_parameters
 
@@ -41,7 +41,9 @@ class SearchAlgorithm(SceneQueueAlgorithm):
         from .search_run import read_run
 
         check_output(parameters, context)
-        self._search = read_run(self, parameters, context, profiles())
+        known = profiles()
+        searched = find_profile(known, self.text(parameters, "SERVICE", context) or DEFAULT)
+        self._search = read_run(self, parameters, context, known, searched)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search and write."""

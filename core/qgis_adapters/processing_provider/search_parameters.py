@@ -49,5 +49,11 @@ def search_parameters() -> list[QgsProcessingParameterDefinition]:
         QgsProcessingParameterString("SERVICE", "Service", defaultValue="cdse"),
         QgsProcessingParameterAuthConfig("AUTHCFG", "Sign-in", optional=True),
         QgsProcessingParameterAuthConfig("OAUTH_AUTHCFG", "OAuth client, for a Sentinel Hub", optional=True),
+        keys_parameter(),
         QgsProcessingParameterNumber("LIMIT", "Scenes at most", _INTEGER, None, True, 1),
     ]
+
+
+def keys_parameter() -> QgsProcessingParameterDefinition:
+    """``S3_AUTHCFG``: a pair of S3 keys, kept as user and password."""
+    return QgsProcessingParameterAuthConfig("S3_AUTHCFG", "S3 keys, for a bucket", optional=True)

@@ -31,7 +31,8 @@ from ...network import HttpSession, NetworkSettings, SignIn
 from ...services import CdseProfile, ServiceProfile
 from ..area_source import area_from_features
 from .aoi_cloud_run import CloudRun, read_cloud_run
-from .base_algorithm import SceneQueueAlgorithm, find_profile, find_search_sign_in, network_settings
+from .base_algorithm import SceneQueueAlgorithm, network_settings
+from .sign_ins import find_search_sign_in
 
 if TYPE_CHECKING:
     from ...job_queue.stage_factory import StageFactory
@@ -93,17 +94,19 @@ def read_run(
     parameters: dict[str, Any],
     context: QgsProcessingContext,
     known: dict[str, ServiceProfile],
+    profile: ServiceProfile,
 ) -> SearchRun:
-    """Read what to search, where and as whom; main thread.
+    """Read what to search and as whom; main thread.
 
     :param known: service profiles by id.
+    :param profile: the service to search.
     :raises SceneQueueError: for parameters that make no sense, or a sign-in that is missing.
     """
     names = _names(algorithm.text(parameters, "NAMES", context))
     query = None if names else read_query(algorithm, parameters, context)
-    profile = find_profile(known, algorithm.text(parameters, "SERVICE", context) or "cdse")
-    authcfg, oauth = (algorithm.text(parameters, name, context) for name in ("AUTHCFG", "OAUTH_AUTHCFG"))
-    sign_in = find_search_sign_in(profile, authcfg, oauth)
+    given = ("AUTHCFG", "OAUTH_AUTHCFG", "S3_AUTHCFG")
+    authcfg, oauth, keys = (algorithm.text(parameters, name, context) for name in given)
+    sign_in = find_search_sign_in(profile, authcfg, oauth, keys)
     prepare_catalogue(profile)
     clouds = read_cloud_run(known, profile, query, authcfg, oauth) if query else None
     return SearchRun(profile, network_settings(), sign_in, query, names, clouds)

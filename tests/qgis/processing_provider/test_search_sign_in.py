@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from scene_queue.core.errors import CredentialsError
 from scene_queue.core.network import Credentials, OAuthClient, S3Keys
-from scene_queue.core.qgis_adapters.processing_provider.base_algorithm import find_search_sign_in
+from scene_queue.core.qgis_adapters.processing_provider.sign_ins import find_search_sign_in
 from scene_queue.core.services import parse_profile
 
 DHUS = {"kind": "dhus", "api_url": "https://hub.test/"}

@@ -1,0 +1,95 @@
+"""Where the scenes of an order are fetched from, and with whose sign-in; loaded on use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from qgis.core import QgsProcessingContext
+
+from ...errors import SettingsError
+from ...job_queue.job import StageName
+from ...job_queue.order import Order
+from ...job_queue.sourcing import Share, payment, require_source
+from ...network import SignIn
+from ...scene import Scene
+from ...services import ServiceProfile
+from ...settings import Settings
+from .base_algorithm import SceneQueueAlgorithm, Values, find_profile
+from .sign_ins import find_download_sign_ins
+
+
+@dataclass(frozen=True)
+class OrderSources:
+    """What the parameters say of sources.
+
+    :param sources: the services that are asked first; :param alternatives: those that may be tried next.
+    :param sign_ins: by the ids of the services.
+    """
+
+    sources: tuple[ServiceProfile, ...]
+    alternatives: tuple[ServiceProfile, ...]
+    sign_ins: Mapping[str, SignIn]
+    accepts_costs: bool
+
+    @property
+    def connections(self) -> int:
+        """Transfers at once that the services allow."""
+        return sum(source.connections for source in self.sources) or 1
+
+    def sign_in_of(self, profile: ServiceProfile) -> SignIn | None:
+        """The sign-in for a service; any thread."""
+        return self.sign_ins.get(profile.id)
+
+    def orders(
+        self, shares: Sequence[Share], settings: Settings, stages: tuple[StageName, ...], title: str
+    ) -> list[tuple[Order, Sequence[Scene]]]:
+        """An order for each share.
+
+        :param settings: of all of them, but for the sources.
+        :raises SettingsError: if a scene cannot be had from the sources, or one of them charges for it and that was not
+            agreed to.
+        """
+        made: list[tuple[Order, Sequence[Scene]]] = []
+        for share in shares:
+            others = [one for one in self.alternatives if one.id != share.source.id]
+            require_source(share, others)
+            self._require_agreement(share, others)
+            own = replace(
+                settings,
+                service=share.source.id,
+                alternatives=tuple(one.id for one in others),
+                costs_accepted=self.accepts_costs,
+            )
+            made.append((Order(0, own, stages, title), share.scenes))
+        return made
+
+    def _require_agreement(self, share: Share, others: Sequence[ServiceProfile]) -> None:
+        charging = [profile for profile in (share.source, *others) if profile.costs_money]
+        if charging and not self.accepts_costs:
+            raise SettingsError(
+                payment(charging[0], share.scenes), advice="Set ACCEPT_COSTS to agree, or leave that service out."
+            )
+
+
+def read_sources(
+    algorithm: SceneQueueAlgorithm,
+    parameters: Values,
+    context: QgsProcessingContext,
+    profiles: Mapping[str, ServiceProfile],
+    sources: Sequence[ServiceProfile],
+    authcfg: str,
+) -> OrderSources:
+    """Read ``ALTERNATIVES``, ``ACCEPT_COSTS`` and ``S3_AUTHCFG``; main thread.
+
+    :param sources: the services that are asked first.
+    :param authcfg: id of the configuration for the account.
+    :raises SettingsError: for an alternative that is not known.
+    :raises CredentialsError: if a sign-in is missing.
+    """
+    names = algorithm.text(parameters, "ALTERNATIVES", context).replace(";", ",").split(",")
+    alternatives = tuple(find_profile(profiles, name.strip()) for name in names if name.strip())
+    keys = algorithm.text(parameters, "S3_AUTHCFG", context)
+    sign_ins = find_download_sign_ins(sources, alternatives, authcfg, keys)
+    accepts_costs = bool(algorithm.parameterAsBool(parameters, "ACCEPT_COSTS", context))
+    return OrderSources(tuple(sources), alternatives, sign_ins, accepts_costs)
