@@ -85,6 +85,8 @@ class CdseProfile(ServiceProfile):
     :param page_size: hits a page; :param max_offset: largest ``$skip`` that is answered.
     :param wkt_max_chars: longest polygon in a query, not encoded.
     :param quota_bytes: transfer volume in ``quota_days``; :param sessions: sign-ins that an account may hold.
+    :param slow_lane_bytes_per_second: how fast a connection is once that volume is used up.
+    :param order_page: where a user orders products that are offline; empty: nowhere.
     """
 
     kind: ClassVar[str] = "cdse"
@@ -103,6 +105,8 @@ class CdseProfile(ServiceProfile):
     wkt_max_chars: int = field(metadata=key(keys.count, 2000))
     quota_bytes: int = field(metadata=key(keys.count, 0))
     quota_days: int = field(metadata=key(keys.count, 30))
+    slow_lane_bytes_per_second: int = field(metadata=key(keys.count, 0))
+    order_page: str = field(metadata=key(keys.address, ""))
     sessions: int = field(metadata=key(keys.count, 0))
 
 
