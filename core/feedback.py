@@ -86,3 +86,17 @@ class Feedback:
         """Raise :class:`CancelledError` if the work is no longer wanted."""
         if self.signal.is_cancelled():
             raise CancelledError()
+
+
+def shared_by_threads(feedback: Feedback, signal: CancelSignal | None = None) -> Feedback:
+    """A feedback that several threads may report to: its events come to the listener one at a time.
+
+    :param signal: another cancellation; the same one where none is given.
+    """
+    lock = threading.Lock()
+
+    def report(event: Event) -> None:
+        with lock:
+            feedback.report(event)
+
+    return Feedback(report, signal or feedback.signal)

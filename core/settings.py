@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import enum
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from .errors import SettingsError
 
+# What an order may name of a product's images: the spectral bands, and what else is one.
+BAND_NAMES = (
+    *("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12"),
+    *("TCI", "SCL", "AOT", "WVP"),
+)
 LAYOUT_FIELDS = {"tile": "15PUT", "date": "2018-08-09", "year": "2018", "level": "L1C"}
 
 
@@ -30,10 +37,11 @@ class Settings:
     :param service: id of the service profile to download from.
     :param alternatives: ids of those that may be tried next, in this order, where one fails for good.
     :param costs_accepted: whether the user agreed to pay for transfers from those of them that charge for it.
+    :param bands: the images to fetch, as in :data:`BAND_NAMES`; empty: whole products.
     :param keep_archive: whether the ZIP stays beside the product.
     :param sen2cor: folder of a Sen2Cor installation, or its ``L2A_Process``; empty: the one that fits.
     :param resolution: what Sen2Cor makes.
-    :raises SettingsError: for a layout with an unknown field or one that leaves the folder.
+    :raises SettingsError: for a layout with an unknown field or one that leaves the folder, and for unknown bands.
     """
 
     folder: Path
@@ -42,11 +50,13 @@ class Settings:
     service: str = "cdse"
     alternatives: tuple[str, ...] = ()
     costs_accepted: bool = False
+    bands: tuple[str, ...] = ()
     keep_archive: bool = False
     sen2cor: str = ""
     resolution: Resolution = Resolution.ALL
 
     def __post_init__(self) -> None:
+        _require_known(self.bands)
         try:
             example = Path(self.layout.format(**LAYOUT_FIELDS))
         except (KeyError, IndexError, ValueError, AttributeError, TypeError) as error:
@@ -58,3 +68,21 @@ class Settings:
             raise SettingsError(
                 f"The folder layout {self.layout!r} leads out of the folder.", advice="Name subfolders only."
             )
+
+
+def read_bands(text: str) -> tuple[str, ...]:
+    """The bands that a user names, in the order of :data:`BAND_NAMES`: ``b2, B8a TCI`` are B02, B8A and TCI.
+
+    :param text: names between commas or blanks; empty: none, which stands for whole products.
+    :raises SettingsError: for a name that is none.
+    """
+    words = re.split(r"[,;\s]+", text.strip().upper()) if text.strip() else []
+    named = [re.sub(r"^B(\d)$", r"B0\1", word) for word in words if word]
+    _require_known(named)
+    return tuple(name for name in BAND_NAMES if name in named)
+
+
+def _require_known(names: Iterable[str]) -> None:
+    unknown = [name for name in names if name not in BAND_NAMES]
+    if unknown:
+        raise SettingsError(f"There is no band {unknown[0]!r}.", advice=f"Bands are {', '.join(BAND_NAMES)}.")

@@ -52,7 +52,8 @@ def order_from_json(order_id: int, text: str) -> Order:
     settings: dict[str, Any] = {key: value for key, value in raw["settings"].items() if key in known}
     settings["folder"] = Path(settings["folder"])
     settings["resolution"] = Resolution(settings["resolution"])
-    settings["alternatives"] = tuple(settings.get("alternatives", ()))
+    for name in ("alternatives", "bands"):
+        settings[name] = tuple(settings.get(name, ()))
     stages = tuple(StageName(stage) for stage in raw["stages"])
     return Order(order_id, Settings(**settings), stages, raw["title"])
 

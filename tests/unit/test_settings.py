@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scene_queue.core.errors import SettingsError
-from scene_queue.core.settings import Resolution, Settings
+from scene_queue.core.settings import Resolution, Settings, read_bands
 
 FOLDER = Path("/products")
 
@@ -62,3 +62,30 @@ def test_settings_do_not_change_under_those_who_hold_them() -> None:
 
 def test_resolutions_are_named_as_the_algorithms_name_them() -> None:
     assert [resolution.value for resolution in Resolution] == ["all", "10", "20", "60"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bands"),
+    [
+        ("", ()),
+        ("  ", ()),
+        ("B02", ("B02",)),
+        ("b4, B3,b2", ("B02", "B03", "B04")),
+        ("TCI SCL;B8a,,B02", ("B02", "B8A", "TCI", "SCL")),
+    ],
+)
+def test_bands_are_read_as_users_write_them(text: str, bands: tuple[str, ...]) -> None:
+    assert read_bands(text) == bands
+
+
+@pytest.mark.parametrize("text", ["B13", "B0", "red", "B02+B03", "PVI"])
+def test_an_unknown_band_is_told_with_those_that_there_are(text: str) -> None:
+    with pytest.raises(SettingsError, match="There is no band") as caught:
+        read_bands(text)
+    assert "B8A" in caught.value.advice
+
+
+def test_settings_take_known_bands_only(tmp_path: Path) -> None:
+    assert Settings(tmp_path, bands=("B02", "TCI")).bands == ("B02", "TCI")
+    with pytest.raises(SettingsError, match="'b2'"):
+        Settings(tmp_path, bands=("b2",))

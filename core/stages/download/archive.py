@@ -19,6 +19,7 @@ from typing import Callable
 
 from ...errors import ProductError
 from ...feedback import Feedback
+from .disk import sync_folder
 from .file_names import MAX_ENTRIES, is_inside, name_files_twice
 from .plan import disk_error
 
@@ -147,17 +148,6 @@ def _blocks(content: zipfile.ZipFile, entry: zipfile.ZipInfo, root: str) -> Iter
             yield from iter(lambda: source.read(_BLOCK), b"")
     except OSError as error:
         raise _bad(root, f"is broken ({error})") from error
-
-
-def sync_folder(folder: Path) -> None:
-    """Write a folder's names through to the disk; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _bad(root: str, why: str) -> ArchiveError:

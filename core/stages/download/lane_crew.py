@@ -9,8 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
 from ...errors import CancelledError
-from ...events import Event
-from ...feedback import CancelSignal, Feedback
+from ...feedback import CancelSignal, Feedback, shared_by_threads
 from ...network import Lanes, LentLane
 from .source import RemoteFile
 
@@ -41,8 +40,7 @@ class LaneCrew:
         self._fetch_file = fetch_file
         self._outer = feedback
         self._signal = CancelSignal()
-        self._feedback = Feedback(self._report, self._signal)
-        self._reporting = threading.Lock()
+        self._feedback = shared_by_threads(feedback, self._signal)
         self._changed = threading.Condition()
         self._waiting: deque[RemoteFile] = deque()
         self._busy = 0
@@ -113,10 +111,6 @@ class LaneCrew:
                 return None
             self._busy += 1
             return self._waiting.popleft()
-
-    def _report(self, event: Event) -> None:
-        with self._reporting:
-            self._outer.report(event)
 
 
 class LaneUse:

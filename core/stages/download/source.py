@@ -40,12 +40,11 @@ class RemoteFile:
 class RemoteTree:
     """A product file by file, as object stores and ``Nodes`` hold it.
 
-    :param files: each with its ``path``; ``manifest.safe`` is among them. Checksums are the manifest's to say.
-    :param is_partial: only some of the product's files were ordered.
+    :param files: all that the source has, each with its ``path``; ``manifest.safe`` is among them. Sizes may be missing
+        (0); checksums are the manifest's to say.
     """
 
     files: tuple[RemoteFile, ...]
-    is_partial: bool = False
 
 
 Remote = Union[RemoteFile, RemoteTree]

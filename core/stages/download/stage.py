@@ -2,56 +2,61 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Sequence
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from ...errors import CancelledError, DiskError, ErrorKind, ProductError, SceneQueueError
 from ...feedback import Feedback
-from ...product.manifest import MANIFEST
+from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
 from ...workspace import Workspace
-from .archive import sync_folder
 from .archived_product import fetch_archived
 from .part_file import remove_part
-from .plan import FreeBytes, disk_error, free_bytes
+from .placing import FILES, UNPACKED, clear, is_there, put_in_place
+from .plan import FreeBytes, free_bytes
+from .restarts import CountedRestarts, RestartsError
 from .source import RemoteFile, RemoteTree, Source
 from .tree_product import fetch_tree
-
-UNPACKED, FILES = "unpacked", "files"  # of a product in the making, from an archive and file by file
 
 
 class DownloadStage:
     """Fetches a scene's product from the first source that delivers it, verified.
 
     :param sources: where from, in the order in which they are tried; the next one is asked where one fails for good.
+    :param file_by_file: by service, the same products file by file, where the source delivers archives.
     :param free: bytes that are free on a disk.
     """
 
-    def __init__(self, sources: Sequence[Source], *, free: FreeBytes = free_bytes) -> None:
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        *,
+        file_by_file: Mapping[str, Source] | None = None,
+        free: FreeBytes = free_bytes,
+    ) -> None:
         self._sources = tuple(sources)
+        self._file_by_file = dict(file_by_file or {})
         self._free = free
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
-        """Make the scene's product be under ``workspace.product``.
+        """Make the scene's product be under ``workspace.product``, with the bands of its settings at least.
 
         :returns: ``bytes`` that were fetched, their ``checksum``, whether they were ``verified`` against a
             published one, and the ``source``; for a product that was there already ``source`` is ``disk``. ``tried``
             names the sources that failed before, each with its reason.
-        :raises SceneQueueError: what failed, with cause and advice; nothing is under the final name then, and what
-            a resume can use is kept.
+        :raises SceneQueueError: what failed, with cause and advice; nothing is under the final name then but what was
+            there before, and what a resume can use is kept.
         :raises CancelledError: when cancelled; the bytes so far are kept.
         """
-        if _is_there(workspace.product):
+        wanted = _what_is_missing(workspace)
+        if wanted is None:
             feedback.note(f"{workspace.name.text} is there already.")
-            _clear(workspace)
+            clear(workspace)
             return {"bytes": 0, "checksum": "", "verified": False, "source": "disk"}
         failures: list[tuple[Source, SceneQueueError]] = []
         for source in self._sources:
             try:
-                facts = self._fetched(source, scene, workspace, feedback)
+                facts = self._fetched(source, scene, workspace, wanted, feedback)
             except (CancelledError, DiskError):
                 raise
             except SceneQueueError as error:
@@ -59,20 +64,70 @@ class DownloadStage:
                 feedback.note(f"{source.title}: {error.message}", warning=True)
             else:
                 tried = {"tried": [f"{one.service}: {error.message}" for one, error in failures]} if failures else {}
-                return {**facts, **tried}
+                return {**facts, "source": source.service, **tried}
         raise _of_all(failures)
 
-    def _fetched(self, source: Source, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+    def _fetched(
+        self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, feedback: Feedback
+    ) -> dict[str, object]:
+        files = self._file_by_file.get(source.service)
+        if files is not None and (wanted.is_file_by_file or (workspace.scratch / FILES).exists()):
+            return self._from(files, scene, workspace, wanted, feedback)
+        if files is None:
+            return self._from(source, scene, workspace, wanted, feedback)
+        try:
+            return self._from(CountedRestarts(source), scene, workspace, wanted, feedback)
+        except RestartsError as error:
+            feedback.note(f"{error.message} It is fetched file by file instead.", warning=True)
+            remove_part(workspace.part_file)
+            return self._from(files, scene, workspace, wanted, feedback)
+
+    def _from(
+        self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, feedback: Feedback
+    ) -> dict[str, object]:
         feedback.progress(0.0, "Looking up")
         remote = source.locate(scene, feedback)
         if isinstance(remote, RemoteTree):
             into = workspace.scratch / FILES
-            product, facts = fetch_tree(source, remote, workspace, into, feedback, self._free)
+            made, facts = fetch_tree(source, remote, workspace, into, feedback, self._free, wanted.bands)
+        elif wanted.bands is not None:
+            raise ProductError(
+                f"{source.title} delivers whole products only.",
+                advice="Order all bands, or fetch it from another service.",
+            )
         else:
             into = workspace.scratch / UNPACKED
-            product, facts = fetch_archived(source, remote, workspace, into, feedback, self._free)
-        _put_in_place(product, workspace, has_archive=isinstance(remote, RemoteFile))
-        return {**facts, "source": source.service}
+            made, facts = fetch_archived(source, remote, workspace, into, feedback, self._free)
+        put_in_place(made, workspace, has_archive=isinstance(remote, RemoteFile))
+        return facts
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be made.
+
+    :param bands: ``None``: the whole product.
+    :param is_completion: a product of fewer bands is there.
+    """
+
+    bands: OrderedBands | None
+    is_completion: bool = False
+
+    @property
+    def is_file_by_file(self) -> bool:
+        return self.bands is not None or self.is_completion
+
+
+def _what_is_missing(workspace: Workspace) -> _Wanted | None:
+    """What has to be fetched; ``None``: all that is ordered is there."""
+    names = workspace.settings.bands
+    ordered = OrderedBands(frozenset(names)) if names else None
+    if not is_there(workspace.product):
+        return _Wanted(ordered)
+    there = OrderedBands.of(workspace.product)
+    if there is None or (ordered is not None and ordered.names <= there.names):
+        return None
+    return _Wanted(None if ordered is None else there.and_also(names), is_completion=True)
 
 
 def _of_all(failures: Sequence[tuple[Source, SceneQueueError]]) -> SceneQueueError:
@@ -82,47 +137,3 @@ def _of_all(failures: Sequence[tuple[Source, SceneQueueError]]) -> SceneQueueErr
     if others:
         chosen.message = " ".join([chosen.message, "Tried besides:", *others])
     return chosen
-
-
-def _is_there(product: Path) -> bool:
-    """Whether the product is there; a folder of its name that is no product is refused, never removed."""
-    try:
-        if (product / MANIFEST).is_file():
-            return True
-        is_free = not product.exists() or (product.is_dir() and not any(product.iterdir()))
-    except OSError as error:
-        raise disk_error(error, product) from error
-    if not is_free:
-        raise ProductError(
-            f"{product} is there, but is no complete product (it has no {MANIFEST}).",
-            advice="Move it elsewhere, then retry.",
-        )
-    return False
-
-
-def _put_in_place(unpacked: Path, workspace: Workspace, *, has_archive: bool) -> None:
-    """One rename makes the product; then the archive is kept or removed."""
-    product = workspace.product
-    try:
-        product.parent.mkdir(parents=True, exist_ok=True)
-        if product.exists():
-            product.rmdir()  # empty, or it would have been refused
-        os.rename(unpacked, product)
-        sync_folder(product.parent)
-        if workspace.settings.keep_archive and has_archive:
-            os.replace(workspace.part_file, workspace.archive)
-    except OSError as error:
-        raise disk_error(error, product) from error
-    _clear(workspace)
-
-
-def _clear(workspace: Workspace) -> None:
-    """Remove what was needed for the download only; the scratch folder too, unless others use it."""
-    try:
-        remove_part(workspace.part_file)
-        for folder in (UNPACKED, FILES):
-            shutil.rmtree(workspace.scratch / folder, ignore_errors=True)
-    except OSError as error:
-        raise disk_error(error, workspace.scratch) from error
-    with suppress(OSError):
-        workspace.scratch.rmdir()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Callable
 
@@ -19,58 +19,65 @@ from ...errors import ProductError, ServiceError, TransferError
 from ...feedback import Feedback
 from ...network import Stream, retrying
 from ...product.empty_folders import missing_folders
-from ...product.manifest import MANIFEST, Manifest, ManifestEntry
-from ...product.safe import BandImage, SafeProduct
+from ...product.manifest import MANIFEST, Manifest
+from ...product.ordered_bands import OrderedBands
+from ...product.safe import SafeProduct
 from ...workspace import Workspace
-from .archive import sync_folder
-from .file_names import MAX_ENTRIES, is_inside, name_files_twice
+from .disk import sync_file, sync_folder
 from .lane_crew import LaneCrew, LaneUse
 from .part_file import PartFile, remove_part
 from .plan import TREE_ROOM_FACTOR, FreeBytes, check_room, disk_error
 from .reporting import ByteProgress
 from .source import RemoteFile, RemoteTree, Source
 from .transfer import fetch
+from .tree_list import ADVICE, ALGORITHMS, described, listed_files, require_bands
 
 PARTS = "parts"
 LARGEST_PAGE_BYTES = 16 * 1024 * 1024
-_ALGORITHMS = {"MD5": "md5", "SHA3-256": "sha3_256"}
 _FOR_BROWSERS = "HTML/"  # object stores leave it out, and nothing that reads a product needs it
 _BLOCK = 1024 * 1024
-_ADVICE = "Try again another day, or fetch it from another service."
 
 
 def fetch_tree(
-    source: Source, remote: RemoteTree, workspace: Workspace, into: Path, feedback: Feedback, free: FreeBytes
+    source: Source,
+    remote: RemoteTree,
+    workspace: Workspace,
+    into: Path,
+    feedback: Feedback,
+    free: FreeBytes,
+    ordered: OrderedBands | None = None,
 ) -> tuple[Path, dict[str, object]]:
-    """Fetch a product's files into a folder aside. What an earlier attempt finished there is kept.
+    """Fetch a product's files into a folder aside.
+
+    What an earlier attempt finished there is kept, and a product of fewer bands under the final name is gone on from.
 
     :param into: a folder of our own; unfinished files lie in it too.
+    :param ordered: the bands that are wanted; ``None``: the whole product.
     :param free: bytes that are free on a disk.
-    :returns: the product; and ``bytes`` and ``files`` of it, the ``checksum`` of its manifest (``sha256:…``), and
-        whether all that the manifest lists was ``verified`` against a checksum.
+    :returns: the product; and ``bytes`` and ``files`` of it, the ``checksum`` of its manifest (``sha256:…``), whether
+        all of it that the manifest lists was ``verified`` against a checksum, and whether it is ``partial``.
     :raises ProductError: if the source lacks files of the manifest, or has a file that is twice not what it says.
     :raises SceneQueueError: what else failed, with cause and advice; what a resume can use is kept.
     :raises CancelledError: when cancelled; the bytes so far are kept.
     """
-    listed = _listed(remote, source.title)
-    check_room(
-        workspace.product.parent,
-        sum(file.size_bytes for file in remote.files),
-        _bytes_in(into),
-        free,
-        TREE_ROOM_FACTOR,
-    )
+    listed = listed_files(remote, source.title, ordered)
+    size_bytes = sum(file.size_bytes for file in listed.values())
+    have_bytes = _bytes_in(into) + _bytes_in(workspace.product)
+    check_room(workspace.product.parent, size_bytes, have_bytes, free, TREE_ROOM_FACTOR)
     tree = _Tree(source, into, workspace.name.safe_folder, feedback)
+    tree.take_over(workspace.product)
     manifest = tree.manifest(listed[MANIFEST])
-    files = _of_manifest(listed, manifest, remote.is_partial, source.title, feedback)
+    entries = {entry.href: entry for entry in manifest.entries if ordered is None or ordered.takes(entry.href)}
+    _require_all(entries, listed, source.title, feedback)
+    require_bands(entries, ordered, feedback)
+    files = tuple(described(file, entries.get(path), manifest) for path, file in listed.items() if path != MANIFEST)
     tree.fetch_all(files)
-    checksum = tree.finish()
-    proved = {entry.href for entry in manifest.entries if entry.checksum_name in _ALGORITHMS}
     facts: dict[str, object] = {
-        "bytes": sum(file.stat().st_size for file in tree.folder.rglob("*") if file.is_file()),
+        "bytes": _bytes_in(tree.folder),
         "files": len(files) + 1,
-        "checksum": f"sha256:{checksum}",
-        "verified": all(entry.href in proved for entry in manifest.entries),
+        "checksum": f"sha256:{tree.finish(ordered)}",
+        "verified": all(entry.checksum_name in ALGORITHMS for entry in entries.values()),
+        "partial": ordered is not None,
     }
     return tree.folder, facts
 
@@ -84,6 +91,17 @@ class _Tree:
         self._source = source
         self._feedback = feedback
         self._meter = _Meter((), feedback)
+
+    def take_over(self, product: Path) -> None:
+        """Have the files of a product that is there already; it stays as it is."""
+        for path in product.rglob("*"):
+            target = self.folder / path.relative_to(product)
+            try:
+                if path.is_file() and not target.exists():
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    _link_or_copy(path, target)
+            except OSError as error:
+                raise disk_error(error, target) from error
 
     def manifest(self, file: RemoteFile) -> Manifest:
         """Fetch the manifest and read it; one that cannot be read is fetched once more.
@@ -100,7 +118,7 @@ class _Tree:
                 if is_last:
                     raise ProductError(
                         f"The {MANIFEST} of {self.folder.name} is faulty at {self._source.title}. {error.message}",
-                        advice=_ADVICE,
+                        advice=ADVICE,
                     ) from error
                 self._feedback.note(f"{error.message} It is fetched once more.", warning=True)
         raise AssertionError("the loop ends by itself")
@@ -111,9 +129,14 @@ class _Tree:
         self._meter = _Meter(files, self._feedback)
         self._fetch_over_lanes([file for file in files if not self._is_there(file)])
 
-    def finish(self) -> str:
-        """Make the folders that are empty, write all names through to the disk; returns the manifest's SHA-256."""
+    def finish(self, ordered: OrderedBands | None) -> str:
+        """Say what was ordered, make the folders that are empty, write all names through to the disk.
+
+        :returns: the manifest's SHA-256.
+        """
         try:
+            if ordered is not None:
+                sync_file(ordered.write(self.folder))
             for path in missing_folders(SafeProduct.open(self.folder)):
                 (self.folder / path).mkdir(parents=True, exist_ok=True)
             for folder in [self.folder, *(path for path in self.folder.rglob("*") if path.is_dir())]:
@@ -229,54 +252,20 @@ class _Meter:
             self._progress.at(self._sum, self._total or None)
 
 
-def _listed(remote: RemoteTree, title: str) -> dict[str, RemoteFile]:
-    """The files of a list by their paths, none of them hostile."""
-    paths = [file.path for file in remote.files]
-    hostile = next((path for path in paths if not is_inside(path)), None)
-    if hostile is not None:
-        raise ProductError(
-            f"{title} lists the name {hostile[:80]!r}, which leads out of its folder or cannot be written.",
-            advice=_ADVICE,
-        )
-    if len(paths) > MAX_ENTRIES or name_files_twice(paths):
-        raise ProductError(f"{title} lists a product of too many files, or a file twice.", advice=_ADVICE)
-    if MANIFEST not in paths:
-        raise ProductError(f"{title} lists the product without its {MANIFEST}.", advice=_ADVICE)
-    return {file.path: file for file in remote.files}
-
-
-def _of_manifest(
-    listed: Mapping[str, RemoteFile], manifest: Manifest, is_partial: bool, title: str, feedback: Feedback
-) -> tuple[RemoteFile, ...]:
-    """All files to be fetched but the manifest, with what it says of them.
+def _require_all(entries: Collection[str], listed: Collection[str], title: str, feedback: Feedback) -> None:
+    """Make sure that the source has what the manifest lists.
 
     :raises ProductError: naming the files that the source does not have.
     """
-    entries = {entry.href: entry for entry in manifest.entries}
-    missing = [] if is_partial else [path for path in entries if path not in listed]
+    missing = [path for path in entries if path not in listed]
     serious = [path for path in missing if not path.startswith(_FOR_BROWSERS)]
     if serious:
         more = f" and {len(serious) - 3} more" if len(serious) > 3 else ""
         raise ProductError(
-            f"{title} lacks files that the {MANIFEST} lists: {', '.join(serious[:3])}{more}.", advice=_ADVICE
+            f"{title} lacks files that the {MANIFEST} lists: {', '.join(serious[:3])}{more}.", advice=ADVICE
         )
     for path in missing:
         feedback.note(f"{title} lacks {path}. Nothing needs it.")
-    others = (file for path, file in listed.items() if path != MANIFEST)
-    return tuple(_described(file, entries.get(file.path), manifest) for file in others)
-
-
-def _described(file: RemoteFile, entry: ManifestEntry | None, manifest: Manifest) -> RemoteFile:
-    if entry is None:
-        return file
-    algorithm = _ALGORITHMS.get(entry.checksum_name)
-    is_sure = manifest.sizes_are_true or BandImage.of(Path(entry.href)) is not None  # Sen2Cor on Windows sums up text
-    return replace(
-        file,
-        size_bytes=entry.size_bytes if manifest.sizes_are_true else file.size_bytes,
-        algorithm=algorithm or "md5",
-        checksum=entry.checksum if algorithm and is_sure else "",
-    )
 
 
 def _fetch_of_right_length(
@@ -297,7 +286,7 @@ def _fetch_of_right_length(
         if is_last:
             raise ProductError(
                 f"{file.name} is faulty at {title}: it has {length} bytes instead of {file.size_bytes}.",
-                advice=_ADVICE,
+                advice=ADVICE,
             )
 
 
@@ -319,24 +308,31 @@ def _read_small(source: Source, file: RemoteFile, feedback: Feedback) -> bytes:
         for chunk in stream.chunks():
             content += chunk
             if len(content) > LARGEST_PAGE_BYTES:
-                raise ProductError(f"{file.name} at {source.title} is far too large.", advice=_ADVICE)
+                raise ProductError(f"{file.name} at {source.title} is far too large.", advice=ADVICE)
     is_cut = announced.isdigit() and len(content) != int(announced)
     is_other = bool(file.size_bytes) and len(content) != file.size_bytes
     digest = hashlib.new(file.algorithm, content, usedforsecurity=False).hexdigest()
     if is_cut or is_other or (file.checksum and digest != file.checksum):
-        raise TransferError(f"{source.title} sent something else for {file.name}.", advice=_ADVICE)
+        raise TransferError(f"{source.title} sent something else for {file.name}.", advice=ADVICE)
     return content
 
 
 def _write_through(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        path.write_bytes(content)
+        sync_file(path)
     except OSError as error:
         raise disk_error(error, path) from error
+
+
+def _link_or_copy(path: Path, target: Path) -> None:
+    """Two names for the same bytes; a copy where the file system has no such thing."""
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
+        sync_file(target)
 
 
 def _bytes_in(folder: Path) -> int:

@@ -1,5 +1,7 @@
 """What has to be in a product, and how each file can be judged.
 
+A product of which only some bands were ordered has to have those.
+
 A product of the service is judged by its manifest. What Sen2Cor made here has a manifest with false sizes, written
 before anybody could look at the images: it is judged by its metadata and by reading every image to its end.
 """
@@ -18,6 +20,7 @@ from ...product.images import IMAGE_SUFFIXES
 from ...product.manifest import MANIFEST, Manifest, ManifestEntry
 from ...product.metadata import ProductMetadata, TileMetadata
 from ...product.name import ProcessingLevel, ProductName
+from ...product.ordered_bands import MARKER, OrderedBands
 from ...product.safe import BandImage, SafeProduct
 from .findings import Finding, FindingKind
 
@@ -74,8 +77,10 @@ class _Planner:
         self._findings: list[Finding] = []
         self._metadata: ProductMetadata | None = None
         self._own = product.is_made_by_sen2cor()
+        self._ordered: OrderedBands | None = None
 
     def plan(self) -> CheckPlan:
+        self._find_ordered()
         for path in missing_folders(self._product):
             sentence = f"The folder {path} is missing; Sen2Cor may stop without it."
             self._findings.append(Finding(FindingKind.MISSING, path, sentence))
@@ -85,6 +90,12 @@ class _Planner:
         self._find_missing_bands()
         self._find_leftovers()
         return CheckPlan(self._product, tuple(self._files.values()), tuple(self._findings))
+
+    def _find_ordered(self) -> None:
+        try:
+            self._ordered = OrderedBands.of(self._product.folder)
+        except ProductError as error:
+            self._findings.append(Finding(FindingKind.UNREADABLE, MARKER, error.message))
 
     def _add_manifest(self) -> None:
         self._add(FileCheck(MANIFEST))
@@ -144,7 +155,8 @@ class _Planner:
     def _find_missing_bands(self) -> None:
         planned = (self._image(path) for path in self._files)
         there = {(image.resolution_m, image.band) for image in planned if image is not None}
-        for resolution_m, band in sorted(self._wanted_bands({resolution_m for resolution_m, _ in there}) - there):
+        wanted = self._wanted_bands({resolution_m for resolution_m, _ in there}) if self._ordered is None else set()
+        for resolution_m, band in sorted(wanted - there):
             below = f"*_{band}.*" if self._product.level is ProcessingLevel.L1C else f"*_{band}_{resolution_m}m.*"
             sentence = f"The image {band} at {resolution_m} m is missing."
             self._findings.append(Finding(FindingKind.MISSING, f"GRANULE/*/IMG_DATA/{below}", sentence))
@@ -164,7 +176,8 @@ class _Planner:
             self._findings.append(Finding(FindingKind.UNFINISHED, self._product.relative(file), sentence))
 
     def _add(self, file: FileCheck) -> None:
-        self._files.setdefault(file.path, file)
+        if self._ordered is None or self._ordered.takes(file.path):
+            self._files.setdefault(file.path, file)
 
     def _unreadable(self, file: Path, error: ProductError) -> None:
         self._findings.append(Finding(FindingKind.UNREADABLE, self._product.relative(file), error.message))

@@ -16,14 +16,15 @@ from scene_queue.core.settings import Resolution, Settings
 
 
 def test_an_order_comes_back_as_it_was_written() -> None:
-    settings = Settings(Path("/data/Wälder"), resolution=Resolution.R20, sen2cor="/opt", alternatives=("s3", "gcs"))
+    options = {"sen2cor": "/opt", "alternatives": ("s3", "gcs"), "bands": ("B02",)}
+    settings = Settings(Path("/data/Wälder"), resolution=Resolution.R20, **options)
     order = Order(7, settings, (StageName.DOWNLOAD, StageName.SAFE_CHECK), "Oaxaca")
     assert order_from_json(7, order_to_json(order)) == order
 
 
-def test_an_order_of_before_there_were_alternatives_has_none() -> None:
+def test_an_order_of_before_there_were_alternatives_or_bands_has_none() -> None:
     raw = json.loads(order_to_json(Order(1, Settings(Path("/data")))))
-    del raw["settings"]["alternatives"], raw["settings"]["costs_accepted"]
+    del raw["settings"]["alternatives"], raw["settings"]["costs_accepted"], raw["settings"]["bands"]
     assert order_from_json(1, json.dumps(raw)).settings == Settings(Path("/data"))
 
 

@@ -47,9 +47,11 @@ def l2a(tmp_path_factory: pytest.TempPathFactory) -> Path:
 class Desk:
     """A user's side of one download."""
 
-    def __init__(self, source: TreeSource, folder: Path, name: str = L1C, **options: Any) -> None:
+    def __init__(
+        self, source: TreeSource, folder: Path, name: str = L1C, bands: tuple[str, ...] = (), **options: Any
+    ) -> None:
         self.source = source
-        self.workspace = Workspace(ProductName.parse(name), Settings(folder))
+        self.workspace = Workspace(ProductName.parse(name), Settings(folder, bands=bands))
         self.stage = DownloadStage([source], **options)
         self.events: list[Event] = []
         self.feedback = Feedback(self.events.append, NoWait())
@@ -154,6 +156,7 @@ def test_all_files_arrive_under_the_final_name(desk: Desk, l1c: Path) -> None:
         "files": len(desk.source.files),
         "checksum": f"sha256:{hashlib.sha256((l1c / 'manifest.safe').read_bytes()).hexdigest()}",
         "verified": True,
+        "partial": False,
         "source": "memory",
     }
 

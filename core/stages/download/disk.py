@@ -1,0 +1,29 @@
+"""What was written is on the disk when these come back, not in a buffer of the system."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def sync_file(path: Path) -> None:
+    """Write a file's bytes through.
+
+    :raises OSError: where the disk refuses.
+    """
+    with open(path, "r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Write a folder's names through to the disk; Windows does so by itself.
+
+    :raises OSError: where the disk refuses.
+    """
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
