@@ -89,7 +89,7 @@ class VolumeLedger:
             return dict(database.execute(query, (account, oldest)).fetchall())
 
         with self._lock:
-            hours = self._transaction(read, {})
+            hours: dict[int, int] = self._transaction(read, {})
             for (whose, hour), count in self._pending.items():
                 if whose == account:
                     hours[hour] = hours.get(hour, 0) + count

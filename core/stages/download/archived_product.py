@@ -10,8 +10,9 @@ from ...feedback import Feedback
 from ...workspace import Workspace
 from .archive import ArchiveError, unpack
 from .part_file import PartFile, bytes_on_disk
-from .plan import FreeBytes, check_room
+from .plan import claim_room
 from .reporting import ByteProgress
+from .rooms import Claim
 from .source import RemoteFile, Source
 from .transfer import fetch
 
@@ -19,18 +20,18 @@ TRANSFER_SHARE = 0.9
 
 
 def fetch_archived(
-    source: Source, remote: RemoteFile, workspace: Workspace, into: Path, feedback: Feedback, free: FreeBytes
+    source: Source, remote: RemoteFile, workspace: Workspace, into: Path, feedback: Feedback, room: Claim
 ) -> tuple[Path, dict[str, object]]:
     """Fetch a product's archive and unpack it.
 
     :param into: a folder of our own for what is unpacked.
-    :param free: bytes that are free on a disk.
+    :param room: what it may take of the disk.
     :returns: the unpacked product; and ``bytes`` of the archive, its ``checksum`` (``md5:…``), and whether that was
         ``verified`` against a published one.
     :raises SceneQueueError: what failed, with cause and advice; what a resume can use is kept.
     :raises CancelledError: when cancelled; the bytes so far are kept.
     """
-    check_room(workspace.product.parent, remote.size_bytes, bytes_on_disk(workspace.part_file), free)
+    claim_room(workspace.product.parent, remote.size_bytes, bytes_on_disk(workspace.part_file), room)
     with PartFile(workspace.part_file, remote.key, remote.algorithm) as part:
         part.take_up(feedback)
         unpacked = _fetched_and_unpacked(source, remote, part, workspace, into, feedback)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...errors import CancelledError, DiskError, ErrorKind, ProductError, SceneQueueError
+from ...errors import CancelledError, DiskError, ErrorKind, OfflineError, ProductError, SceneQueueError
 from ...feedback import Feedback
 from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
@@ -13,10 +13,11 @@ from ...workspace import Workspace
 from .archived_product import fetch_archived
 from .part_file import remove_part
 from .placing import FILES, UNPACKED, clear, is_there, put_in_place
-from .plan import FreeBytes, free_bytes
 from .restarts import CountedRestarts, RestartsError
+from .rooms import Claim, Rooms
 from .source import RemoteFile, RemoteTree, Source
 from .tree_product import fetch_tree
+from .watched_source import DiskWatch, WatchedSource
 
 
 class DownloadStage:
@@ -24,7 +25,7 @@ class DownloadStage:
 
     :param sources: where from, in the order in which they are tried; the next one is asked where one fails for good.
     :param file_by_file: by service, the same products file by file, where the source delivers archives.
-    :param free: bytes that are free on a disk.
+    :param rooms: what all downloads of the process take of the disks; ``None``: this one is alone.
     """
 
     def __init__(
@@ -32,11 +33,11 @@ class DownloadStage:
         sources: Sequence[Source],
         *,
         file_by_file: Mapping[str, Source] | None = None,
-        free: FreeBytes = free_bytes,
+        rooms: Rooms | None = None,
     ) -> None:
         self._sources = tuple(sources)
         self._file_by_file = dict(file_by_file or {})
-        self._free = free
+        self._rooms = rooms or Rooms()
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         """Make the scene's product be under ``workspace.product``, with the bands of its settings at least.
@@ -53,10 +54,16 @@ class DownloadStage:
             feedback.note(f"{workspace.name.text} is there already.")
             clear(workspace)
             return {"bytes": 0, "checksum": "", "verified": False, "source": "disk"}
+        with self._rooms.claim() as room:
+            return self._from_first_that_can(scene, workspace, wanted, room, feedback)
+
+    def _from_first_that_can(
+        self, scene: Scene, workspace: Workspace, wanted: _Wanted, room: Claim, feedback: Feedback
+    ) -> dict[str, object]:
         failures: list[tuple[Source, SceneQueueError]] = []
         for source in self._sources:
             try:
-                facts = self._fetched(source, scene, workspace, wanted, feedback)
+                facts = self._fetched(source, scene, workspace, wanted, room, feedback)
             except (CancelledError, DiskError):
                 raise
             except SceneQueueError as error:
@@ -68,28 +75,29 @@ class DownloadStage:
         raise _of_all(failures)
 
     def _fetched(
-        self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, feedback: Feedback
+        self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, room: Claim, feedback: Feedback
     ) -> dict[str, object]:
         files = self._file_by_file.get(source.service)
         if files is not None and (wanted.is_file_by_file or (workspace.scratch / FILES).exists()):
-            return self._from(files, scene, workspace, wanted, feedback)
+            return self._from(files, scene, workspace, wanted, room, feedback)
         if files is None:
-            return self._from(source, scene, workspace, wanted, feedback)
+            return self._from(source, scene, workspace, wanted, room, feedback)
         try:
-            return self._from(CountedRestarts(source), scene, workspace, wanted, feedback)
+            return self._from(CountedRestarts(source), scene, workspace, wanted, room, feedback)
         except RestartsError as error:
             feedback.note(f"{error.message} It is fetched file by file instead.", warning=True)
             remove_part(workspace.part_file)
-            return self._from(files, scene, workspace, wanted, feedback)
+            return self._from(files, scene, workspace, wanted, room, feedback)
 
     def _from(
-        self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, feedback: Feedback
+        self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, room: Claim, feedback: Feedback
     ) -> dict[str, object]:
         feedback.progress(0.0, "Looking up")
+        source = WatchedSource(source, DiskWatch(room.received))
         remote = source.locate(scene, feedback)
         if isinstance(remote, RemoteTree):
             into = workspace.scratch / FILES
-            made, facts = fetch_tree(source, remote, workspace, into, feedback, self._free, wanted.bands)
+            made, facts = fetch_tree(source, remote, workspace, into, feedback, room, wanted.bands)
         elif wanted.bands is not None:
             raise ProductError(
                 f"{source.title} delivers whole products only.",
@@ -97,7 +105,7 @@ class DownloadStage:
             )
         else:
             into = workspace.scratch / UNPACKED
-            made, facts = fetch_archived(source, remote, workspace, into, feedback, self._free)
+            made, facts = fetch_archived(source, remote, workspace, into, feedback, room)
         put_in_place(made, workspace, has_archive=isinstance(remote, RemoteFile))
         return facts
 
@@ -132,7 +140,10 @@ def _what_is_missing(workspace: Workspace) -> _Wanted | None:
 
 def _of_all(failures: Sequence[tuple[Source, SceneQueueError]]) -> SceneQueueError:
     """The error to end with where every source failed: one that time may mend, else the first; it names the others."""
-    chosen = next((error for _, error in failures if error.kind is ErrorKind.TEMPORARY), failures[0][1])
+    errors = [error for _, error in failures]
+    passing = [error for error in errors if error.kind is ErrorKind.TEMPORARY]
+    offline = [error for error in errors if isinstance(error, OfflineError)]
+    chosen = [*passing, *offline, *errors][0]
     others = [f"{source.title}: {error.message}" for source, error in failures if error is not chosen]
     if others:
         chosen.message = " ".join([chosen.message, "Tried besides:", *others])

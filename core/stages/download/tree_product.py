@@ -26,8 +26,9 @@ from ...workspace import Workspace
 from .disk import sync_file, sync_folder
 from .lane_crew import LaneCrew, LaneUse
 from .part_file import PartFile, remove_part
-from .plan import TREE_ROOM_FACTOR, FreeBytes, check_room, disk_error
+from .plan import TREE_ROOM_FACTOR, claim_room, disk_error
 from .reporting import ByteProgress
+from .rooms import Claim
 from .source import RemoteFile, RemoteTree, Source
 from .transfer import fetch
 from .tree_list import ADVICE, ALGORITHMS, described, listed_files, require_bands
@@ -44,7 +45,7 @@ def fetch_tree(
     workspace: Workspace,
     into: Path,
     feedback: Feedback,
-    free: FreeBytes,
+    room: Claim,
     ordered: OrderedBands | None = None,
 ) -> tuple[Path, dict[str, object]]:
     """Fetch a product's files into a folder aside.
@@ -53,7 +54,7 @@ def fetch_tree(
 
     :param into: a folder of our own; unfinished files lie in it too.
     :param ordered: the bands that are wanted; ``None``: the whole product.
-    :param free: bytes that are free on a disk.
+    :param room: what it may take of the disk.
     :returns: the product; and ``bytes`` and ``files`` of it, the ``checksum`` of its manifest (``sha256:…``), whether
         all of it that the manifest lists was ``verified`` against a checksum, and whether it is ``partial``.
     :raises ProductError: if the source lacks files of the manifest, or has a file that is twice not what it says.
@@ -63,7 +64,7 @@ def fetch_tree(
     listed = listed_files(remote, source.title, ordered)
     size_bytes = sum(file.size_bytes for file in listed.values())
     have_bytes = _bytes_in(into) + _bytes_in(workspace.product)
-    check_room(workspace.product.parent, size_bytes, have_bytes, free, TREE_ROOM_FACTOR)
+    claim_room(workspace.product.parent, size_bytes, have_bytes, room, TREE_ROOM_FACTOR)
     tree = _Tree(source, into, workspace.name.safe_folder, feedback)
     tree.take_over(workspace.product)
     manifest = tree.manifest(listed[MANIFEST])

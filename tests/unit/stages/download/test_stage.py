@@ -12,6 +12,7 @@ from scene_queue.core.errors import (
     CancelledError,
     CredentialsError,
     DiskError,
+    NoRoomError,
     OfflineError,
     ProductError,
     SettingsError,
@@ -21,6 +22,7 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.network import HttpSession, Lanes, NetworkSettings
 from scene_queue.core.services import load_profiles
 from scene_queue.core.stages.download import Access, DownloadStage, open_source
+from scene_queue.core.stages.download.rooms import DiskUse, Rooms
 from scene_queue.core.stages.download.sources.copernicus import ListedProduct
 
 
@@ -190,8 +192,8 @@ def test_a_size_that_differs_from_the_catalogue_s_is_a_note_only(desk: Any) -> N
 
 
 def test_too_little_room_is_told_before_the_first_byte(make_desk: Callable[..., Any]) -> None:
-    desk = make_desk(options={"free": lambda folder: 3_000_000})
-    with pytest.raises(DiskError, match="0.00 GB are needed, 0.00 GB are free"):
+    desk = make_desk(options={"rooms": Rooms(0, lambda folder: DiskUse(10**12, 3_000_000))})
+    with pytest.raises(NoRoomError, match="0.00 GB are needed, 0.00 GB are free"):
         desk.run()
     assert not desk.asked()
 

@@ -12,13 +12,14 @@ import pytest
 from builders.safe_product import build_l1c, build_l2a
 from doubles.hub.samples import SAMPLE_NAME
 from doubles.tree_source import TreeSource
-from scene_queue.core.errors import CancelledError, DiskError, NetworkError, ProductError, TransferError
+from scene_queue.core.errors import CancelledError, NetworkError, NoRoomError, ProductError, TransferError
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import Lanes
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.settings import Settings
 from scene_queue.core.stages.download import DownloadStage, lane_crew
+from scene_queue.core.stages.download.rooms import DiskUse, Rooms
 from scene_queue.core.stages.download.transfer import ATTEMPTS
 from scene_queue.core.workspace import Workspace
 
@@ -374,8 +375,8 @@ def test_cancelling_keeps_what_is_there(desk: Desk) -> None:
 
 
 def test_a_full_disk_is_told_before_anything_is_fetched(l1c: Path, tmp_path: Path) -> None:
-    desk = Desk(TreeSource.of(l1c), tmp_path, free=lambda _folder: 1000)
-    fails(desk, DiskError, "not enough room")
+    desk = Desk(TreeSource.of(l1c), tmp_path, rooms=Rooms(look=lambda _folder: DiskUse(1000, 1000)))
+    fails(desk, NoRoomError, "not enough room")
     assert not desk.opened
 
 
