@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .job import Job, JobState, StageName
+
+BESIDES_TRANSFERS = 2
 
 
 @dataclass(frozen=True)
 class Slots:
     """How many stages of a kind may run at once.
 
-    :param download: connections that the service grants one account.
+    :param download: scenes that are fetched, more than there are connections: some look up, verify or unpack theirs
+        meanwhile, or wait for a connection, so that none lies idle.
     :param safe_check: checks; they read the disk and use one core each.
     :param correction: Sen2Cor runs, each some 6 GB of memory.
     """
 
-    download: int = 4
+    download: int = 4 + BESIDES_TRANSFERS
     safe_check: int = 2
     correction: int = 1
+
+    def with_connections(self, connections: int) -> Slots:
+        """As these, for so many connections to download over."""
+        return replace(self, download=connections + BESIDES_TRANSFERS)
 
     def of(self, stage: StageName) -> int:
         """The number of slots for one stage."""

@@ -36,6 +36,7 @@ class StageFactory:
     :param profiles: the service profiles by id.
     :param sign_in_of: the sign-in for a service, ``None``: not signed in. Called from any thread; asks nobody.
     :param network: how services are reached.
+    :param most_connections: to download over at once, no more than the account may; ``None``: as many as that.
     """
 
     def __init__(
@@ -43,9 +44,11 @@ class StageFactory:
         profiles: Mapping[str, ServiceProfile],
         sign_in_of: SignInOf,
         network: NetworkSettings | None = None,
+        most_connections: int | None = None,
     ) -> None:
         self._profiles, self._sign_in_of = profiles, sign_in_of
         self._network = network or NetworkSettings()
+        self._most_connections = most_connections
         self._lock = threading.Lock()
         self._sessions: dict[str, HttpSession] = {}
         self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
@@ -170,8 +173,14 @@ class StageFactory:
             raise CredentialsError(f"{profile.title}: a sign-in is needed.", advice="Sign in and resume.")
         tokens = self.tokens_of(profile) if isinstance(profile, CdseProfile) else None
         with self._lock:
-            lanes = self._lanes.setdefault((profile.id, sign_in), Lanes(profile.connections))
+            lanes = self._lanes_of(profile, sign_in)
             return open_source(profile, Access(self._session_with(profile), lanes, sign_in, tokens))
+
+    def _lanes_of(self, profile: ServiceProfile, sign_in: SignIn | None) -> Lanes:
+        if (profile.id, sign_in) not in self._lanes:
+            count = min(profile.connections, self._most_connections or profile.connections)
+            self._lanes[profile.id, sign_in] = Lanes(count)
+        return self._lanes[profile.id, sign_in]
 
     def _session_with(self, profile: ServiceProfile) -> HttpSession:
         if profile.id not in self._sessions:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
@@ -65,8 +64,8 @@ class QueueRunner(QObject):
         return self._queue.order_of(job)
 
     def allow(self, connections: int) -> None:
-        """How many downloads may run at once."""
-        self._queue.slots = replace(self._queue.slots, download=connections)
+        """Over how many connections downloads may run at once."""
+        self._queue.slots = self._queue.slots.with_connections(connections)
 
     def add(self, order: Order, scenes: Sequence[Scene]) -> list[Job]:
         """Queue scenes and start; scenes that are queued already are queued again instead.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import (
@@ -81,9 +80,9 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         sources = read_sources(self, parameters, context, known, [share.source for share in shares], authcfg)
         self._settings = Settings(self.folder(parameters, "FOLDER", context), level_folders=False)
         self._orders = sources.orders(shares, self._settings, WITHOUT_CORRECTION, "download")
-        self._stages = StageFactory(known, sources.sign_in_of, network_settings())
-        connections = self.number(parameters, "CONNECTIONS", context)
-        self._slots = replace(Slots(), download=int(connections or sources.connections))
+        connections = int(self.number(parameters, "CONNECTIONS", context) or sources.connections)
+        self._stages = StageFactory(known, sources.sign_in_of, network_settings(), connections)
+        self._slots = Slots().with_connections(connections)
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:

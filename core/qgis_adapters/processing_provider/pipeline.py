@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -92,16 +91,16 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         configurations = (self.text(parameters, name, context) for name in ("AUTHCFG", "OAUTH_AUTHCFG", "S3_AUTHCFG"))
         authcfg = authcfg_left(searched, self._source, *configurations)
         self._sources = read_sources(self, parameters, context, known, [self._source], authcfg)
-        self._stages = StageFactory(known, self._sources.sign_in_of, network_settings())
+        connections = int(self.number(parameters, "CONNECTIONS", context) or self._sources.connections)
+        self._stages = StageFactory(known, self._sources.sign_in_of, network_settings(), connections)
         self._search = self._search.sharing(self._stages, self._source)
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context),
             sen2cor=self.text(parameters, "SEN2COR", context),
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
         )
-        connections = int(self.number(parameters, "CONNECTIONS", context) or self._sources.connections)
         parallel = int(self.number(parameters, "PARALLEL", context) or 1)
-        self._slots = replace(Slots(), download=connections, correction=parallel)
+        self._slots = Slots(correction=parallel).with_connections(connections)
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:

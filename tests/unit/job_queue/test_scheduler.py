@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from builders.scenes import numbered_scenes
 from scene_queue.core.job_queue.job import Job, JobState, StageName
-from scene_queue.core.job_queue.scheduler import Patience, Slots, SlotsInUse, startable
+from scene_queue.core.job_queue.scheduler import BESIDES_TRANSFERS, Patience, Slots, SlotsInUse, startable
 
 DOWNLOAD, CHECK, CORRECTION = StageName
 
@@ -16,8 +16,14 @@ def ids(chosen: list[Job]) -> list[int]:
     return [job.id for job in chosen]
 
 
-def test_as_many_downloads_start_as_there_are_connections() -> None:
+def test_as_many_downloads_start_as_there_are_slots() -> None:
     assert ids(startable(jobs(*[DOWNLOAD] * 9), {}, Slots(download=4))) == [0, 1, 2, 3]
+
+
+def test_more_downloads_run_than_there_are_connections() -> None:
+    """Some unpack or wait while the others transfer; no other stage gets more or less of it."""
+    slots = Slots(correction=3).with_connections(2)
+    assert (slots.download, slots.safe_check, slots.correction) == (2 + BESIDES_TRANSFERS, Slots().safe_check, 3)
 
 
 def test_what_runs_already_takes_its_slot() -> None:
