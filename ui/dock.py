@@ -19,6 +19,7 @@ from ..core.qgis_adapters.services import Services
 from ..core.scene import Scene
 from .area_panel import AreaPanel
 from .cloud_control import CloudControl
+from .connection_control import ConnectionControl
 from .messages import Messages
 from .names_control import NamesControl
 from .order_watch import OrderEnd, OrderWatch
@@ -80,6 +81,7 @@ class SceneQueueDock(QDockWidget):
         self.searches = SearchesControl(services, search, self.search, messages)
         self.pictures = PictureControl(services, self.scenes_panel, area, sign_ins, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
+        self.connection = ConnectionControl(services, search, messages)
 
     def _lay_out(self) -> None:
         lists = QSplitter(Qt.Orientation.Vertical, self)

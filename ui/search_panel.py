@@ -42,12 +42,13 @@ class SearchPanel(QWidget):
     """Makes the query.
 
     ``asked`` is emitted when the user wants it run, ``cancelled`` when what is under way is no longer wanted,
-    ``names_asked`` when products are to be looked up by their names.
+    ``names_asked`` when products are to be looked up by their names, ``connection_asked`` when it is to be tested.
     """
 
     asked = pyqtSignal()
     cancelled = pyqtSignal()
     names_asked = pyqtSignal()
+    connection_asked = pyqtSignal()
     service_changed = pyqtSignal(str)
 
     start_edit: QDateEdit
@@ -57,6 +58,7 @@ class SearchPanel(QWidget):
     cloud_spin: QSpinBox
     orbit_combo: QComboBox
     service_combo: QComboBox
+    connection_button: QToolButton
     search_button: QPushButton
     cancel_button: QPushButton
     filters_button: QToolButton
@@ -78,6 +80,7 @@ class SearchPanel(QWidget):
         self.quick_dates = QuickDates(self)
         self.dates_button.setMenu(self.quick_dates)
         self.search_button.setIcon(icon("search"))
+        self.connection_button.setIcon(icon("connection"))
         self._fill(profiles)
         self._connect()
 
@@ -169,6 +172,7 @@ class SearchPanel(QWidget):
         self.search_button.clicked.connect(self.asked)
         self.cancel_button.clicked.connect(self.cancelled)
         self.names_button.clicked.connect(self.names_asked)
+        self.connection_button.clicked.connect(self.connection_asked)
         self.service_combo.currentIndexChanged.connect(lambda: self._on_service_changed())
         self.quick_dates.chosen.connect(self._set_dates)
         self.filters_button.toggled.connect(self._on_filters_toggled)

@@ -90,6 +90,7 @@ def try_hosts(
             if result is not None:
                 found[result.probe.url] = result
                 on_result(result)
+        feedback.raise_if_cancelled()
     broken = "The test broke off here.", "Please report this."
     return tuple(found.get(probe.url) or HostResult(probe, Verdict.BROKEN, *broken) for probe in probes)
 

@@ -23,6 +23,7 @@ from ..stages.download.choice import source_of
 from .aoi_cloud_runner import AoiCloudRunner
 from .aoi_picture import AoiPictureRunner
 from .auth_store import AuthStore
+from .connection_tester import ConnectionTester
 from .errands import Errands
 from .footprint_layers import FootprintLayers
 from .name_search_runner import NameSearchRunner
@@ -56,6 +57,7 @@ class Services(QObject):
         self.choice = SceneChoice(self.errands, self)
         self.search = SearchRunner(self)
         self.names = NameSearchRunner(self)
+        self.connection = ConnectionTester(self)
         self.saved_searches = SavedSearches(folder)
         self.stages = StageFactory(self.profiles, self.auth.find_known)
         self.aoi_clouds = AoiCloudRunner(
@@ -164,7 +166,8 @@ class Services(QObject):
 
     def close(self) -> bool:
         """Stop everything and keep the queue; returns whether all work ended in time."""
-        runners = (self.search, self.names, self.aoi_clouds, self.aoi_pictures, self.errands, self.preparation)
+        asking = (self.search, self.names, self.connection, self.aoi_clouds, self.aoi_pictures)
+        runners = (*asking, self.errands, self.preparation)
         for runner in runners:
             runner.close(0.0)  # all are told to end before one is waited for
         ended = [*(runner.close(CLOSE_S) for runner in runners), self.queue.close()]

@@ -229,6 +229,13 @@ def test_it_is_cancelled_within_moments(server: Any, stac: Callable[..., Service
     assert server.gone.wait(5)
 
 
+def test_a_cancellation_before_it_begins_counts_too(stac: Callable[..., ServiceProfile]) -> None:
+    signal = CancelSignal()
+    signal.cancel()
+    with pytest.raises(CancelledError):
+        try_hosts(stac(), NetworkSettings(), Feedback(signal=signal))
+
+
 def test_a_fault_of_our_own_ends_it_too(stac: Callable[..., ServiceProfile], monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*args: object, **kwargs: object) -> None:
         raise KeyError("a fault")

@@ -1,0 +1,73 @@
+"""The test of the connection as a task, its results handed to the main thread one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+
+from ..errors import CancelledError, SceneQueueError
+from ..feedback import CancelSignal, Feedback
+from ..network import NetworkSettings
+from ..network.connection_test import HostResult, hosts_text, results_text, try_hosts
+from ..network.probes import Probe, probes_of
+from ..services import ServiceProfile
+from .network_settings import qgis_network_settings
+from .tasks import BlockingTask, wait_while
+
+# for the dialog, which knows nothing of the network
+__all__ = ["ConnectionTester", "HostResult", "Probe", "hosts_text", "probes_of", "results_text"]
+
+
+class ConnectionTester(QObject):
+    """Tries the hosts of services, one run at a time.
+
+    ``tried`` carries each :class:`HostResult` as it comes; then ``ended`` comes, or ``failed`` with a
+    :class:`SceneQueueError`. All of them arrive on the main thread.
+    """
+
+    tried = pyqtSignal(object)
+    ended = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: set[BlockingTask] = set()
+        self._signal = CancelSignal()
+
+    def start(self, profiles: Sequence[ServiceProfile]) -> None:
+        """Try all hosts; a run that is under way is cancelled first.
+
+        :raises DiskError: if the file of trusted certificates cannot be written.
+        """
+        self.cancel()
+        network = qgis_network_settings()
+        signal = self._signal = CancelSignal()
+        title = QCoreApplication.translate("SceneQueue", "Test the connection")
+        task = BlockingTask(
+            title, lambda: self._try(profiles, network, signal), signal, ended=lambda: self._tasks.discard(task)
+        )
+        self._tasks.add(task)
+        task.start()
+
+    def cancel(self) -> None:
+        """End what is under way; its results are told no more."""
+        self._signal.cancel()
+
+    def close(self, seconds: float) -> bool:
+        """End every run; returns whether they ended in time."""
+        self.cancel()
+        return wait_while(lambda: self._tasks, seconds)
+
+    def _try(self, profiles: Sequence[ServiceProfile], network: NetworkSettings, signal: CancelSignal) -> None:
+        """The task's work; one of the doors where everything is caught."""
+        feedback = Feedback(signal=signal)
+        try:
+            for profile in profiles:
+                try_hosts(profile, network, feedback, self.tried.emit)
+            self.ended.emit()
+        except SceneQueueError as error:
+            self.failed.emit(CancelledError() if signal.is_cancelled() else error)
+        except Exception as error:  # noqa: BLE001 - an exception that leaves a task can take QGIS down
+            text = f"The test of the connection broke off ({type(error).__name__}: {error})."
+            self.failed.emit(SceneQueueError(text, advice="Please report this."))
