@@ -16,8 +16,9 @@ from .download_host import DownloadHost, Node
 from .lanes import Lanes, LentLane
 from .library_adapter import SessionAdapter
 from .retry import ATTEMPTS, Retry, retrying
-from .session import HttpSession, Stream
+from .session import HttpSession
 from .settings import NetworkSettings
+from .stream import Stream
 from .tokens import TokenSource
 
 __all__ = [

@@ -1,7 +1,7 @@
 """A bucket of an object store that speaks S3: signed requests, complete lists, refusals as sentences.
 
 Sources: Amazon S3 API reference, ``ListObjectsV2``, ``GetObject``, "Error responses", "Requester Pays buckets"; the
-answers of SeaweedFS, which passes over ``If-Range``: whoever resumes compares the ETag of what comes.
+answers of SeaweedFS, which passes over ``If-Range``: the engine compares the ETag of what comes.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ from .answers import RefusedError, UnauthorizedError
 from .credentials import S3Keys
 from .redirects import Sign
 from .retry import retrying
-from .session import HttpSession, Stream
+from .session import HttpSession
+from .stream import Stream
 
 _PAGE = 1000  # the most that a store lists at once
 _LIST = "ListBucketResult"

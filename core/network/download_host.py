@@ -19,7 +19,8 @@ from ..feedback import Feedback
 from ..services import CdseProfile
 from .answers import RefusedError, UnauthorizedError, html_error, is_html, read_json
 from .retry import Retry, retrying
-from .session import HttpSession, Stream
+from .session import HttpSession
+from .stream import Stream
 from .tokens import TokenSource
 
 WRONG_AUDIENCE = "DAT-ZIP-609"

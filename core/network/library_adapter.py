@@ -14,7 +14,8 @@ from requests.adapters import BaseAdapter
 
 from ..feedback import Feedback
 from .retry import ATTEMPTS, retrying
-from .session import HttpSession, Stream
+from .session import HttpSession
+from .stream import Stream
 
 # What HttpSession says itself, or must not say: who asks, how long the body is, cookies.
 _OWN_HEADERS = frozenset({"user-agent", "content-length", "connection", "cookie"})

@@ -19,15 +19,13 @@ from .failures import root_cause, transport_error
 from .rate_limit import RateLimit
 from .redirects import MAX_REDIRECTS, Request, Sign, redirected
 from .settings import NetworkSettings
+from .stream import Stream
 
 LARGEST_REFUSAL = 64 * 1024
 
 
-class Stream:
-    """An answer whose body is handed out as it arrives, not decoded.
-
-    :ivar status: HTTP status. :ivar headers: by name in any case. :ivar url: where it came from in the end.
-    """
+class HttpStream:
+    """The :class:`Stream` of an exchange."""
 
     def __init__(self, exchange: Exchange, response: requests.Response, feedback: Feedback, where: str) -> None:
         self._exchange = exchange
@@ -38,11 +36,7 @@ class Stream:
         self.url: str = response.url
 
     def chunks(self) -> Iterator[bytes]:
-        """The body, piece by piece.
-
-        :raises NetworkError: where the connection breaks or goes silent, after all that arrived.
-        :raises CancelledError: when cancelled, within moments.
-        """
+        """See :meth:`Stream.chunks`."""
         try:
             yield from self._exchange.chunks(self._feedback)
         except TRANSPORT_ERRORS as error:
@@ -52,14 +46,7 @@ class Stream:
         raise transport_error(failed, self._where) from root_cause(failed)
 
     def pour(self, sink: Sink, on_tick: Callable[[], None]) -> None:
-        """The body, each piece taken on the thread that receives it: the quick road for large ones.
-
-        :param sink: takes a piece, which is good during the call only, and says whether more is wanted.
-        :param on_tick: called on the caller's thread some ten times a second; what it raises ends the transfer.
-        :raises SceneQueueError: what the sink raised.
-        :raises NetworkError: where the connection breaks or goes silent, after all that arrived.
-        :raises CancelledError: when cancelled, within moments.
-        """
+        """See :meth:`Stream.pour`."""
         try:
             self._exchange.pour(sink, self._feedback, on_tick)
         except TRANSPORT_ERRORS as error:
@@ -134,7 +121,7 @@ class HttpSession:
         """GET something large: a context manager around its :class:`Stream`. Errors as in :meth:`send`."""
         request = Request("GET", url, {"Accept-Encoding": "identity", **(headers or {})}, sign=sign)
         with self._answered(request, feedback, accept, whole=False) as (exchange, response):
-            yield Stream(exchange, response, feedback, self._where(response.url))
+            yield HttpStream(exchange, response, feedback, self._where(response.url))
 
     def close(self) -> None:
         """Drop the connections that are kept alive."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...errors import SettingsError
 from ...network import HttpSession, Lanes, SignIn, TokenSource
-from ...services import CdseProfile, DhusProfile, GcsProfile, S3Profile, ServiceProfile
+from ...services import CdseProfile, DhusProfile, FolderProfile, GcsProfile, S3Profile, ServiceProfile
 from .source import Source
 from .sources.copernicus import CopernicusSource
 
@@ -42,6 +42,10 @@ def open_source(profile: ServiceProfile, access: Access) -> Source:
         from .sources.bucket import bucket_source
 
         return bucket_source(profile, access.session, access.sign_in, access.lanes)
+    if isinstance(profile, FolderProfile):
+        from .sources.folder import folder_source
+
+        return folder_source(profile, access.lanes)
     if isinstance(profile, GcsProfile):
         from .sources.google import google_source
 

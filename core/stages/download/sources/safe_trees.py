@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -118,15 +118,11 @@ class SafeTreesSource:
             advice="Search again, or fetch it from another service; where it lies, key_template of the profile says.",
         )
 
-    @contextmanager
-    def open(self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback) -> Iterator[Stream]:
-        """Ask for a file; all of it, where a store passes over ``If-Range`` and has another one by now."""
-        with ExitStack() as stack:
-            answer = stack.enter_context(self._store.open(remote.key, headers, feedback))
-            if answer.status == 206 and _is_of_another(headers.get("If-Range", ""), answer):
-                stack.close()
-                answer = stack.enter_context(self._store.open(remote.key, {}, feedback))
-            yield answer
+    def open(
+        self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback
+    ) -> AbstractContextManager[Stream]:
+        """Ask for a file."""
+        return self._store.open(remote.key, headers, feedback)
 
     def _candidates(self, scene: Scene, name: ProductName, feedback: Feedback) -> Iterator[str]:
         if scene.service == self.service and _is_folder_of(scene.uuid, name):
@@ -190,7 +186,7 @@ class _Everywhere:
                 path = f"{folder}/{name}" if folder else name
                 if name.endswith(".SAFE"):
                     found.setdefault(name, path)
-                elif depth < DEEPEST:
+                elif depth < DEEPEST and not name.startswith("."):
                     waiting.append((path, depth + 1))
         return found
 
@@ -206,9 +202,3 @@ def _is_folder_of(uuid: str, name: ProductName) -> bool:
     """Whether an id, which may come from anywhere, is the path of the product's folder below the root."""
     parts = PurePosixPath(uuid).parts
     return uuid == "/".join(parts) and ".." not in parts and parts[-1:] == (name.safe_folder,)
-
-
-def _is_of_another(validator: str, answer: Stream) -> bool:
-    """Whether a part is one of another file than that whose validator was sent; a store may not say."""
-    told = answer.headers.get("ETag" if validator.startswith('"') else "Last-Modified", "")
-    return bool(validator and told) and told != validator
