@@ -40,7 +40,7 @@ DROPPED = (
     "tqdm/_tqdm_notebook.py", "tqdm/_utils.py",
     "pystac_client/cli.py", "pystac/html/*.jinja2", "pystac/static/*",
     "pystac/validation/jsonschemas/*", "pystac/validation/local_validator.py",
-    "sentinelhub/aws/*", "sentinelhub/commands.py", "sentinelhub/testing_utils.py",
+    "sentinelhub/aws/commands.py", "sentinelhub/commands.py", "sentinelhub/testing_utils.py",
     "aenum/doc/*", "aenum/test*.py", "aenum/_py2.py",
 )  # fmt: skip
 """Patterns of files that the plugin has no use for: command lines, bars for programs that are not QGIS, and schemas
@@ -68,6 +68,16 @@ _SUMMARY_FIELDS = """        jsonfields: dict[str, Any] = json.loads(
         return jsonfields
 """
 
+_BOTO3 = """try:
+    from boto3 import Session
+    from botocore.exceptions import NoCredentialsError
+except ImportError as import_exception:
+    raise ImportError(
+        "To use AWS functionalities of this package you have to install sentinelhub[AWS] package extension"
+    ) from import_exception
+
+"""
+
 MARSHMALLOW = "3.26.1"
 """What its module says of its version, which cannot be asked of a package that is not installed."""
 
@@ -81,6 +91,7 @@ PATCHES = {
         (f'{before}importlib.metadata.version("marshmallow"){after}\n', f'{before}"{MARSHMALLOW}"{after}\n')
         for before, after in (("        return ", ""), ("        return Version(", ")"), ("_version__ = Version(", ")"))
     ),
+    "sentinelhub/aws/client.py": ((_BOTO3, ""),),  # core.network.libraries puts another client in its place
     "sentinelhub/config.py": (("import tomli\nimport tomli_w\n", ""),),
     "sentinelhub/decoding.py": (("import tifffile as tiff\n", ""),),
     "sentinelhub/io_utils.py": (("import tifffile as tiff\n", ""),),

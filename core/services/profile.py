@@ -228,7 +228,12 @@ class FolderProfile(ServiceProfile):
 
 @dataclass(frozen=True)
 class AwsSentinelHubProfile(ServiceProfile):
-    """The buckets that ``sentinelhub.aws`` rebuilds products from. :param max_baseline: newest that it can."""
+    """The buckets that ``sentinelhub.aws`` rebuilds products from.
+
+    :param metadata_url: where small files of metadata are read for nothing.
+    :param endpoint_url: of the object store; :param region: of the buckets.
+    :param max_baseline: newest processing baseline that the library can rebuild.
+    """
 
     kind: ClassVar[str] = "aws-sentinelhub"
 
@@ -236,6 +241,7 @@ class AwsSentinelHubProfile(ServiceProfile):
     endpoint_url: str = field(metadata=key(keys.address))
     l1c_bucket: str = field(metadata=key(keys.text))
     l2a_bucket: str = field(metadata=key(keys.text))
+    region: str = field(metadata=key(keys.text, "eu-central-1"))
     max_baseline: str = field(metadata=key(keys.baseline, "04.00"))
 
     @property

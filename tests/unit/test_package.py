@@ -147,7 +147,11 @@ def test_sentinelhub_is_loaded_from_the_zip_alone_or_says_what_this_system_lacks
             config = hub.SHConfig(use_defaults=True, sh_client_id="a", sh_client_secret="b", sh_base_url="http://x")
             assert hub.SentinelHubCatalog(config).service_url == "http://x/api/v1/catalog/1.0.0"
             assert hub.Geometry("POLYGON((0 0,1 0,1 1,0 0))", hub.CRS.WGS84).wkt.startswith("POLYGON")
-        assert not {{name.partition(".")[0] for name in sys.modules}} & ({VENDORED!r} | {{"oauthlib", "tifffile"}})
+            from scene_queue.core.network.libraries.sentinelhub_aws import load_aws, reading_config
+            aws, read = load_aws(), {{"a.json": b'{{"x": 1}}'}}
+            assert aws.__name__ == "scene_queue.core._vendor.sentinelhub.aws"
+            assert aws.data.AwsDownloadClient(config=reading_config(read.get)).get_json_dict("a.json") == {{"x": 1}}
+        assert not {{name.partition(".")[0] for name in sys.modules}} & ({VENDORED!r} | {{"oauthlib", "tifffile", "boto3"}})
         """,
         installed,
         _other_plugin(installed),

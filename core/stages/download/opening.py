@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from ...errors import SettingsError
 from ...network import HttpSession, Lanes, SignIn, TokenSource
-from ...services import CdseProfile, DhusProfile, FolderProfile, GcsProfile, S3Profile, ServiceProfile
+from ...services import (
+    AwsSentinelHubProfile,
+    CdseProfile,
+    DhusProfile,
+    FolderProfile,
+    GcsProfile,
+    S3Profile,
+    ServiceProfile,
+)
 from .source import Source
 from .sources.copernicus import CopernicusSource
 
@@ -50,6 +58,10 @@ def open_source(profile: ServiceProfile, access: Access) -> Source:
         from .sources.google import google_source
 
         return google_source(profile, access.session, access.lanes)
+    if isinstance(profile, AwsSentinelHubProfile):
+        from .sources.aws_sentinelhub import AwsSentinelHubSource
+
+        return AwsSentinelHubSource(profile, access.session, access.sign_in, access.lanes)
     raise SettingsError(
         f"Products cannot be downloaded from {profile.title} (kind {profile.kind}).",
         advice="Choose another service to download from.",

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from ...product.name import ProductName
-from ...services import CdseProfile, DhusProfile, FolderProfile, GcsProfile, S3Profile, ServiceProfile
+from ...services import (
+    AwsSentinelHubProfile,
+    CdseProfile,
+    DhusProfile,
+    FolderProfile,
+    GcsProfile,
+    S3Profile,
+    ServiceProfile,
+)
 
-_DELIVERERS = (CdseProfile, DhusProfile, S3Profile, FolderProfile, GcsProfile)
+_DELIVERERS = (CdseProfile, DhusProfile, S3Profile, FolderProfile, AwsSentinelHubProfile, GcsProfile)
 
 
 def delivers(profile: ServiceProfile) -> bool:
@@ -21,4 +29,10 @@ def why_not(profile: ServiceProfile, name: ProductName) -> str:
         for day, what in ((name.sensing_time.date(), "is of"), (name.stamp.date(), "was made on")):
             if day > profile.newest_date:
                 return f"{profile.title} has nothing newer than {profile.newest_date}, and {name.text} {what} {day}."
+    baseline = f"{name.baseline[:2]}.{name.baseline[2:]}"
+    if isinstance(profile, AwsSentinelHubProfile) and baseline > profile.max_baseline:
+        return (
+            f"{name.text} cannot be rebuilt from {profile.title}: its processing baseline is {baseline}, and "
+            f"sentinelhub knows those up to {profile.max_baseline}."
+        )
     return ""

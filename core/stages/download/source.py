@@ -42,9 +42,12 @@ class RemoteTree:
 
     :param files: all that the source has, each with its ``path``; ``manifest.safe`` is among them. Sizes may be missing
         (0); checksums are the manifest's to say.
+    :param rebuilt_by: who puts the product together from an archive that does not keep all of its files; what is left
+        out is told. Empty: nobody, all files must be there.
     """
 
     files: tuple[RemoteFile, ...]
+    rebuilt_by: str = ""
 
 
 Remote = Union[RemoteFile, RemoteTree]

@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable
@@ -21,6 +21,7 @@ from ...network import Stream, retrying
 from ...product.empty_folders import missing_folders
 from ...product.manifest import MANIFEST, Manifest
 from ...product.ordered_bands import OrderedBands
+from ...product.rebuilt import is_indispensable, write_left_out
 from ...product.safe import SafeProduct
 from ...workspace import Workspace
 from .disk import sync_file, sync_folder
@@ -35,7 +36,6 @@ from .tree_list import ADVICE, ALGORITHMS, described, listed_files, require_band
 
 PARTS = "parts"
 LARGEST_PAGE_BYTES = 16 * 1024 * 1024
-_FOR_BROWSERS = "HTML/"  # object stores leave it out, and nothing that reads a product needs it
 _BLOCK = 1024 * 1024
 
 
@@ -56,7 +56,8 @@ def fetch_tree(
     :param ordered: the bands that are wanted; ``None``: the whole product.
     :param room: what it may take of the disk.
     :returns: the product; and ``bytes`` and ``files`` of it, the ``checksum`` of its manifest (``sha256:…``), whether
-        all of it that the manifest lists was ``verified`` against a checksum, and whether it is ``partial``.
+        all of it that the manifest lists was ``verified`` against a checksum, and whether it is ``partial``; of a
+        rebuilt product ``left_out``, the files that it came without.
     :raises ProductError: if the source lacks files of the manifest, or has a file that is twice not what it says.
     :raises SceneQueueError: what else failed, with cause and advice; what a resume can use is kept.
     :raises CancelledError: when cancelled; the bytes so far are kept.
@@ -69,17 +70,21 @@ def fetch_tree(
     tree.take_over(workspace.product)
     manifest = tree.manifest(listed[MANIFEST])
     entries = {entry.href: entry for entry in manifest.entries if ordered is None or ordered.takes(entry.href)}
-    _require_all(entries, listed, source.title, feedback)
+    left_out = _left_out(entries, remote, source.title, feedback)
     require_bands(entries, ordered, feedback)
     files = tuple(described(file, entries.get(path), manifest) for path, file in listed.items() if path != MANIFEST)
     tree.fetch_all(files)
+    proved = {path for path, entry in entries.items() if entry.checksum_name in ALGORITHMS}
+    proved -= {path for path in left_out if not _is_for_browsers(path)}
     facts: dict[str, object] = {
         "bytes": _bytes_in(tree.folder),
         "files": len(files) + 1,
-        "checksum": f"sha256:{tree.finish(ordered)}",
-        "verified": all(entry.checksum_name in ALGORITHMS for entry in entries.values()),
+        "checksum": f"sha256:{tree.finish(ordered, remote.rebuilt_by, left_out)}",
+        "verified": all(path in proved for path in entries),
         "partial": ordered is not None,
     }
+    if remote.rebuilt_by:
+        facts["left_out"] = left_out
     return tree.folder, facts
 
 
@@ -130,14 +135,17 @@ class _Tree:
         self._meter = _Meter(files, self._feedback)
         self._fetch_over_lanes([file for file in files if not self._is_there(file)])
 
-    def finish(self, ordered: OrderedBands | None) -> str:
+    def finish(self, ordered: OrderedBands | None, rebuilt_by: str, left_out: Sequence[str]) -> str:
         """Say what was ordered, make the folders that are empty, write all names through to the disk.
 
+        :param rebuilt_by, left_out: are written into the product.
         :returns: the manifest's SHA-256.
         """
         try:
             if ordered is not None:
                 sync_file(ordered.write(self.folder))
+            if rebuilt_by:
+                write_left_out(self.folder, rebuilt_by, left_out)
             for path in missing_folders(SafeProduct.open(self.folder)):
                 (self.folder / path).mkdir(parents=True, exist_ok=True)
             for folder in [self.folder, *(path for path in self.folder.rglob("*") if path.is_dir())]:
@@ -253,20 +261,30 @@ class _Meter:
             self._progress.at(self._sum, self._total or None)
 
 
-def _require_all(entries: Collection[str], listed: Collection[str], title: str, feedback: Feedback) -> None:
-    """Make sure that the source has what the manifest lists.
+def _left_out(entries: Collection[str], remote: RemoteTree, title: str, feedback: Feedback) -> list[str]:
+    """The files that are wanted and the source does not have, where a product may be without them.
 
-    :raises ProductError: naming the files that the source does not have.
+    :raises ProductError: naming those that it may not be without.
     """
+    listed = {file.path for file in remote.files}
     missing = [path for path in entries if path not in listed]
-    serious = [path for path in missing if not path.startswith(_FOR_BROWSERS)]
+    may_lack = (lambda path: not is_indispensable(path)) if remote.rebuilt_by else _is_for_browsers
+    serious = [path for path in missing if not may_lack(path)]
     if serious:
         more = f" and {len(serious) - 3} more" if len(serious) > 3 else ""
         raise ProductError(
             f"{title} lacks files that the {MANIFEST} lists: {', '.join(serious[:3])}{more}.", advice=ADVICE
         )
     for path in missing:
-        feedback.note(f"{title} lacks {path}. Nothing needs it.")
+        is_felt = not _is_for_browsers(path)
+        why = f"The product, rebuilt by {remote.rebuilt_by}, is without it." if is_felt else "Nothing needs it."
+        feedback.note(f"{title} lacks {path}. {why}", warning=is_felt)
+    return missing
+
+
+def _is_for_browsers(path: str) -> bool:
+    """Object stores leave it out, and nothing that reads a product needs it."""
+    return path.startswith("HTML/")
 
 
 def _fetch_of_right_length(

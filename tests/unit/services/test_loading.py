@@ -9,7 +9,14 @@ from typing import Any
 
 import pytest
 from scene_queue.core.errors import SettingsError
-from scene_queue.core.services import CdseProfile, DhusProfile, GcsProfile, S3Profile, load_profiles
+from scene_queue.core.services import (
+    AwsSentinelHubProfile,
+    CdseProfile,
+    DhusProfile,
+    GcsProfile,
+    S3Profile,
+    load_profiles,
+)
 
 MIRROR: dict[str, Any] = {
     "schema": 1,
@@ -124,3 +131,18 @@ def test_the_store_of_copernicus_and_the_archive_of_google_are_shipped_to_fetch_
     assert google.newest_date == date(2024, 8, 28)
     assert not store.is_searchable and not google.is_searchable
     assert known["cdse"].is_searchable
+
+
+def test_the_buckets_of_aws_are_shipped_to_fetch_from_at_a_price() -> None:
+    aws = load_profiles({})["aws"]
+    assert isinstance(aws, AwsSentinelHubProfile)
+    assert (aws.metadata_url, aws.endpoint_url, aws.region) == (
+        "https://roda.sentinel-hub.com",
+        "https://s3.eu-central-1.amazonaws.com",
+        "eu-central-1",
+    )
+    assert (aws.l1c_bucket, aws.l2a_bucket, aws.max_baseline) == ("sentinel-s2-l1c", "sentinel-s2-l2a", "04.00")
+    assert aws.costs_money and not aws.is_searchable
+    assert aws.trusts("https://s3.eu-central-1.amazonaws.com/sentinel-s2-l1c/x") and not aws.trusts(
+        "https://aws.example"
+    )

@@ -9,6 +9,7 @@ from scene_queue.core.errors import CancelledError, ProductError
 from scene_queue.core.events import Event, Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.product.images import read_to_the_end
+from scene_queue.core.product.rebuilt import write_left_out
 from scene_queue.core.stages.safe_check import Finding, FindingKind, check
 
 
@@ -114,6 +115,24 @@ def test_what_only_browsers_read_is_missed_without_harm(l1c: Path) -> None:
     (l1c / "HTML" / "UserProduct_index.html").unlink()
     finding = only(l1c)
     assert (finding.kind, finding.harmless) == (FindingKind.MISSING, True)
+
+
+def test_what_a_rebuilt_product_came_without_is_told_and_is_no_damage(l1c: Path) -> None:
+    preview, mask = (next(l1c.glob(f"GRANULE/*/QI_DATA/*{ending}")) for ending in ("_PVI.jp2", "MSK_CLOUDS_B00.gml"))
+    write_left_out(l1c, "sentinelhub", [below(l1c, preview)])
+    for path in (preview, mask):
+        path.unlink()
+    told = {finding.path: finding for finding in findings(l1c)}
+    assert told[below(l1c, preview)].harmless
+    assert "the product was rebuilt by sentinelhub without it" in told[below(l1c, preview)].sentence
+    assert not told[below(l1c, mask)].harmless
+
+
+def test_no_list_excuses_a_missing_band(l1c: Path) -> None:
+    band = image(l1c, "B08.jp2")
+    write_left_out(l1c, "sentinelhub", [below(l1c, band)])
+    band.unlink()
+    assert not only(l1c).harmless
 
 
 def test_files_of_gdal_and_of_the_user_are_no_findings(l1c: Path, own: Path) -> None:
