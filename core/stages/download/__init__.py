@@ -2,8 +2,8 @@
 
 from .archive import ArchiveError
 from .closed import ClosedSource
-from .opening import Access, open_source
+from .opening import Access, open_file_by_file, open_source
 from .source import Source
 from .stage import DownloadStage
 
-__all__ = ["Access", "ArchiveError", "ClosedSource", "DownloadStage", "Source", "open_source"]
+__all__ = ["Access", "ArchiveError", "ClosedSource", "DownloadStage", "Source", "open_file_by_file", "open_source"]

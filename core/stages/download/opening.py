@@ -17,6 +17,7 @@ from ...services import (
 )
 from .source import Source
 from .sources.copernicus import CopernicusSource
+from .sources.copernicus_nodes import CopernicusNodesSource
 
 
 @dataclass(frozen=True)
@@ -66,3 +67,8 @@ def open_source(profile: ServiceProfile, access: Access) -> Source:
         f"Products cannot be downloaded from {profile.title} (kind {profile.kind}).",
         advice="Choose another service to download from.",
     )
+
+
+def open_file_by_file(source: Source) -> Source | None:
+    """The same products as of a source of archives, file by file; ``None``: that service does not hand them out so."""
+    return CopernicusNodesSource(source) if isinstance(source, CopernicusSource) else None

@@ -73,6 +73,8 @@ class ProductLookup:
 class CopernicusSource:
     """Names and opens the archives of scenes.
 
+    :ivar host: where they are; the same for all roads to it.
+
     :param tokens: ``None`` where nobody has signed in; searching needs no account, downloading does.
     :param lanes: the connections of the account.
     :param find_product: looks a product up by name; by default in the service's own catalogue.
@@ -90,7 +92,7 @@ class CopernicusSource:
         self.title = profile.title
         self.lanes = lanes
         self._profile = profile
-        self._host = DownloadHost(profile, session, tokens)
+        self.host = DownloadHost(profile, session, tokens)
         self._find_product = find_product or ProductLookup(profile, session)
 
     def locate(self, scene: Scene, feedback: Feedback) -> RemoteFile:
@@ -99,6 +101,11 @@ class CopernicusSource:
         :raises OfflineError: if it must be ordered first.
         :raises ProductError: if it is not there.
         """
+        product = self.product(scene, feedback)
+        return RemoteFile(scene.identifier, product.uuid, product.size_bytes, "md5", product.md5, ARCHIVE_MAGIC)
+
+    def product(self, scene: Scene, feedback: Feedback) -> ListedProduct:
+        """What is known of a scene's product, which can be fetched now. Errors as in :meth:`locate`."""
         product = self._as_listed(scene) or self._find_product(scene.identifier, feedback)
         if not product.online:
             raise OfflineError(
@@ -107,7 +114,7 @@ class CopernicusSource:
             )
         if not _UUID.fullmatch(product.uuid):
             raise ServiceError(f"{self.title} lists {scene.identifier} under an id that is none.")
-        return RemoteFile(scene.identifier, product.uuid, product.size_bytes, "md5", product.md5, ARCHIVE_MAGIC)
+        return product
 
     def open(
         self, remote: RemoteFile, headers: Mapping[str, str], feedback: Feedback
@@ -118,7 +125,7 @@ class CopernicusSource:
         :raises ProductError: if the product is not there any more.
         """
         accept = (RANGE_NOT_SATISFIABLE,)
-        return self._host.stream(remote.key, what=remote.name, headers=headers, feedback=feedback, accept=accept)
+        return self.host.stream(remote.key, what=remote.name, headers=headers, feedback=feedback, accept=accept)
 
     def _as_listed(self, scene: Scene) -> ListedProduct | None:
         """What the scene itself says, if it is of this service, is complete, and is not known to be offline."""
