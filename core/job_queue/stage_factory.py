@@ -24,6 +24,7 @@ from ..stages.sen2cor.versions import choose
 from .job import Job, StageName
 from .order import Order
 from .stage_run import Stage, workspace_of
+from .transfer_limits import TransferLimits
 
 LOG_OUT_S = 1.5  # closing QGIS does not wait for a service that is slow
 
@@ -37,6 +38,7 @@ class StageFactory:
     :param sign_in_of: the sign-in for a service, ``None``: not signed in. Called from any thread; asks nobody.
     :param network: how services are reached.
     :param most_connections: to download over at once, no more than the account may; ``None``: as many as that.
+    :param limits: what the transfers of the process share; ``None``: those of this object alone.
     """
 
     def __init__(
@@ -45,10 +47,13 @@ class StageFactory:
         sign_in_of: SignInOf,
         network: NetworkSettings | None = None,
         most_connections: int | None = None,
+        *,
+        limits: TransferLimits | None = None,
     ) -> None:
         self._profiles, self._sign_in_of = profiles, sign_in_of
         self._network = network or NetworkSettings()
         self._most_connections = most_connections
+        self.limits = limits or TransferLimits()
         self._lock = threading.Lock()
         self._sessions: dict[str, HttpSession] = {}
         self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
@@ -68,7 +73,9 @@ class StageFactory:
         with self._lock:
             if network != self._network:
                 self._network = network
-                self._sessions, self._tokens = {}, {}
+                self._sessions = {}
+                for (service, _), tokens in self._tokens.items():
+                    tokens.use_session(self._session_with(self._profiles[service]))
 
     def tokens_of(self, profile: CdseProfile) -> TokenSource | None:
         """The one sign-in at a service that everything here shares; :meth:`close` ends it.
@@ -86,6 +93,27 @@ class StageFactory:
         """Sign in anew at a service, even where the same user and password were refused before."""
         with self._lock:
             self._tokens = {key: source for key, source in self._tokens.items() if key[0] != service}
+
+    def is_due(self) -> bool:
+        """Whether a sign-in has to be renewed; see :class:`scene_queue.core.job_queue.upkeep.Upkeep`."""
+        with self._lock:
+            return any(tokens.is_due() for tokens in self._tokens.values())
+
+    def keep_alive(self, feedback: Feedback) -> None:
+        """Renew the sign-ins that have to be; a request each.
+
+        :raises SceneQueueError: of the network or a service; the others were renewed all the same.
+        """
+        with self._lock:
+            due = [tokens for tokens in self._tokens.values() if tokens.is_due()]
+        failed: SceneQueueError | None = None
+        for tokens in due:
+            try:
+                tokens.keep_alive(feedback)
+            except SceneQueueError as error:
+                failed = error
+        if failed is not None:
+            raise failed
 
     def of(self, order: Order) -> Mapping[StageName, Stage]:
         """The stages of an order.
@@ -139,6 +167,7 @@ class StageFactory:
                     complaints.append(error)
         for session in sessions:
             session.close()
+        self.limits.close()
         return complaints
 
     def _installations(self, setting: str, feedback: Feedback) -> list[Installation]:
@@ -148,7 +177,8 @@ class StageFactory:
         first = self._source(settings.service, settings.costs_accepted)
         allowed = dict.fromkeys(settings.alternatives)
         allowed.pop(settings.service, None)
-        return DownloadStage([first, *(self._alternative(one, settings.costs_accepted) for one in allowed)])
+        others = [self._alternative(one, settings.costs_accepted) for one in allowed]
+        return DownloadStage([first, *others], rooms=self.limits.rooms)
 
     def _alternative(self, service: str, costs_accepted: bool) -> Source:
         """A source to try next; one that cannot be opened is passed over when its turn comes."""
@@ -174,7 +204,8 @@ class StageFactory:
         tokens = self.tokens_of(profile) if isinstance(profile, CdseProfile) else None
         with self._lock:
             lanes = self._lanes_of(profile, sign_in)
-            return open_source(profile, Access(self._session_with(profile), lanes, sign_in, tokens))
+            source = open_source(profile, Access(self._session_with(profile), lanes, sign_in, tokens))
+        return self.limits.watched(source, profile, sign_in)
 
     def _lanes_of(self, profile: ServiceProfile, sign_in: SignIn | None) -> Lanes:
         if (profile.id, sign_in) not in self._lanes:

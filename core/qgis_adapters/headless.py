@@ -17,6 +17,7 @@ from ..job_queue.report import report_word, require_writable, write_report
 from ..job_queue.scheduler import Slots
 from ..job_queue.stage_run import Stages
 from ..job_queue.store import Store
+from ..job_queue.upkeep import Upkeep
 from ..scene import Scene
 from ..workspace import HIDDEN
 
@@ -57,12 +58,14 @@ def run_orders(
     slots: Slots,
     report: Path | None = None,
     products: Mapping[str, Path] | None = None,
+    upkeep: Upkeep | None = None,
 ) -> OrderResult:
     """Work on scenes until none is left; blocks. The same call after a kill or a cancellation goes on.
 
     :param folder: of all of these orders; it keeps the store.
     :param orders: each with its scenes, such as those of one source.
     :param report: JSON lines are written there, after a cancellation too.
+    :param upkeep: what keeps sign-ins alive meanwhile.
     :raises CancelledError: if it was cancelled.
     :raises CredentialsError: if the sign-in was refused before anything was done.
     :raises DiskError: if the folder or the report cannot be written.
@@ -79,6 +82,8 @@ def run_orders(
             slots=slots,
             on_job=relay.on_job,
             on_event=relay.on_event,
+            upkeep=upkeep,
+            on_note=feedback.report,
             recover_into=JobState.PAUSED,
         )
         asked: set[int] = set()

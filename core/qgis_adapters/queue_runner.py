@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 
-from ..errors import StoreError
+from ..errors import SceneQueueError, StoreError
 from ..events import Event, Note
 from ..job_queue.job import Job, JobState
 from ..job_queue.order import Order
@@ -46,6 +46,8 @@ class QueueRunner(QObject):
             self._executor,
             on_job=self._told.emit,
             on_event=self._relay,
+            upkeep=stages,
+            on_note=lambda note: log(note.text, warning=note.warning),
             recover_into=JobState.PAUSED,
         )
         self._pause_all()
@@ -86,6 +88,12 @@ class QueueRunner(QObject):
         self._queue.resume(numbers)
         self._queue.retry(numbers)
         self._queue.tick()
+
+    def resume_stopped(self, trouble: type[SceneQueueError], service: str) -> int:
+        """Go on with all that stopped, or waits, for one trouble at one service; returns how many those are."""
+        count = self._queue.resume_stopped(trouble, service)
+        self._queue.tick()
+        return count
 
     def cancel(self, job_ids: Iterable[int]) -> None:
         """End jobs; their part files stay."""

@@ -91,7 +91,13 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         with self._stages:
             result = self.watched(
                 lambda watch: run_orders(
-                    self._settings.folder, self._orders, self._stages, watch, slots=self._slots, report=report
+                    self._settings.folder,
+                    self._orders,
+                    self._stages,
+                    watch,
+                    slots=self._slots,
+                    report=report,
+                    upkeep=self._stages,
                 ),
                 feedback,
             )

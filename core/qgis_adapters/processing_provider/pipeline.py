@@ -139,7 +139,15 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         orders = self._sources.orders([Share(self._source, scenes)], self._settings, tuple(StageName), "pipeline")
         self._stages.require_sen2cor(scenes, self._settings, watch)
         report = Path(self._report) if self._report else None
-        return run_orders(self._settings.folder, orders, self._stages, watch, slots=self._slots, report=report)
+        return run_orders(
+            self._settings.folder,
+            orders,
+            self._stages,
+            watch,
+            slots=self._slots,
+            report=report,
+            upkeep=self._stages,
+        )
 
     def _load(self, result: OrderResult, context: QgsProcessingContext) -> list[str]:
         from ...stages.visualisation import recipes_for
