@@ -16,6 +16,7 @@ from .profile import (
     StacProfile,
 )
 from .reading import ProfileWarning, parse_profile, read_profiles
+from .stores import service_of, store_of
 
 __all__ = [
     "KINDS",
@@ -35,5 +36,7 @@ __all__ = [
     "load_profiles",
     "parse_profile",
     "read_profiles",
+    "service_of",
     "split_address",
+    "store_of",
 ]

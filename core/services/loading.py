@@ -7,31 +7,34 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..errors import SettingsError
-from .profile import SCHEMA, DhusProfile, ServiceProfile
+from .profile import SCHEMA, DhusProfile, S3Profile, ServiceProfile
 from .reading import parse_profile, read_profiles
+from .stores import with_stores
 
 SHIPPED = Path(__file__).resolve().parent
 SERVICES_VARIABLE = "SCENE_QUEUE_SERVICES"
 DHUS_VARIABLE = "DHUS_URL"
+_STORE = "cdse-s3"
 
 
 def load_profiles(environment: Mapping[str, str] = os.environ, extra: Iterable[Path] = ()) -> dict[str, ServiceProfile]:
     """All profiles by id; a later one replaces an earlier one of the same id.
 
     The order is: shipped, ``extra`` (the user's settings), ``DHUS_URL`` (a profile ``dhus``), and
-    ``SCENE_QUEUE_SERVICES`` (a file or a folder of them).
+    ``SCENE_QUEUE_SERVICES`` (a file or a folder of them). Services of the kind ``cdse`` bring their object stores.
 
     :param extra: files or folders.
     :raises SettingsError: for a file that is missing or wrong; it names file and key.
     """
-    files = [SHIPPED, *extra]
-    profiles = {profile.id: profile for place in files for profile in _read_place(place)}
+    shipped = {profile.id: profile for profile in _read_place(SHIPPED)}
+    profiles = {**shipped, **{profile.id: profile for place in extra for profile in _read_place(place)}}
     if environment.get(DHUS_VARIABLE):
         profiles["dhus"] = _dhus_profile(environment[DHUS_VARIABLE])
     if environment.get(SERVICES_VARIABLE):
         given = Path(environment[SERVICES_VARIABLE]).expanduser()
         profiles.update({profile.id: profile for profile in _read_place(given)})
-    return profiles
+    model = shipped[_STORE]
+    return with_stores(profiles, model) if isinstance(model, S3Profile) else profiles
 
 
 def _read_place(place: Path) -> list[ServiceProfile]:
