@@ -14,12 +14,16 @@ class Progress:
     :param text: what is being done, in a few words.
     :param bytes_done: bytes on disk so far, where bytes are what counts.
     :param bytes_total: bytes in all, ``None`` where not known.
+    :param bytes_per_second: how fast that went in the last seconds; 0: not known.
+    :param seconds_left: until all bytes are there, at that pace; ``None``: not known.
     """
 
     fraction: float | None
     text: str = ""
     bytes_done: int = 0
     bytes_total: int | None = None
+    bytes_per_second: float = 0.0
+    seconds_left: float | None = None
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from typing import Callable
 
 from ...events import Progress
 from ...feedback import Feedback
 
 INTERVAL_S = 0.2
+PACE_S = 10.0  # the pace is that of so many last seconds
+SHORTEST_PACE_S = 1.0  # what came before that says little
+
+
+class Pace:
+    """How fast bytes come, smoothed over the last seconds. What was on disk before does not count.
+
+    :param clock: monotonic seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._seen: deque[tuple[float, int]] = deque()
+
+    def at(self, bytes_done: int) -> float:
+        """So many bytes are done; bytes a second, 0 while that is not known."""
+        now = self._clock()
+        if self._seen and bytes_done < self._seen[-1][1]:
+            self._seen.clear()  # begun anew
+        while len(self._seen) > 1 and self._seen[1][0] <= now - PACE_S:
+            self._seen.popleft()
+        self._seen.append((now, bytes_done))
+        seconds, count = now - self._seen[0][0], bytes_done - self._seen[0][1]
+        return count / seconds if seconds >= SHORTEST_PACE_S else 0.0
 
 
 class ByteProgress:
@@ -27,6 +52,7 @@ class ByteProgress:
         self._end = end
         self._clock = clock
         self._last_s = float("-inf")
+        self._pace = Pace(clock)
 
     def at(self, bytes_done: int, bytes_total: int | None) -> None:
         """So many bytes are done. The last one is always told, the others every fifth of a second."""
@@ -37,4 +63,6 @@ class ByteProgress:
         fraction = None
         if bytes_total:
             fraction = self._begin + (self._end - self._begin) * min(1.0, bytes_done / bytes_total)
-        self._feedback.report(Progress(fraction, self._text, bytes_done, bytes_total))
+        speed = self._pace.at(bytes_done)
+        seconds_left = max(0, bytes_total - bytes_done) / speed if speed and bytes_total else None
+        self._feedback.report(Progress(fraction, self._text, bytes_done, bytes_total, speed, seconds_left))
