@@ -12,7 +12,6 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from ..core.events import Event, Progress
 from ..core.job_queue.job import Job, JobState, StageName
-from ..core.scene import size_text
 
 JOB_ID_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -21,19 +20,19 @@ SCENE, STAGE, PROGRESS, SPEED, LEFT, STATE = range(6)
 
 @dataclass
 class _Pace:
-    """What is known of a running stage: the last progress, and where its bytes began."""
+    """What is known of a running stage: the last progress, and since when it is followed."""
 
     progress: Progress
     since: float
-    bytes_at_start: int
-
-    def speed(self, now: float) -> float:
-        """Bytes a second since the stage began."""
-        return max(0, self.progress.bytes_done - self.bytes_at_start) / max(0.5, now - self.since)
 
     def seconds_left(self, now: float) -> float | None:
-        """Seconds to the end of the stage at its pace so far; ``None``: not known."""
+        """Seconds to the end: of the bytes, where they are what counts, else of the stage at its pace so far.
+
+        ``None``: not known.
+        """
         fraction = self.progress.fraction
+        if self.progress.seconds_left is not None or self.progress.bytes_done:
+            return self.progress.seconds_left
         return None if not fraction else (now - self.since) * (1 - fraction) / fraction
 
 
@@ -101,11 +100,7 @@ class QueueModel(QAbstractTableModel):
         row = self._rows.get(job.id)
         if row is None or not isinstance(event, Progress) or self._jobs[row].state is not JobState.RUNNING:
             return
-        pace = self._paces.get(job.id)
-        if pace is None or event.bytes_done < pace.bytes_at_start:
-            self._paces[job.id] = _Pace(event, time.monotonic(), event.bytes_done)
-        else:
-            pace.progress = event
+        self._paces.setdefault(job.id, _Pace(event, time.monotonic())).progress = event
         self.dataChanged.emit(self.index(row, PROGRESS), self.index(row, STATE))
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
@@ -162,10 +157,17 @@ class QueueModel(QAbstractTableModel):
         return self._pace_text(pace, column) if pace and job.state is JobState.RUNNING else ""
 
     def _pace_text(self, pace: _Pace, column: int) -> str:
-        now = time.monotonic()
-        if column == SPEED and pace.progress.bytes_done:
-            return self.tr("{}/s").format(size_text(int(pace.speed(now))))
-        seconds = pace.seconds_left(now)
+        speed = pace.progress.bytes_per_second
+        if column == SPEED and speed:
+            return self.tr("{:.1f} MB/s").format(speed / 1e6)
+        seconds = pace.seconds_left(time.monotonic())
         if column == LEFT and seconds is not None:
-            return f"{int(seconds) // 60}:{int(seconds) % 60:02d}"
+            return self._time_text(seconds)
         return pace.progress.text if column == PROGRESS else ""
+
+    def _time_text(self, seconds: float) -> str:
+        """Coarse, so that it does not flicker."""
+        if seconds < 60:
+            return self.tr("{} s").format(max(1, round(seconds)))
+        minutes = round(seconds / 60)
+        return self.tr("{} min").format(minutes) if minutes < 120 else self.tr("{} h").format(round(minutes / 60))

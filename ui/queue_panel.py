@@ -12,7 +12,7 @@ from .icons import icon
 from .progress_delegate import ProgressDelegate
 from .queue_model import JOB_ID_ROLE, PROGRESS, QueueModel
 
-COLUMN_SAMPLES = ("15PUT 2018-08-09 2B", "Correction", "100 % mm", "999.99 KB/s", "59:59", "queued")
+COLUMN_SAMPLES = ("15PUT 2018-08-09 2B", "Correction", "100 % mm", "99.9 MB/s", "59 min", "queued")
 
 
 class QueuePanel(QWidget):

@@ -149,18 +149,42 @@ def test_a_new_job_is_added_and_a_known_one_changed(qtbot: Any) -> None:
     assert cell(model, 0, STATE) == "at work"
 
 
-def test_progress_is_a_fraction_with_speed_and_time_left(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_a_fraction_with_speed_and_time_left(qtbot: Any) -> None:
+    model = QueueModel()
+    model.set_jobs([job(state=JobState.RUNNING)])
+    model.show_event(model.jobs[0], Progress(0.25, "downloading", 10**8, 4 * 10**8, 2.14e6, 250.0))
+    assert cell(model, 0, PROGRESS, FRACTION_ROLE) == 0.25
+    assert cell(model, 0, SPEED) == "2.1 MB/s"
+    assert cell(model, 0, LEFT) == "4 min"
+
+
+def test_bytes_that_just_begin_tell_no_speed_yet(qtbot: Any) -> None:
+    model = QueueModel()
+    model.set_jobs([job(state=JobState.RUNNING)])
+    model.show_event(model.jobs[0], Progress(0.5, "downloading", 10**8, 2 * 10**8))
+    assert (cell(model, 0, SPEED), cell(model, 0, LEFT)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0.2, "1 s"), (42.4, "42 s"), (90.0, "2 min"), (3600.0, "60 min"), (10_000.0, "3 h")]
+)
+def test_the_time_left_is_coarse(qtbot: Any, seconds: float, text: str) -> None:
+    model = QueueModel()
+    model.set_jobs([job(state=JobState.RUNNING)])
+    model.show_event(model.jobs[0], Progress(0.5, "", 1, 2, 1.0, seconds))
+    assert cell(model, 0, LEFT) == text
+
+
+def test_a_correction_ends_at_its_pace_so_far(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
     monkeypatch.setattr("scene_queue.ui.queue_model.time.monotonic", lambda: now[0])
     model = QueueModel()
-    model.set_jobs([job(state=JobState.RUNNING)])
-    running = model.jobs[0]
-    model.show_event(running, Progress(0.0, "downloading", 0, 4 * 1024**2))
-    now[0] += 2.0
-    model.show_event(running, Progress(0.25, "downloading", 1024**2, 4 * 1024**2))
-    assert cell(model, 0, PROGRESS, FRACTION_ROLE) == 0.25
-    assert cell(model, 0, SPEED) == "512.00 KB/s"
-    assert cell(model, 0, LEFT) == "0:06"
+    model.set_jobs([job(state=JobState.RUNNING, stage=StageName.CORRECTION)])
+    model.show_event(model.jobs[0], Progress(0.0, "L1C"))
+    now[0] += 300.0
+    model.show_event(model.jobs[0], Progress(0.25, "L1C"))
+    assert cell(model, 0, LEFT) == "15 min"
+    assert cell(model, 0, SPEED) == ""
 
 
 def test_progress_changes_its_row_only(qtbot: Any) -> None:
