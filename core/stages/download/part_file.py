@@ -23,7 +23,7 @@ from .pieces import Piece, Pieces
 from .plan import disk_error
 
 LARGEST_ROLL_BACK = 64 * 1024
-ROLL_BACK_SHARE = 200  # half a percent of a small file
+ROLL_BACK_SHARE = 400  # a quarter of a percent of a small file
 NOTE_SHARE = 1000  # how often it is noted what is there: a tenth of a percent may be lost
 _BLOCK = 1024 * 1024
 

@@ -135,10 +135,13 @@ class Reception:
             raise self._another_range()
         if not first.startswith(self._remote.magic):
             raise TransferError(f"{self._title} did not send a ZIP archive for {self._remote.name}.")
-        if self._part.offset:
+        is_ignored = stream.status == 200 and bool(self._part.offset or self._ask_up_to)
+        if self._part.offset or self._part.origin.length is not None:
             self._owner.restarts(self)
+        if self._part.offset:
             self._feedback.note(f"{self._title} sends {self._remote.name} from its beginning again.")
-        self.takes_ranges = stream.status == 206 or stream.headers.get("Accept-Ranges", "").lower() == "bytes"
+        says_so = stream.headers.get("Accept-Ranges", "").lower() == "bytes"
+        self.takes_ranges = not is_ignored and (stream.status == 206 or says_so)
         self._part.begin(total, _validator(stream))
         taken = self._part.pieces.take(self._ask_up_to if stream.status == 206 else None)
         self.piece = taken or self.piece
@@ -146,11 +149,8 @@ class Reception:
     def _check_range(self, stream: Stream) -> None:
         start, total = _content_range(stream)
         known = self._part.origin
-        other = _validator(stream)
-        is_other_file = (total not in (None, known.length) and known.length is not None) or known.validator not in (
-            "",
-            other or known.validator,
-        )
+        is_other_file = None not in (total, known.length) and total != known.length
+        is_other_file = is_other_file or _tells_of_change(known.validator, _validator(stream))
         if start == self.piece.reached and not is_other_file:
             self.takes_ranges = True
             return
@@ -184,6 +184,11 @@ def _validator(stream: Stream) -> str:
     """A strong ETag, else the time of the last change; a weak ETag may not stand in ``If-Range``."""
     etag = stream.headers.get("ETag", "")
     return etag if etag.startswith('"') else stream.headers.get("Last-Modified", "")
+
+
+def _tells_of_change(before: str, now: str) -> bool:
+    """Whether two validators of one kind differ; an ETag and a time cannot be compared."""
+    return bool(before and now) and before.startswith('"') == now.startswith('"') and before != now
 
 
 def _content_range(stream: Stream) -> tuple[int | None, int | None]:

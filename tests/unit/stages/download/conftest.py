@@ -45,6 +45,7 @@ class Desk:
     folder: Path
     user: str = "demo"
     password: str = "demo"
+    size_bytes: int = SIZE
     changes: dict[str, Any] = field(default_factory=dict)
     keep_archive: bool = False
     options: dict[str, Any] = field(default_factory=dict)
@@ -117,7 +118,7 @@ class Desk:
         names = {path.relative_to(product).as_posix() for path in product.rglob("*")}
         whole = {"manifest.safe", "AUX_DATA", "HTML", "rep_info"} < names
         images = [path.stat().st_size for path in product.rglob("*.jp2")]
-        return whole and images == [SIZE] and not self.workspace.scratch.exists()
+        return whole and images == [self.size_bytes] and not self.workspace.scratch.exists()
 
     def has_left_nothing_broken(self) -> bool:
         """Whether there is nothing under a final name."""
@@ -134,7 +135,7 @@ def make_hub(archives: Path) -> Iterator[Callable[..., Hub]]:
     hubs: list[Hub] = []
 
     def make(scene: dict[str, Any] | None = None, **options: Any) -> Hub:
-        hubs.append(Hub([sample_scene(archives, size_bytes=SIZE, **(scene or {}))], **options))
+        hubs.append(Hub([sample_scene(archives, **{"size_bytes": SIZE, **(scene or {})})], **options))
         return hubs[-1]
 
     yield make

@@ -262,3 +262,105 @@ def test_the_state_holds_no_secret(path: Path) -> None:
     first, *notes = state_file(path).read_text().splitlines()
     assert set(json.loads(first)) == {"key", "length", "validator", "spans"}
     assert [json.loads(note) for note in notes] == [[[0, 100]]]
+
+
+def spans_taken_up(path: Path) -> list[tuple[int, int]]:
+    with PartFile(path, "uuid", "md5") as part:
+        part.take_up(Feedback())
+        return part.pieces.spans()
+
+
+def with_spans(path: Path, *spans: tuple[int, int]) -> None:
+    """A part file whose state says that these bytes are there."""
+    written(path, 0)
+    path.write_bytes(CONTENT)
+    first = state_file(path).read_text().splitlines()[0]
+    state_file(path).write_text("\n".join([first, json.dumps(spans), ""]))
+
+
+def test_pieces_are_taken_up_but_for_a_little_of_each_tail(path: Path) -> None:
+    with_spans(path, (0, 300_000), (500_000, 600_000))
+    (one_start, one_end), (other_start, other_end) = spans_taken_up(path)
+    assert (one_start, other_start) == (0, 500_000)
+    lost = 300_000 - one_end + 600_000 - other_end
+    assert 0 < lost <= len(CONTENT) // 100
+
+
+def test_the_beginning_is_hashed_and_what_follows_a_gap_is_not(path: Path) -> None:
+    with_spans(path, (0, 300_000), (500_000, 600_000))
+    with PartFile(path, "uuid", "md5") as part:
+        part.take_up(Feedback())
+        assert part.digest() == md5(CONTENT[: part.pieces.prefix])
+
+
+def test_a_note_that_was_cut_tells_nothing(path: Path) -> None:
+    with_spans(path, (0, 300_000))
+    with state_file(path).open("a") as file:
+        file.write("[[0,1024002")
+    assert spans_taken_up(path)[0][1] <= 300_000
+
+
+def test_bytes_that_are_not_in_the_file_are_not_believed(path: Path) -> None:
+    with_spans(path, (0, 300_000), (500_000, 900_000))
+    with path.open("r+b") as file:
+        file.truncate(550_000)
+    assert spans_taken_up(path)[-1][1] <= 550_000
+
+
+def test_pieces_that_touch_are_one(path: Path) -> None:
+    with_spans(path, (0, 300_000), (300_000, 600_000))
+    assert len(spans_taken_up(path)) == 1
+
+
+def test_the_state_of_an_earlier_version_goes_by_the_size_of_the_file(path: Path) -> None:
+    written(path, 0)
+    path.write_bytes(CONTENT[:500_000])
+    state_file(path).write_text(json.dumps({"key": "uuid", "length": len(CONTENT), "validator": '"etag"'}))
+    offset, digest = taken_up(path)
+    assert 490_000 <= offset < 500_000
+    assert digest == md5(CONTENT[:offset])
+
+
+def test_bytes_that_nobody_noted_are_not_believed(path: Path) -> None:
+    written(path, 0)
+    path.write_bytes(CONTENT)
+    assert taken_up(path) == (0, md5(b""))
+
+
+def test_pieces_written_side_by_side_are_hashed_in_the_end(path: Path) -> None:
+    with PartFile(path, "uuid", "md5") as part:
+        part.begin(len(CONTENT), "")
+        pieces = [part.pieces.take(300_000) for _ in range(3)]
+        for piece in reversed(pieces):
+            assert piece is not None
+            assert piece.end is not None
+            with part.writing(piece) as writer:
+                writer.write(memoryview(CONTENT[piece.start : piece.end]))
+            part.pieces.put_back(piece)
+        part.hash_rest(Feedback())
+        assert part.digest() == md5(CONTENT)
+    assert path.read_bytes() == CONTENT
+
+
+def test_hashing_the_rest_can_be_cancelled(path: Path) -> None:
+    feedback = Feedback()
+    with PartFile(path, "uuid", "md5") as part:
+        part.begin(len(CONTENT), "")
+        first, second = part.pieces.take(600_000), part.pieces.take(600_000)
+        assert first is not None
+        assert second is None  # all was taken, for the rest is small
+        with part.writing(first) as writer:
+            part._hashed = 1  # as if another thread were hashing
+            writer.write(memoryview(CONTENT))
+        part._hashed = 0
+        feedback.signal.cancel()
+        with pytest.raises(CancelledError):
+            part.hash_rest(feedback)
+
+
+def test_a_file_with_gaps_takes_up_less_than_its_size(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        file.seek(50_000_000)
+        file.write(b"x")
+    assert bytes_on_disk(path) < 1_000_000

@@ -13,7 +13,7 @@ import pytest
 from scene_queue.core.errors import NetworkError, ProductError, ServiceBusyError, ServiceError, TransferError
 from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import CancelSignal, Feedback
-from scene_queue.core.stages.download.part_file import PartFile
+from scene_queue.core.stages.download.part_file import ROLL_BACK_SHARE, PartFile
 from scene_queue.core.stages.download.source import RemoteFile
 from scene_queue.core.stages.download.transfer import ATTEMPTS, fetch
 
@@ -144,6 +144,25 @@ def test_another_range_than_asked_for_is_never_appended(bench: Callable[..., Ben
     assert one.asked[2] == {}
 
 
+@pytest.mark.parametrize(
+    "before", [{"ETag": '"v1"'}, {"Last_Modified": "Sun, 22 Nov 2026 10:00:30 GMT"}], ids=["etag", "time"]
+)
+def test_a_part_of_another_version_is_never_appended(bench: Callable[..., Bench], before: dict[str, str]) -> None:
+    now = {"ETag": '"v2"'} if "ETag" in before else {"Last-Modified": "Sun, 22 Nov 2026 11:00:30 GMT"}
+    part = rest(5000)
+    one = bench(cut(5000, **before), Answer(206, {**part.headers, **now}, part.pieces), whole())
+    assert one.fetch() == CONTENT
+    assert one.asked[2] == {}
+    assert any("was changed at The source meanwhile" in note for note in one.notes)
+
+
+def test_a_validator_of_another_kind_tells_nothing(bench: Callable[..., Bench]) -> None:
+    part = rest(5000)
+    told = {**part.headers, "Last-Modified": "Sun, 22 Nov 2026 10:00:30 GMT"}
+    one = bench(cut(5000, ETag='"v1"'), Answer(206, told, part.pieces))
+    assert one.fetch() == CONTENT
+
+
 def test_a_range_of_unknown_total_is_appended(bench: Callable[..., Bench]) -> None:
     one = bench(cut(5000), rest(5000, "bytes 5000-102401/*"))
     assert one.fetch() == CONTENT
@@ -204,7 +223,7 @@ def test_a_part_file_that_rotted_on_disk_is_fetched_anew(bench: Callable[..., Be
     content = bytearray(one.path.read_bytes())
     content[1000] ^= 1
     one.path.write_bytes(content)
-    two = bench(rest(len(content) - len(CONTENT) // 200), whole())
+    two = bench(rest(len(content) - len(CONTENT) // ROLL_BACK_SHARE), whole())
     assert two.fetch() == CONTENT
 
 
