@@ -13,9 +13,10 @@ from ..feedback import Feedback
 from ..network import Credentials, HttpSession, Lanes, NetworkSettings, SignIn, TokenSource
 from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
-from ..services import CdseProfile, ServiceProfile
+from ..services import CdseProfile, S3Profile, ServiceProfile, service_of
 from ..settings import Settings
 from ..stages.download import Access, ClosedSource, DownloadStage, Source, open_source
+from ..stages.download.sources.copernicus import ProductLookup
 from ..stages.safe_check.checks import check
 from ..stages.safe_check.stage import SafeCheckStage
 from ..stages.sen2cor.installation import Installation, VersionReader, find_installations
@@ -203,9 +204,15 @@ class StageFactory:
             raise CredentialsError(f"{profile.title}: a sign-in is needed.", advice="Sign in and resume.")
         tokens = self.tokens_of(profile) if isinstance(profile, CdseProfile) else None
         with self._lock:
-            lanes = self._lanes_of(profile, sign_in)
-            source = open_source(profile, Access(self._session_with(profile), lanes, sign_in, tokens))
+            lanes, session = self._lanes_of(profile, sign_in), self._session_with(profile)
+            access = Access(session, lanes, sign_in, tokens, find_product=self._product_finder(profile))
+            source = open_source(profile, access)
         return self.limits.watched(source, profile, sign_in)
+
+    def _product_finder(self, profile: ServiceProfile) -> ProductLookup | None:
+        """The catalogue that says where products lie in an object store, where the store has one."""
+        service = service_of(profile, self._profiles) if isinstance(profile, S3Profile) else None
+        return ProductLookup(service, self._session_with(service)) if service else None
 
     def _lanes_of(self, profile: ServiceProfile, sign_in: SignIn | None) -> Lanes:
         if (profile.id, sign_in) not in self._lanes:

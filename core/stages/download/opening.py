@@ -16,7 +16,7 @@ from ...services import (
     ServiceProfile,
 )
 from .source import Source
-from .sources.copernicus import CopernicusSource
+from .sources.copernicus import CopernicusSource, FindProduct
 from .sources.copernicus_nodes import CopernicusNodesSource
 
 
@@ -28,12 +28,14 @@ class Access:
     :param lanes: connections that the account may use there, shared by all that use it.
     :param sign_in: of the kind that the service takes; ``None``: nobody has signed in.
     :param tokens: made of it, where the service wants tokens.
+    :param find_product: looks a product up in the catalogue of the service whose object store this is.
     """
 
     session: HttpSession
     lanes: Lanes
     sign_in: SignIn | None = None
     tokens: TokenSource | None = None
+    find_product: FindProduct | None = None
 
 
 def open_source(profile: ServiceProfile, access: Access) -> Source:
@@ -50,7 +52,7 @@ def open_source(profile: ServiceProfile, access: Access) -> Source:
     if isinstance(profile, S3Profile):
         from .sources.bucket import bucket_source
 
-        return bucket_source(profile, access.session, access.sign_in, access.lanes)
+        return bucket_source(profile, access.session, access.sign_in, access.lanes, access.find_product)
     if isinstance(profile, FolderProfile):
         from .sources.folder import folder_source
 

@@ -31,7 +31,7 @@ def product_entry(shelved: ShelvedScene, catalogue_url: str, expand: Iterable[st
         "ModificationDate": _date_field(shelved, "ModificationDate"),
         "Online": shelved.scene.online,
         "EvictionDate": _NEVER,
-        "S3Path": _s3_path(shelved),
+        "S3Path": s3_path(shelved),
         "Checksum": _checksums(shelved),
         "ContentDate": {"Start": date_text(shelved.sensing), "End": date_text(shelved.sensing)},
         "Footprint": f"geography'SRID=4326;{_wkt(geometry)}'",
@@ -54,7 +54,8 @@ def _date_field(shelved: ShelvedScene, field: str) -> str:
     return date_text(moment)
 
 
-def _s3_path(shelved: ShelvedScene) -> str:
+def s3_path(shelved: ShelvedScene) -> str:
+    """Where the folder of a product lies in the object store: bucket and key."""
     parts = shelved.parts
     folder = f"{parts.level}_N0500" if parts.baseline == "05.00" else parts.level
     return f"/eodata/Sentinel-2/MSI/{folder}/{parts.sensing:%Y/%m/%d}/{shelved.scene.name}.SAFE"
@@ -86,7 +87,7 @@ def _json_value(content: Literal) -> Literal:
 
 def _assets(shelved: ShelvedScene, catalogue_url: str) -> list[dict[str, str]]:
     link = f"{catalogue_url}/Assets({shelved.quicklook_id})/$value"
-    return [{"Type": "QUICKLOOK", "Id": shelved.quicklook_id, "DownloadLink": link, "S3Path": _s3_path(shelved)}]
+    return [{"Type": "QUICKLOOK", "Id": shelved.quicklook_id, "DownloadLink": link, "S3Path": s3_path(shelved)}]
 
 
 def _locations(shelved: ShelvedScene, catalogue_url: str) -> list[dict[str, Any]]:
@@ -96,7 +97,7 @@ def _locations(shelved: ShelvedScene, catalogue_url: str) -> list[dict[str, Any]
             "DownloadLink": f"{catalogue_url}/Products({shelved.id})/$value",
             "ContentLength": shelved.listed_size,
             "Checksum": _checksums(shelved),
-            "S3Path": _s3_path(shelved),
+            "S3Path": s3_path(shelved),
         }
     ]
 

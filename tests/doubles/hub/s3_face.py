@@ -10,6 +10,7 @@ import hashlib
 from typing import Any
 from xml.sax.saxutils import escape
 
+from .entry import s3_path
 from .message import BytesBody, Request, Response
 from .ranges import UnsatisfiableRangeError
 from .s3_signature import is_signed
@@ -118,8 +119,7 @@ class S3Face:
 
 
 def _folder(shelved: ShelvedScene) -> str:
-    parts = shelved.parts
-    return f"Sentinel-2/MSI/{parts.level}/{parts.sensing:%Y/%m/%d}/{shelved.scene.name}.SAFE"
+    return s3_path(shelved)[len(f"/{BUCKET}/") :]
 
 
 def _etag(key: str, changed: str) -> str:

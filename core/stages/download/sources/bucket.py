@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 
+from ....errors import ProductError
 from ....feedback import Feedback
 from ....network import Bucket, BucketAddress, HttpSession, Lanes, S3Keys, SignIn, Stream, keys_needed
 from ....product.name import ProductName
 from ....services import S3Profile
 from ....services.key_template import product_paths, read_template
+from .copernicus import FindProduct
 from .safe_trees import SafeTreesSource, StoredFile
 
 
@@ -41,12 +43,12 @@ def bucket_source(
     session: HttpSession,
     sign_in: SignIn | None,
     lanes: Lanes,
-    find_place: Callable[[str, Feedback], str] | None = None,
+    find_product: FindProduct | None = None,
 ) -> SafeTreesSource:
     """Open the source of a bucket.
 
     :param sign_in: the keys; an anonymous bucket never sees them.
-    :param find_place: tells where a product lies that is not where the profile says; empty: not known.
+    :param find_product: looks a product up in the catalogue of the bucket's service, if it is not where it should be.
     :raises CredentialsError: if the bucket wants keys, and none are given.
     :raises SettingsError: if its ``key_template`` is none.
     """
@@ -54,6 +56,7 @@ def bucket_source(
     if keys is None and not profile.anonymous:
         raise keys_needed(profile.title)
     store = BucketStore(Bucket(BucketAddress.of(profile), session, keys))
+    find_place = _listed_place(profile.bucket, find_product) if find_product else None
     return SafeTreesSource(profile, store, lanes, places_of(profile.key_template), find_place=find_place)
 
 
@@ -66,3 +69,14 @@ def places_of(template: str) -> Callable[[ProductName], tuple[str, ...]] | None:
         return None
     read_template(template)
     return lambda name: product_paths(template, name)
+
+
+def _listed_place(bucket: str, find_product: FindProduct) -> Callable[[str, Feedback], str]:
+    def find(name: str, feedback: Feedback) -> str:
+        try:
+            path = find_product(name, feedback).s3_path
+        except ProductError:
+            return ""  # the catalogue does not know it either
+        return path[len(bucket) + 2 :] if path.startswith(f"/{bucket}/") and path.endswith(f"/{name}.SAFE") else ""
+
+    return find

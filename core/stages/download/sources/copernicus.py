@@ -29,12 +29,14 @@ class ListedProduct:
 
     :param size_bytes: of the archive; 0: not known.
     :param md5: lower-case hex; empty: not published.
+    :param s3_path: where its folder lies in the object store, ``/bucket/…``; empty: not said.
     """
 
     uuid: str
     size_bytes: int
     md5: str
     online: bool
+    s3_path: str = ""
 
 
 FindProduct = Callable[[str, Feedback], ListedProduct]
@@ -143,4 +145,5 @@ def _listed(hit: Any) -> ListedProduct:
         size_bytes=int(hit.get("ContentLength") or 0),
         md5=md5 if re.fullmatch(r"[0-9a-f]{32}", md5) else "",
         online=bool(hit.get("Online", True)),
+        s3_path=str(hit.get("S3Path") or ""),
     )

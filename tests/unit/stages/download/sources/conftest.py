@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
 
@@ -22,6 +23,7 @@ from scene_queue.core.scene import Scene
 from scene_queue.core.services import parse_profile
 from scene_queue.core.settings import Settings
 from scene_queue.core.stages.download import Access, DownloadStage, lane_crew, open_source
+from scene_queue.core.stages.download.sources.copernicus import ProductLookup
 from scene_queue.core.workspace import Workspace
 
 NAME = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
@@ -46,19 +48,15 @@ class Trip:
     :param content: the profile of the service.
     """
 
-    def __init__(
-        self, content: dict[str, Any], session: HttpSession, sign_in: SignIn | None, folder: Path, name: str
-    ) -> None:
+    def __init__(self, content: dict[str, Any], access: Access, folder: Path, name: str) -> None:
         self.profile = parse_profile(content, "test")
-        self.source = open_source(self.profile, Access(session, Lanes(self.profile.connections), sign_in))
+        self.source = open_source(self.profile, access)
         self.name = ProductName.parse(name)
         self.workspace = Workspace(self.name, Settings(folder))
         self.events: list[Event] = []
         self.feedback = Feedback(self.events.append, NoWait())
 
     def scene(self, service: str = "cdse", uuid: str = "") -> Scene:
-        from dataclasses import replace
-
         return replace(scene_of_name(self.name, service), uuid=uuid)
 
     def run(self, service: str = "cdse", uuid: str = "") -> dict[str, object]:
@@ -97,8 +95,19 @@ def hub(zipped: Path) -> Iterator[Hub]:
 def make_trip(tmp_path: Path) -> Iterator[Callable[..., Trip]]:
     with ExitStack() as stack:
 
-        def make(content: dict[str, Any], sign_in: SignIn | None = KEYS, name: str = NAME) -> Trip:
-            session = stack.enter_context(closing(HttpSession(NetworkSettings(), parse_profile(content, "test"))))
-            return Trip(content, session, sign_in, tmp_path / "scenes", name)
+        def opened(content: dict[str, Any]) -> HttpSession:
+            return stack.enter_context(closing(HttpSession(NetworkSettings(), parse_profile(content, "test"))))
+
+        def make(
+            content: dict[str, Any],
+            sign_in: SignIn | None = KEYS,
+            name: str = NAME,
+            catalogue: dict[str, Any] | None = None,
+        ) -> Trip:
+            session = opened(content)
+            service = parse_profile(catalogue, "test") if catalogue else None
+            finder = ProductLookup(service, opened(catalogue)) if catalogue else None  # type: ignore[arg-type]
+            access = Access(session, Lanes(session.profile.connections), sign_in, find_product=finder)
+            return Trip(content, access, tmp_path / "scenes", name)
 
         yield make

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 import pytest
-from doubles.hub import Hub
+from doubles.hub import Hub, sample_scene
 from scene_queue.core.errors import CredentialsError, ProductError, SettingsError
 from scene_queue.core.network import S3Keys
 
@@ -179,3 +179,28 @@ def test_the_clock_of_this_computer_may_be_to_blame(hub: Hub, make_trip: Callabl
     with pytest.raises(SettingsError, match="too far from the service's") as caught:
         make_trip(hub.s3.profile()).run()
     assert "clock" in caught.value.advice
+
+
+def test_where_the_catalogue_says_that_it_lies_is_looked_at_last(
+    hub: Hub, make_trip: Callable[..., Any], safe: Path
+) -> None:
+    trip = make_trip(hub.s3.profile(key_template="elsewhere/{name}.SAFE"), catalogue=hub.profile())
+    trip.run()
+    assert trip.has_arrived_as(safe)
+    assert [one.face for one in hub.requests][:3] == ["s3", "catalogue", "s3"]
+
+
+def test_what_the_catalogue_does_not_know_either_is_told(hub: Hub, make_trip: Callable[..., Any]) -> None:
+    other = NAME.replace("T15PUT", "T15PVT")
+    trip = make_trip(hub.s3.profile(), name=other, catalogue=hub.profile())
+    with pytest.raises(ProductError, match=f"Embedded hub .S3. has no product {other}"):
+        trip.run()
+
+
+def test_what_was_made_again_is_found_in_its_own_folder(make_trip: Callable[..., Any], tmp_path: Path) -> None:
+    again = "S2B_MSIL1C_20180809T163829_N0500_R126_T15PUT_20230413T212505"
+    with Hub([sample_scene(tmp_path, again)]) as hub:
+        trip = make_trip(hub.s3.profile(), name=again)
+        files = trip.source.locate(trip.scene(), trip.feedback).files
+        assert files[0].key.startswith(f"Sentinel-2/MSI/L1C_N0500/2018/08/09/{again}.SAFE/")
+        assert len(hub.requests) == 1
