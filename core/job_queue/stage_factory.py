@@ -15,7 +15,7 @@ from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..services import CdseProfile, S3Profile, ServiceProfile, service_of
 from ..settings import Settings
-from ..stages.download import Access, ClosedSource, DownloadStage, Source, open_source
+from ..stages.download import Access, ArchiveOrders, ClosedSource, DownloadStage, Source, open_source
 from ..stages.download.sources.copernicus import ProductLookup
 from ..stages.safe_check.checks import check
 from ..stages.safe_check.stage import SafeCheckStage
@@ -55,6 +55,7 @@ class StageFactory:
         self._network = network or NetworkSettings()
         self._most_connections = most_connections
         self.limits = limits or TransferLimits()
+        self._orders = ArchiveOrders()
         self._lock = threading.Lock()
         self._sessions: dict[str, HttpSession] = {}
         self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
@@ -205,7 +206,9 @@ class StageFactory:
         tokens = self.tokens_of(profile) if isinstance(profile, CdseProfile) else None
         with self._lock:
             lanes, session = self._lanes_of(profile, sign_in), self._session_with(profile)
-            access = Access(session, lanes, sign_in, tokens, find_product=self._product_finder(profile))
+            access = Access(
+                session, lanes, sign_in, tokens, find_product=self._product_finder(profile), orders=self._orders
+            )
             source = open_source(profile, access)
         return self.limits.watched(source, profile, sign_in)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
@@ -11,14 +12,16 @@ from qgis.PyQt.QtCore import QObject
 
 from ..catalogue.aoi_cloud import choose_road
 from ..catalogue.aoi_cloud.roads import profiles_of_kind
-from ..errors import CredentialsError, SettingsError
+from ..errors import CredentialsError, SettingsError, VolumeError
 from ..job_queue.job import Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.stage_factory import StageFactory
 from ..network import SignIn, sign_in_of
+from ..network.account_volume import VolumeStatus
 from ..scene import Scene
 from ..services import SentinelHubProfile, ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
+from ..stages.download import prepare_sources
 from ..stages.download.choice import source_of
 from .aoi_cloud_runner import AoiCloudRunner
 from .aoi_picture import AoiPictureRunner
@@ -35,6 +38,7 @@ from .saved_searches import SavedSearches
 from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
 from .settings_store import Preferences, read_preferences, write_preferences
+from .transfer_preferences import apply_preferences
 
 CLOSE_S = 1.5  # for a search, and for a preparation, to end
 
@@ -60,6 +64,7 @@ class Services(QObject):
         self.connection = ConnectionTester(self)
         self.saved_searches = SavedSearches(folder)
         self.stages = StageFactory(self.profiles, self.auth.find_known)
+        apply_preferences(self.stages.limits, self.preferences)
         self.aoi_clouds = AoiCloudRunner(
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )
@@ -114,15 +119,20 @@ class Services(QObject):
         """Keep the user's choices for the next session."""
         self.preferences = preferences
         write_preferences(preferences)
+        apply_preferences(self.stages.limits, preferences)
 
     def is_signed_in(self, service: str) -> bool:
         """Whether a sign-in for a service is known; may ask for QGIS's master password."""
         return self.auth.find(self.profile(service)) is not None
 
     def sign_in(self, service: str, sign_in: SignIn, *, store: bool) -> bool:
-        """Keep a sign-in; returns whether it is kept as was asked."""
+        """Keep a sign-in, and go on with all that stopped for want of one; returns whether it is kept as was asked."""
         self.stages.forget_sign_in(service)
-        return self.auth.keep(self.profile(service), sign_in, store=store)
+        is_kept = self.auth.keep(self.profile(service), sign_in, store=store)
+        if any(self._lacks_sign_in(job, service) for job in self.queue.jobs()):
+            self._ready_for_downloads(service)
+            self.queue.resume_stopped(CredentialsError, service)
+        return is_kept
 
     def sign_in_as(self, service: str, user: str, secret: str, more: str = "", *, store: bool) -> bool:
         """As :meth:`sign_in`, with what was typed, as the kind of sign-in that the service takes.
@@ -135,7 +145,7 @@ class Services(QObject):
         """Queue scenes of one service with the user's choices, as soon as it is known which stages can be done here.
 
         :raises CredentialsError: if no sign-in for the service that delivers them is known.
-        :raises SettingsError: if the folder is no absolute path.
+        :raises SettingsError: if the folder is no absolute path, or the service cannot be used here.
         """
         profile = self._ready_for_downloads(self.source(scenes[0].service).id)
         folder = self.preferences.folder_or_default
@@ -153,9 +163,25 @@ class Services(QObject):
         """Go on with jobs of one service.
 
         :raises CredentialsError: if no sign-in for their service is known.
+        :raises SettingsError: if the service cannot be used here.
         """
-        self._ready_for_downloads(self.queue.order_of(jobs[0]).settings.service)
+        settings = self.queue.order_of(jobs[0]).settings
+        self._ready_for_downloads(settings.service, settings.alternatives)
         self.queue.resume([job.id for job in jobs])
+
+    def scarce_volumes(self) -> list[VolumeStatus]:
+        """The accounts that have used most of their transfer volume, as was seen when they were used last."""
+        return self.stages.limits.scarce_volumes()
+
+    def wait_for_volume(self, waits: bool) -> None:
+        """Choose, for now and later, what becomes of downloads once a volume is used up.
+
+        :param waits: whether they wait until enough of it is free; else they go on slowly, and those that wait too.
+        """
+        self.remember(replace(self.preferences, wait_for_volume=waits))
+        if not waits:
+            for service in self.profiles:
+                self.queue.resume_stopped(VolumeError, service)
 
     def load(self, job: Job) -> list[QgsRasterLayer]:
         """Load what a job made into the project.
@@ -175,13 +201,17 @@ class Services(QObject):
         self.footprints.close()
         return all(ended)
 
-    def _ready_for_downloads(self, service: str) -> ServiceProfile:
+    def _ready_for_downloads(self, service: str, alternatives: Sequence[str] = ()) -> ServiceProfile:
         profile = self.profile(service)
+        prepare_sources([profile], [self.profiles[one] for one in alternatives if one in self.profiles])
         if not self.is_signed_in(service):
             raise CredentialsError(f"{profile.title} wants a sign-in for downloads.", advice="Sign in first.")
         self.stages.use_network(qgis_network_settings())
         self.queue.allow(profile.connections)
         return profile
+
+    def _lacks_sign_in(self, job: Job, service: str) -> bool:
+        return job.trouble == CredentialsError.__name__ and self.queue.order_of(job).settings.service == service
 
     def _on_prepared(self, order: Order, scenes: Sequence[Scene]) -> None:
         self.queue.add(order, scenes)

@@ -15,6 +15,7 @@ from ...network import SignIn
 from ...scene import Scene
 from ...services import ServiceProfile
 from ...settings import Settings
+from ...stages.download import prepare_sources
 from .base_algorithm import SceneQueueAlgorithm, Values, find_profile
 from .sign_ins import find_download_sign_ins
 
@@ -84,12 +85,13 @@ def read_sources(
 
     :param sources: the services that are asked first.
     :param authcfg: id of the configuration for the account.
-    :raises SettingsError: for an alternative that is not known.
+    :raises SettingsError: for an alternative that is not known, or a source that cannot be used here.
     :raises CredentialsError: if a sign-in is missing.
     """
     names = algorithm.text(parameters, "ALTERNATIVES", context).replace(";", ",").split(",")
     alternatives = tuple(find_profile(profiles, name.strip()) for name in names if name.strip())
     keys = algorithm.text(parameters, "S3_AUTHCFG", context)
     sign_ins = find_download_sign_ins(sources, alternatives, authcfg, keys)
+    prepare_sources(sources, alternatives)
     accepts_costs = bool(algorithm.parameterAsBool(parameters, "ACCEPT_COSTS", context))
     return OrderSources(tuple(sources), alternatives, sign_ins, accepts_costs)

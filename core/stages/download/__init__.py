@@ -1,9 +1,21 @@
 """The first stage: a product from a service to the disk, verified."""
 
 from .archive import ArchiveError
+from .archive_orders import ArchiveOrders
 from .closed import ClosedSource
 from .opening import Access, open_file_by_file, open_source
+from .preparing import prepare_sources
 from .source import Source
 from .stage import DownloadStage
 
-__all__ = ["Access", "ArchiveError", "ClosedSource", "DownloadStage", "Source", "open_file_by_file", "open_source"]
+__all__ = [
+    "Access",
+    "ArchiveError",
+    "ArchiveOrders",
+    "ClosedSource",
+    "DownloadStage",
+    "Source",
+    "open_file_by_file",
+    "open_source",
+    "prepare_sources",
+]

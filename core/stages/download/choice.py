@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...errors import SettingsError
 from ...product.name import ProductName
 from ...scene import Scene
 from ...services import CdseProfile, ServiceProfile
-from .plan import TYPICAL_SIZE_BYTES
 from .reach import delivers, why_not
 
 DEFAULT = "cdse"
@@ -22,21 +21,12 @@ class SourceOffer:
     :param reason: why it cannot deliver them, or some of them, in a sentence; empty: it may have them all.
     :param lacking: names of the scenes that it cannot have.
     :param is_possible: whether it may have one of them at least.
-    :param paid_bytes: how many bytes, nearly, the user would pay for; 0: it charges for nothing.
     """
 
     profile: ServiceProfile
     reason: str = ""
     lacking: tuple[str, ...] = ()
     is_possible: bool = True
-    paid_bytes: int = 0
-
-    @property
-    def cost(self) -> str:
-        """What the user has to agree to before scenes are fetched from there, in a sentence; empty: nothing."""
-        if not self.paid_bytes:
-            return ""
-        return f"{self.profile.title} charges you for what you fetch: about {self.paid_bytes / 1e9:.1f} GB."
 
 
 def source_of(service: str, profiles: Mapping[str, ServiceProfile]) -> ServiceProfile:
@@ -61,8 +51,8 @@ def source_of(service: str, profiles: Mapping[str, ServiceProfile]) -> ServicePr
 
 def sources_for(scenes: Iterable[Scene], profiles: Mapping[str, ServiceProfile]) -> tuple[SourceOffer, ...]:
     """What each service can deliver of these scenes, in the order of the profiles; nothing is asked of anybody."""
-    wanted = tuple(scenes)
-    return tuple(_offer(profile, wanted) for profile in profiles.values())
+    identifiers = [scene.identifier for scene in scenes]
+    return tuple(_offer(profile, identifiers) for profile in profiles.values())
 
 
 def require_deliverable(profile: ServiceProfile, scenes: Iterable[Scene]) -> None:
@@ -70,25 +60,23 @@ def require_deliverable(profile: ServiceProfile, scenes: Iterable[Scene]) -> Non
 
     :raises SettingsError: saying why it cannot.
     """
-    offer = _offer(profile, tuple(scenes))
+    offer = _offer(profile, [scene.identifier for scene in scenes])
     if not offer.is_possible:
         raise SettingsError(offer.reason, advice="Choose another service to download from.")
 
 
-def _offer(profile: ServiceProfile, scenes: Sequence[Scene]) -> SourceOffer:
-    reasons = {scene.identifier: _why_not(profile, scene.identifier) for scene in scenes}
+def _offer(profile: ServiceProfile, identifiers: list[str]) -> SourceOffer:
+    reasons = {one: _why_not(profile, one) for one in identifiers}
     lacking = tuple(one for one, reason in reasons.items() if reason)
     if not delivers(profile):
         return SourceOffer(profile, f"{profile.title} only lists products.", lacking, is_possible=False)
-    sizes = (scene.size_bytes or TYPICAL_SIZE_BYTES for scene in scenes if not reasons[scene.identifier])
-    paid_bytes = sum(sizes) if profile.costs_money else 0
     if not lacking:
-        return SourceOffer(profile, paid_bytes=paid_bytes)
+        return SourceOffer(profile)
     is_possible = len(lacking) < len(reasons)
     reason = reasons[lacking[0]]
     if is_possible:
         reason = f"{len(lacking)} of {len(reasons)} scenes cannot come from there. {reason}"
-    return SourceOffer(profile, reason, lacking, is_possible, paid_bytes)
+    return SourceOffer(profile, reason, lacking, is_possible)
 
 
 def _why_not(profile: ServiceProfile, identifier: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...errors import SettingsError
 from ...network import HttpSession, Lanes, SignIn, TokenSource
@@ -15,6 +15,7 @@ from ...services import (
     S3Profile,
     ServiceProfile,
 )
+from .archive_orders import ArchiveOrders
 from .source import Source
 from .sources.copernicus import CopernicusSource, FindProduct
 from .sources.copernicus_nodes import CopernicusNodesSource
@@ -29,12 +30,14 @@ class Access:
     :param sign_in: of the kind that the service takes; ``None``: nobody has signed in.
     :param tokens: made of it, where the service wants tokens.
     :param find_product: looks a product up in the catalogue of the service whose object store this is.
+    :param orders: what was ordered from the archives of services, by all that use it.
     """
 
     session: HttpSession
     lanes: Lanes
     sign_in: SignIn | None = None
     tokens: TokenSource | None = None
+    orders: ArchiveOrders = field(default_factory=ArchiveOrders)
     find_product: FindProduct | None = None
 
 
@@ -48,7 +51,7 @@ def open_source(profile: ServiceProfile, access: Access) -> Source:
     if isinstance(profile, DhusProfile):
         from .sources.dhus import DhusSource
 
-        return DhusSource(profile, access.session, access.sign_in, access.lanes)
+        return DhusSource(profile, access.session, access.sign_in, access.lanes, access.orders)
     if isinstance(profile, S3Profile):
         from .sources.bucket import bucket_source
 

@@ -8,8 +8,6 @@ Open Access Hub's guide, "Long Term Archive" (202: ordered; 403 and 503: not now
 from __future__ import annotations
 
 import re
-import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -32,10 +30,10 @@ from ....network.libraries.hub_api import HubAPI, authorization
 from ....network.libraries.hub_errors import ARCHIVE_S, not_ordered, sign_in_refused
 from ....scene import Scene
 from ....services import DhusProfile
+from ..archive_orders import ArchiveOrders
 from ..source import RANGE_NOT_SATISFIABLE, RemoteFile
 
 ARCHIVE_MAGIC = b"PK"
-ORDER_AGAIN_S = 86_400.0  # an order may be lost; asking more often would use up the account's orders
 FLOWS_S = 60.0
 _ORDERED, _FORBIDDEN = 202, 403
 _UUID = re.compile(r"[0-9A-Za-z-]+")
@@ -59,7 +57,7 @@ class DhusSource:
 
     :param sign_in: user and password at the hub; hubs show nothing without.
     :param lanes: the connections of the account.
-    :param clock: monotonic seconds.
+    :param orders: what was ordered from the hub's archive before.
     """
 
     def __init__(
@@ -68,8 +66,8 @@ class DhusSource:
         session: HttpSession,
         sign_in: SignIn | None,
         lanes: Lanes,
+        orders: ArchiveOrders,
         retry: Retry = retrying,
-        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.service = profile.id
         self.title = profile.title
@@ -77,10 +75,8 @@ class DhusSource:
         self._profile = profile
         self._session = session
         self._sign_in = sign_in
+        self._orders = orders
         self._retry = retry
-        self._clock = clock
-        self._ordered: dict[str, float] = {}  # when, by uuid
-        self._lock = threading.Lock()
 
     def locate(self, scene: Scene, feedback: Feedback) -> RemoteFile:
         """Where a scene's archive is. A product in the hub's own archive is ordered.
@@ -175,14 +171,10 @@ class DhusSource:
 
         :raises OfflineError: if it is not.
         """
-        now = self._clock()
-        with self._lock:
-            is_waited_for = now - self._ordered.get(product.uuid, -ORDER_AGAIN_S) < ORDER_AGAIN_S
-        if not is_waited_for:
+        if not self._orders.is_waited_for(self.service, product.uuid):
             if not api.order(product.uuid):
                 return
-            with self._lock:
-                self._ordered[product.uuid] = now
+            self._orders.note(self.service, product.uuid)
         raise self._is_ordered(product.title)
 
     def _is_ordered(self, name: str) -> OfflineError:

@@ -25,7 +25,8 @@ from scene_queue.core.scene import Scene
 from scene_queue.core.services import DhusProfile, parse_profile
 from scene_queue.core.settings import Settings
 from scene_queue.core.stages.download import Access, DownloadStage, open_source
-from scene_queue.core.stages.download.sources.dhus import ARCHIVE_S, ORDER_AGAIN_S, DhusSource
+from scene_queue.core.stages.download.archive_orders import ORDER_AGAIN_S, ArchiveOrders
+from scene_queue.core.stages.download.sources.dhus import ARCHIVE_S, DhusSource
 from scene_queue.core.workspace import Workspace
 
 SIZE = 300_000
@@ -53,7 +54,9 @@ class Desk:
         self.hub = hub
         self.now = 0.0
         self.session = HttpSession(NetworkSettings(), profile)
-        self.source = DhusSource(profile, self.session, sign_in, Lanes(2), retry_at_once, lambda: self.now)
+        self.source = DhusSource(
+            profile, self.session, sign_in, Lanes(2), ArchiveOrders(lambda: self.now), retry_at_once
+        )
         self.stage = DownloadStage([self.source])
         self.workspace = Workspace(ProductName.parse(SAMPLE_NAME), Settings(folder))
         self.notes: list[Any] = []
