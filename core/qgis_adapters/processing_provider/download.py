@@ -16,7 +16,7 @@ from qgis.core import (
 from ...errors import SettingsError
 from ...job_queue.order import WITHOUT_CORRECTION
 from ...job_queue.scheduler import Slots
-from ...settings import Settings
+from ...settings import Settings, read_bands
 from ..headless import run_orders
 from ..scene_source import scenes_of_source
 from .base_algorithm import (
@@ -28,6 +28,7 @@ from .base_algorithm import (
 )
 from .order_parameters import (
     add_all,
+    bands_parameter,
     connections_parameter,
     folder_parameter,
     order_outputs,
@@ -47,7 +48,8 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         "Downloads the scenes of a footprint layer, several at once, and checks each product. What is there and "
         "complete is left alone; what was begun goes on from the bytes on disk. Only the field identifier is required. "
         "Each scene comes from SERVICE, or from the service that listed it if that delivers, else from cdse; where it "
-        "cannot be had there, ALTERNATIVES are tried in their order, and the report names both."
+        "cannot be had there, ALTERNATIVES are tried in their order, and the report names both. With BANDS only the "
+        "images of these bands are fetched, with all metadata; a later call without BANDS completes the products."
     )
 
     def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -56,6 +58,7 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         parameters = [
             QgsProcessingParameterFeatureSource("SCENES", "Scenes", any_layer),
             QgsProcessingParameterString("SERVICE", "Service; empty: the field service, else cdse", optional=True),
+            bands_parameter(),
             folder_parameter(),
             *source_parameters(),
             connections_parameter(),
@@ -78,7 +81,8 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         known = profiles()
         shares = shared_out(scenes_of_source(source, service or DEFAULT), service, known)
         sources = read_sources(self, parameters, context, known, [share.source for share in shares], authcfg)
-        self._settings = Settings(self.folder(parameters, "FOLDER", context), level_folders=False)
+        bands = read_bands(self.text(parameters, "BANDS", context))
+        self._settings = Settings(self.folder(parameters, "FOLDER", context), level_folders=False, bands=bands)
         self._orders = sources.orders(shares, self._settings, WITHOUT_CORRECTION, "download")
         connections = int(self.number(parameters, "CONNECTIONS", context) or sources.connections)
         self._stages = StageFactory(known, sources.sign_in_of, network_settings(), connections)

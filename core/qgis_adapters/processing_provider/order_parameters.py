@@ -41,6 +41,13 @@ def connections_parameter() -> QgsProcessingParameterDefinition:
     return QgsProcessingParameterNumber("CONNECTIONS", "Downloads at once", _INTEGER, None, True, 1)
 
 
+def bands_parameter() -> QgsProcessingParameterDefinition:
+    """``BANDS``: the images to fetch, as in :func:`read_bands`; empty: whole products."""
+    return QgsProcessingParameterString(
+        "BANDS", "Only these bands, such as B02,B03,B04,TCI; empty: whole products", optional=True
+    )
+
+
 def source_parameters() -> list[QgsProcessingParameterDefinition]:
     """``ALTERNATIVES`` and ``ACCEPT_COSTS``: who may be asked besides the service that is asked first."""
     return [

@@ -19,7 +19,7 @@ from ...feedback import Feedback
 from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
-from ...settings import Resolution, Settings
+from ...settings import Resolution, Settings, read_bands
 from ..headless import OrderResult, run_orders
 from .base_algorithm import (
     DEFAULT,
@@ -32,6 +32,7 @@ from .base_algorithm import (
 from .footprint_sink import check_output, output_parameter, write_scenes
 from .order_parameters import (
     add_all,
+    bands_parameter,
     connections_parameter,
     correction_parameters,
     folder_parameter,
@@ -58,7 +59,8 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         "while others download. FOLDER gets L1C/ and L2A/. The same call after an interruption goes on where it ended. "
         "What SERVICE lists comes from SOURCE, or from SERVICE itself if that delivers, else from cdse; where a scene "
         "cannot be had there, ALTERNATIVES are tried in their order, and the report names both. A SERVICE that only "
-        "delivers is the source, and cdse is searched."
+        "delivers is the source, and cdse is searched. With BANDS only the images of these bands are fetched; Sen2Cor "
+        "cannot work with such products, so that goes with LEVEL=L2A."
     )
 
     def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -67,6 +69,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
             *search_parameters(),
             QgsProcessingParameterString("SOURCE", "Service to download from; empty: one that fits", optional=True),
             *source_parameters(),
+            bands_parameter(),
             folder_parameter(),
             connections_parameter(),
             *correction_parameters(),
@@ -98,6 +101,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
             self.folder(parameters, "FOLDER", context),
             sen2cor=self.text(parameters, "SEN2COR", context),
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
+            bands=read_bands(self.text(parameters, "BANDS", context)),
         )
         parallel = int(self.number(parameters, "PARALLEL", context) or 1)
         self._slots = Slots(correction=parallel).with_connections(connections)

@@ -12,6 +12,7 @@ from typing import Callable
 from ...errors import CorrectionError, DiskError, ProductError
 from ...feedback import Feedback
 from ...product.name import ProcessingLevel
+from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
 from ...workspace import Workspace
 from .installation import Installation
@@ -57,7 +58,7 @@ class CorrectionStage:
         :returns: ``l2a`` (the product's folder), and where Sen2Cor ran ``sen2cor_version``, ``command`` and ``log``.
         :raises Sen2CorMissingError: if no installation takes the scene's baseline.
         :raises SettingsError: if the order's setting leads to no Sen2Cor.
-        :raises ProductError: if the L1C product is not there.
+        :raises ProductError: if the L1C product is not there, or has only some of its bands.
         :raises CorrectionError: if Sen2Cor made no complete L2A product.
         :raises DiskError: if a folder cannot be written.
         :raises CancelledError: if it is no longer wanted; no process is left then.
@@ -118,6 +119,12 @@ def _refuse_unusable(product: Path) -> None:
     if not (product / "MTD_MSIL1C.xml").is_file():
         raise ProductError(
             f"There is no complete L1C product at {product}.", advice="Download it, or check and repair it first."
+        )
+    ordered = OrderedBands.of(product)
+    if ordered is not None:
+        raise ProductError(
+            f"Sen2Cor needs all bands; of {product.name} only {', '.join(sorted(ordered.names))} were ordered.",
+            advice="Order the whole product; what is there is kept.",
         )
     # Sen2Cor takes its input for a single tile where this word is anywhere in the path (source of 2.8 and 2.10).
     if "GRANULE" in str(product.absolute()):

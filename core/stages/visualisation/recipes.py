@@ -10,6 +10,7 @@ from pathlib import Path
 from ...errors import ProductError, SettingsError
 from ...product.metadata import ProductMetadata
 from ...product.name import ProcessingLevel, ProductName
+from ...product.ordered_bands import OrderedBands
 from ...product.safe import SafeProduct
 from .scene_classes import SCENE_CLASSES, LegendClass
 
@@ -65,7 +66,8 @@ _KINDS = {
 def recipes_for(product: Path, kinds: Sequence[str] = (TRUE_COLOUR,)) -> tuple[LayerRecipe, ...]:
     """The layers of a product, in the order of ``kinds``, each from the finest image that there is.
 
-    A kind that the product's level cannot have (a scene classification of L1C) is left out.
+    A kind that the product's level cannot have (a scene classification of L1C) is left out, and so is one whose image
+    was not ordered.
 
     :param product: the ``.SAFE`` folder, L1C or L2A.
     :raises ProductError: if there is no product, it has no product name, or an image is missing.
@@ -78,7 +80,9 @@ def recipes_for(product: Path, kinds: Sequence[str] = (TRUE_COLOUR,)) -> tuple[L
         )
     opened = SafeProduct.open(product)
     name = _product_name(opened)
-    return tuple(_recipe(opened, name, kind) for kind in kinds if opened.level in _KINDS[kind].levels)
+    ordered = OrderedBands.of(product)
+    there = [kind for kind in kinds if ordered is None or _KINDS[kind].image in ordered.names]
+    return tuple(_recipe(opened, name, kind) for kind in there if opened.level in _KINDS[kind].levels)
 
 
 def _recipe(product: SafeProduct, name: ProductName, kind: str) -> LayerRecipe:

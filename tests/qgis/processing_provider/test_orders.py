@@ -59,6 +59,25 @@ def test_what_is_there_is_not_fetched_again(hub: Hub, run: Run, signed_in: None,
     assert len([request for request in hub.requests if request.face == "download"]) == before
 
 
+def test_only_the_bands_that_are_named_are_fetched_and_a_later_call_brings_the_rest(
+    hub: Hub, run: Run, signed_in: None, tmp_path: Path
+) -> None:
+    call = {"SCENES": names_only(GUIDE_NAMES[0]), "FOLDER": str(tmp_path / "p"), "REPORT": str(tmp_path / "r.jsonl")}
+    assert run("download", BANDS="b2, TCI", **call)["DONE"] == 1
+    (product,) = (tmp_path / "p").rglob(f"{GUIDE_NAMES[0]}.SAFE")
+    assert {path.stem[-3:] for path in product.glob("GRANULE/*/IMG_DATA/*.jp2")} == {"B02", "TCI"}
+    assert lines(tmp_path / "r.jsonl")[0]["partial"] is True
+    assert run("download", **call)["DONE"] == 1
+    assert len(list(product.glob("GRANULE/*/IMG_DATA/*.jp2"))) == 14
+    assert not (product / "scene_queue.json").exists()
+
+
+def test_a_band_that_is_none_is_said(hub: Hub, run: Run, signed_in: None, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="no band 'RED'"):
+        run("download", SCENES=names_only(GUIDE_NAMES[0]), FOLDER=str(tmp_path / "p"), BANDS="red")
+    assert hub.requests == []
+
+
 def test_a_scene_that_nobody_has_fails_alone(hub: Hub, run: Run, signed_in: None, tmp_path: Path) -> None:
     unknown = GUIDE_NAMES[0].replace("T15PUT", "T15QZZ")
     report = tmp_path / "report.jsonl"
@@ -241,6 +260,14 @@ def test_the_pipeline_without_sen2cor_downloads_nothing(
             OUTPUT="TEMPORARY_OUTPUT",
         )
     assert not [request for request in hub.requests if request.face == "download"]
+
+
+def test_the_pipeline_corrects_no_products_of_few_bands(
+    hub: Hub, run: Run, signed_in: None, query: dict[str, Any], stand_in: Path, tmp_path: Path
+) -> None:
+    with pytest.raises(QgsProcessingException, match="Sen2Cor needs all bands"):
+        run("pipeline", OUTPUT="memory:", FOLDER=str(tmp_path / "p"), SEN2COR=str(stand_in), BANDS="B02", **query)
+    assert not products(tmp_path / "p")
 
 
 def test_the_pipeline_without_a_sign_in_fails_at_once(

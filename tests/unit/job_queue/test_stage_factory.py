@@ -125,3 +125,12 @@ def test_the_same_source_named_twice_is_asked_once(desk: Desk) -> None:
     with pytest.raises(OfflineError):
         desk.download("first", "first")
     assert desk.notes.count("First: ") == 1
+
+
+def test_few_bands_of_l1c_scenes_cannot_be_ordered_with_a_correction(desk: Desk) -> None:
+    settings = Settings(desk.folder, bands=("B02",))
+    l2a = SAMPLE_NAME.replace("MSIL1C", "MSIL2A")
+    with StageFactory(desk.profiles, desk.sign_in_of) as factory:
+        factory.require_sen2cor([scene(l2a)], settings, Feedback())
+        with pytest.raises(SettingsError, match="all bands of L1C products; only B02"):
+            factory.require_sen2cor([scene(SAMPLE_NAME)], settings, Feedback())

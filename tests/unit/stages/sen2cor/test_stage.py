@@ -21,6 +21,7 @@ from scene_queue.core.errors import (
 from scene_queue.core.events import Note, Progress
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.product.name import ProductName
+from scene_queue.core.product.ordered_bands import OrderedBands
 from scene_queue.core.settings import Resolution, Settings
 from scene_queue.core.stages.sen2cor import CorrectionStage, find_installations
 from scene_queue.core.workspace import Workspace
@@ -270,6 +271,13 @@ def test_a_path_that_sen2cor_would_misread_is_told(play, tmp_path, listener) -> 
     (workspace.product / "MTD_MSIL1C.xml").write_text("xml")
     with pytest.raises(ProductError, match="the word GRANULE"):
         correct(play(GOOD), workspace, listener)
+
+
+def test_a_product_of_few_bands_is_refused(play, workspace, listener) -> None:
+    OrderedBands(frozenset({"B02", "B03"})).write(workspace.product)
+    with pytest.raises(ProductError, match="only B02, B03 were ordered"):
+        correct(play(GOOD), workspace, listener)
+    assert_nothing_unfinished(workspace)
 
 
 def test_a_folder_that_cannot_be_made_is_the_disks_error(play, workspace, listener) -> None:

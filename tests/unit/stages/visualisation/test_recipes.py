@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from builders.safe_product import build_l1c, build_l2a
 from scene_queue.core.errors import ProductError, SettingsError
+from scene_queue.core.product.ordered_bands import OrderedBands
 from scene_queue.core.stages.visualisation import (
     SCENE_CLASSES,
     SCENE_CLASSIFICATION,
@@ -121,6 +122,12 @@ def test_an_image_that_is_missing_gives_an_error_that_names_it(products: Path) -
     with pytest.raises(ProductError, match="no image TCI") as caught:
         recipes_for(product)
     assert caught.value.advice
+
+
+def test_an_image_that_was_not_ordered_is_no_layer(products: Path) -> None:
+    OrderedBands(frozenset({"SCL", "B02"})).write(products / f"{L2A}.SAFE")
+    kinds = (TRUE_COLOUR, SCENE_CLASSIFICATION)
+    assert [recipe.kind for recipe in recipes_for(products / f"{L2A}.SAFE", kinds)] == [SCENE_CLASSIFICATION]
 
 
 def test_an_unknown_kind_gives_an_error_that_names_the_known_ones(products: Path) -> None:
