@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 from ..errors import CredentialsError, ProductError, SceneQueueError, SettingsError
 from ..feedback import Feedback
@@ -15,7 +16,15 @@ from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..services import CdseProfile, S3Profile, ServiceProfile, service_of
 from ..settings import Settings
-from ..stages.download import Access, ArchiveOrders, ClosedSource, DownloadStage, Source, open_source
+from ..stages.download import (
+    Access,
+    ArchiveOrders,
+    ClosedSource,
+    DownloadStage,
+    Source,
+    open_file_by_file,
+    open_source,
+)
 from ..stages.download.sources.copernicus import ProductLookup
 from ..stages.safe_check.checks import check
 from ..stages.safe_check.stage import SafeCheckStage
@@ -134,9 +143,15 @@ class StageFactory:
         """Make sure, before anything is downloaded, that every L1C scene can be corrected.
 
         :raises Sen2CorMissingError: naming the version to install.
+        :raises SettingsError: if only some bands are ordered, which Sen2Cor cannot work with.
         """
         names = [ProductName.parse(scene.identifier) for scene in scenes]
         baselines = {name.baseline for name in names if name.level is ProcessingLevel.L1C}
+        if baselines and settings.bands:
+            raise SettingsError(
+                f"Sen2Cor needs all bands of L1C products; only {', '.join(settings.bands)} are ordered.",
+                advice="Order whole products, or L2A scenes.",
+            )
         if baselines:
             installations = self._installations(settings.sen2cor, feedback)
             for baseline in sorted(baselines):
@@ -179,19 +194,20 @@ class StageFactory:
         first = self._source(settings.service, settings.costs_accepted)
         allowed = dict.fromkeys(settings.alternatives)
         allowed.pop(settings.service, None)
-        others = [self._alternative(one, settings.costs_accepted) for one in allowed]
-        return DownloadStage([first, *others], rooms=self.limits.rooms)
+        roads = [first, *(self._alternative(one, settings.costs_accepted) for one in allowed)]
+        files = {road.source.service: road.file_by_file for road in roads if road.file_by_file}
+        return DownloadStage([road.source for road in roads], file_by_file=files, rooms=self.limits.rooms)
 
-    def _alternative(self, service: str, costs_accepted: bool) -> Source:
+    def _alternative(self, service: str, costs_accepted: bool) -> _Roads:
         """A source to try next; one that cannot be opened is passed over when its turn comes."""
         try:
             return self._source(service, costs_accepted)
         except (CredentialsError, SettingsError) as error:
             title = self._profiles[service].title if service in self._profiles else service
             made, message, advice = type(error), error.message, error.advice
-            return ClosedSource(service, title, lambda: made(message, advice=advice))
+            return _Roads(ClosedSource(service, title, lambda: made(message, advice=advice)))
 
-    def _source(self, service: str, costs_accepted: bool) -> Source:
+    def _source(self, service: str, costs_accepted: bool) -> _Roads:
         profile = self._profiles.get(service)
         if profile is None:
             raise SettingsError(f"There is no service {service!r}.", advice="Choose the Copernicus Data Space.")
@@ -210,7 +226,11 @@ class StageFactory:
                 session, lanes, sign_in, tokens, find_product=self._product_finder(profile), orders=self._orders
             )
             source = open_source(profile, access)
-        return self.limits.watched(source, profile, sign_in)
+        files = open_file_by_file(source)
+        return _Roads(
+            self.limits.watched(source, profile, sign_in),
+            None if files is None else self.limits.watched(files, profile, sign_in),
+        )
 
     def _product_finder(self, profile: ServiceProfile) -> ProductLookup | None:
         """The catalogue that says where products lie in an object store, where the store has one."""
@@ -227,6 +247,13 @@ class StageFactory:
         if profile.id not in self._sessions:
             self._sessions[profile.id] = HttpSession(self._network, profile)
         return self._sessions[profile.id]
+
+
+class _Roads(NamedTuple):
+    """The roads to the products of one service: the usual one, and for archives the one file by file."""
+
+    source: Source
+    file_by_file: Source | None = None
 
 
 @contextmanager
