@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from qgis.core import QgsProcessingContext
 
@@ -13,11 +13,11 @@ from ...job_queue.order import Order
 from ...job_queue.sourcing import Share, payment, require_source
 from ...network import SignIn
 from ...scene import Scene
-from ...services import ServiceProfile
+from ...services import ServiceProfile, store_of
 from ...settings import Settings
 from ...stages.download import prepare_sources
 from .base_algorithm import SceneQueueAlgorithm, Values, find_profile
-from .sign_ins import find_download_sign_ins
+from .sign_ins import find_download_sign_ins, has_account, has_keys
 
 
 @dataclass(frozen=True)
@@ -26,12 +26,14 @@ class OrderSources:
 
     :param sources: the services that are asked first; :param alternatives: those that may be tried next.
     :param sign_ins: by the ids of the services.
+    :param instead: by the ids of services that cannot be signed in to, those that are asked in their place.
     """
 
     sources: tuple[ServiceProfile, ...]
     alternatives: tuple[ServiceProfile, ...]
     sign_ins: Mapping[str, SignIn]
     accepts_costs: bool
+    instead: Mapping[str, ServiceProfile] = field(default_factory=dict)
 
     @property
     def connections(self) -> int:
@@ -52,7 +54,8 @@ class OrderSources:
             agreed to.
         """
         made: list[tuple[Order, Sequence[Scene]]] = []
-        for share in shares:
+        for given in shares:
+            share = Share(self.instead.get(given.source.id, given.source), given.scenes)
             others = [one for one in self.alternatives if one.id != share.source.id]
             require_source(share, others)
             self._require_agreement(share, others)
@@ -83,15 +86,33 @@ def read_sources(
 ) -> OrderSources:
     """Read ``ALTERNATIVES``, ``ACCEPT_COSTS`` and ``S3_AUTHCFG``; main thread.
 
+    Who gives keys for the object store of a source allows it, as the last alternative; without an account, as the source.
+
     :param sources: the services that are asked first.
     :param authcfg: id of the configuration for the account.
     :raises SettingsError: for an alternative that is not known, or a source that cannot be used here.
     :raises CredentialsError: if a sign-in is missing.
     """
     names = algorithm.text(parameters, "ALTERNATIVES", context).replace(";", ",").split(",")
-    alternatives = tuple(find_profile(profiles, name.strip()) for name in names if name.strip())
+    alternatives = [find_profile(profiles, name.strip()) for name in names if name.strip()]
     keys = algorithm.text(parameters, "S3_AUTHCFG", context)
-    sign_ins = find_download_sign_ins(sources, alternatives, authcfg, keys)
-    prepare_sources(sources, alternatives)
+    stores = _stores(sources, profiles, keys)
+    instead = {one.id: stores[one.id] for one in sources if one.id in stores and not has_account(one, authcfg)}
+    asked = tuple(instead.get(one.id, one) for one in sources)
+    alternatives += [store for store in stores.values() if store not in (*asked, *alternatives)]
+    sign_ins = find_download_sign_ins(asked, alternatives, authcfg, keys)
+    prepare_sources(asked, alternatives)
     accepts_costs = bool(algorithm.parameterAsBool(parameters, "ACCEPT_COSTS", context))
-    return OrderSources(tuple(sources), alternatives, sign_ins, accepts_costs)
+    return OrderSources(asked, tuple(alternatives), sign_ins, accepts_costs, instead)
+
+
+def _stores(
+    sources: Sequence[ServiceProfile], profiles: Mapping[str, ServiceProfile], s3_authcfg: str
+) -> dict[str, ServiceProfile]:
+    """The object stores that hold the same as the sources, by the sources' ids, where there are keys for them."""
+    found = ((source.id, store_of(source, profiles)) for source in sources)
+    return {
+        service: store
+        for service, store in found
+        if store is not None and not store.costs_money and (s3_authcfg or has_keys(store))
+    }

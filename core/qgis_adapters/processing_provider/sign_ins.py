@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from qgis.core import QgsApplication
 
@@ -35,6 +36,17 @@ _GIVEN_BY: dict[type[ServiceProfile], str] = {
 def takes_keys(profile: ServiceProfile) -> bool:
     """Whether a service is signed for with a pair of S3 keys."""
     return isinstance(profile, (S3Profile, AwsSentinelHubProfile))
+
+
+def has_account(profile: ServiceProfile, authcfg: str) -> bool:
+    """Whether a sign-in for the account at a service is given."""
+    return bool(authcfg) or sign_in_from_environment(profile, os.environ) is not None
+
+
+def has_keys(store: S3Profile) -> bool:
+    """Whether the environment has keys that may be for this store: ``AWS_ENDPOINT_URL`` may name another one."""
+    place = os.environ.get("AWS_ENDPOINT_URL_S3") or os.environ.get("AWS_ENDPOINT_URL") or store.endpoint_url
+    return urlsplit(place).hostname == sign_in_host(store) and sign_in_from_environment(store, os.environ) is not None
 
 
 def find_search_sign_in(

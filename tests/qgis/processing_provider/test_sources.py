@@ -123,6 +123,30 @@ def test_an_alternative_without_a_sign_in_is_passed_over_and_named(
     assert "Embedded hub (S3): a sign-in is needed" in " ".join(log.lines)
 
 
+def test_who_gives_keys_allows_the_object_store_of_the_service_as_the_last_alternative(
+    hub: Hub, call: Any, signed_in: None, keys: None
+) -> None:
+    hub.faults.busy(status=404, times=None, face="download")
+    line = call(GUIDE_NAMES[0])[GUIDE_NAMES[0]]
+    assert (line["state"], line["source"]) == ("done", "cdse-s3")
+    assert line["tried"][0].startswith("cdse: ")
+
+
+def test_keys_alone_are_enough_for_copernicus(hub: Hub, call: Any, stored_keys: str) -> None:
+    line = call(GUIDE_NAMES[0], S3_AUTHCFG=stored_keys)[GUIDE_NAMES[0]]
+    assert (line["state"], line["source"]) == ("done", "cdse-s3")
+    assert faces(hub) == {"s3"}
+
+
+def test_keys_that_the_environment_means_for_another_store_are_not_sent(
+    hub: Hub, call: Any, keys: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", "https://elsewhere.example")
+    with pytest.raises(QgsProcessingException, match="wants a sign-in for downloads"):
+        call(GUIDE_NAMES[0])
+    assert hub.requests == []
+
+
 def test_an_alternative_that_nobody_knows_is_said_at_once(hub: Hub, call: Any, signed_in: None) -> None:
     with pytest.raises(QgsProcessingException, match="no service 'nowhere'"):
         call(GUIDE_NAMES[0], ALTERNATIVES="nowhere")
