@@ -32,6 +32,7 @@ from .search_control import SearchControl
 from .search_panel import SearchPanel
 from .searches_control import SearchesControl
 from .sign_ins import SignIns
+from .source_control import SourceControl
 
 SCENES_HEIGHT, QUEUE_HEIGHT = 300, 260
 BODY_MARGINS, BOX_MARGINS, SPACING = (4, 2, 4, 2), (6, 4, 6, 4), 3
@@ -80,6 +81,7 @@ class SceneQueueDock(QDockWidget):
         self.search = SearchControl(services, search, area, scenes, self.clouds, sign_ins, messages)
         self.searches = SearchesControl(services, search, self.search, messages)
         self.pictures = PictureControl(services, self.scenes_panel, area, sign_ins, messages)
+        self.sources = SourceControl(services, self.scenes_panel, sign_ins, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
         self.connection = ConnectionControl(services, search, messages)
 
@@ -128,6 +130,7 @@ class SceneQueueDock(QDockWidget):
         self.search_panel.restore(preferences)
         self._on_service_changed(self.search_panel.service)
         self.scenes_panel.folder_edit.setText(str(preferences.folder_or_default))
+        self.sources.refresh()
         jobs = self._services.queue.jobs()
         self.queue_panel.set_jobs(jobs)
         for job in jobs:
@@ -141,11 +144,7 @@ class SceneQueueDock(QDockWidget):
         preferences = self.search_panel.chosen(self._services.preferences)
         self._services.remember(replace(preferences, folder=folder))
         area = self.area_panel.area
-        try:
-            if self.sign_ins.ask_for_downloads(self._services.source(scenes[0].service).id):
-                self._services.queue_scenes(scenes, area.name if area else "")
-        except SceneQueueError as error:
-            self.messages.failed(error)
+        self.sources.queue(scenes, area.name if area else "")
 
     def _on_prepared(self, order: Order, scenes: list[Scene], missing: SceneQueueError | None) -> None:
         # what is queued is no longer selected, so that the map shows the states of the jobs

@@ -25,6 +25,7 @@ from .form import load_form
 from .icons import icon
 from .row_ranges import rows_of, select_only, selection_of
 from .scenes_model import ScenesModel
+from .source_menu import SourceMenu
 from .turns import soon
 
 COLUMN_SAMPLES = (
@@ -32,19 +33,21 @@ COLUMN_SAMPLES = (
     *("1023.99 MB", "Sentinel-2B", "05.10", "queued"),
 )
 UNDO_STEPS = 20
+SOURCE_CHARACTERS = 30  # of the title of the source, on the button
 
 
 class ScenesPanel(QWidget):
     """The list of scenes.
 
     ``selection_changed`` carries the identifiers that the user selected in the table; ``coverage_asked`` those
-    selected in whatever way; ``queue_asked`` the scenes to queue; ``export_asked`` and ``import_asked`` the file;
-    ``choice_asked`` the scenes to choose among, a :class:`Period` or ``None``, and whether the smallest set is meant;
-    ``aoi_cloud_asked`` the scenes; ``replaced_shown`` whether replaced scenes are to be seen.
+    selected in whatever way, ``selected`` their scenes; ``queue_asked`` the scenes to queue; ``export_asked`` and
+    ``import_asked`` the file; ``choice_asked`` the scenes to choose among, a :class:`Period` or ``None``, and whether
+    the smallest set is meant; ``aoi_cloud_asked`` the scenes; ``replaced_shown`` whether replaced ones are to be seen.
     """
 
     selection_changed = pyqtSignal(list)
     coverage_asked = pyqtSignal(list)
+    selected = pyqtSignal(list)
     queue_asked = pyqtSignal(list)
     export_asked = pyqtSignal(str)
     import_asked = pyqtSignal(str)
@@ -64,6 +67,7 @@ class ScenesPanel(QWidget):
     replaced_check: QCheckBox
     folder_edit: QLineEdit
     folder_button: QToolButton
+    source_button: QToolButton
     queue_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,10 +83,12 @@ class ScenesPanel(QWidget):
         self.queue_button.setIcon(icon("queue"))
         self.choose_menu = ChooseMenu(self)
         self.choose_button.setMenu(self.choose_menu)
+        self.source_menu = SourceMenu(self)
+        self.source_button.setMenu(self.source_menu)
         self.picture_action = self._picture_action()
         self._selected: list[str] = []
         self._before: list[list[str]] = []  # selections that an undo goes back to
-        self._coverage = ""
+        self._coverage = self._refusal = ""
         self._is_drawing = False
         self._drawn: QItemSelection | None = None  # the newest that is to be drawn
         self._connect()
@@ -91,7 +97,7 @@ class ScenesPanel(QWidget):
 
     def show_scenes(self, scenes: Sequence[Scene], notes: Iterable[str]) -> None:
         """Show the result of a search."""
-        self._selected, self._before = [], []
+        self._selected, self._before, self._refusal = [], [], ""
         self.model.set_scenes(scenes)
         replaced = self.model.replaced_count
         self.replaced_check.setVisible(replaced > 0)
@@ -104,6 +110,7 @@ class ScenesPanel(QWidget):
             told = told or [self.tr("Allow more cloud, choose other dates, or another level.")]
         self.summary_label.setText(" ".join([found, *told]))
         self._show_selection()
+        self.selected.emit([])
 
     def selected_scenes(self) -> list[Scene]:
         """The selected scenes, in the order of the table."""
@@ -129,6 +136,19 @@ class ScenesPanel(QWidget):
         shown = QLocale().toString(_rounded_down(percent), "f", 1)
         self._coverage = self.tr(", cover {} % of the area").format(shown)
         self._show_selection_sentence()
+
+    def show_source(self, title: str) -> None:
+        """Tell where the selected scenes would be fetched from."""
+        text = self.tr("From: {}").format(title)
+        metrics = self.source_button.fontMetrics()
+        width = SOURCE_CHARACTERS * metrics.averageCharWidth()
+        self.source_button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width).replace("&", "&&"))
+        self.source_button.setToolTip(self.tr("{}: click to choose another service to download from").format(title))
+
+    def refuse(self, reason: str) -> None:
+        """Let the selected scenes not be queued, and say why; with an empty reason they can be."""
+        self._refusal = reason
+        self._show_selection(self.selected_scenes())
 
     def add_note(self, text: str) -> None:
         """Add a sentence to what is said of the list."""
@@ -224,9 +244,10 @@ class ScenesPanel(QWidget):
         if set(chosen) == set(self._selected):
             return
         self._before = [*self._before[1 - UNDO_STEPS :], self._selected] if undo is None else undo
-        self._selected, self._coverage = chosen, ""
+        self._selected, self._coverage, self._refusal = chosen, "", ""
         self._show_selection(scenes)
         self.coverage_asked.emit(chosen)
+        self.selected.emit(scenes)
         if told:
             self.selection_changed.emit(chosen)
 
@@ -257,14 +278,14 @@ class ScenesPanel(QWidget):
         any_scene = bool(self.model.scenes)
         for widget in (self.export_button, self.select_all_button, self.choose_button):
             widget.setEnabled(any_scene)
-        self.queue_button.setEnabled(bool(scenes))
+        self.queue_button.setEnabled(bool(scenes) and not self._refusal)
         self.cloud_button.setEnabled(bool(scenes))
         self.picture_action.setEnabled(len(scenes) == 1)
         self.choose_menu.set_undo_enabled(bool(self._before))
         self._size = size_text(sum(scene.size_bytes for scene in scenes))
         if scenes:
-            self.queue_button.setText(self.tr("Queue %n scene(s) ({})", "", len(scenes)).format(self._size))
-            self.queue_button.setToolTip(self.tr("Download, check and correct the selected scenes"))
+            self.queue_button.setText(self.tr("Queue %n scene(s)", "", len(scenes)))
+            self.queue_button.setToolTip(self._refusal or self.tr("Download, check and correct the selected scenes"))
         else:
             self.queue_button.setText(self.tr("Queue"))
             self.queue_button.setToolTip(self.tr("Select scenes in the table or on the map first"))
@@ -273,7 +294,8 @@ class ScenesPanel(QWidget):
     def _show_selection_sentence(self) -> None:
         if self._selected:
             text = self.tr("Selected: %n scene(s), {}{}.", "", len(self._selected))
-            self.selection_label.setText(text.format(self._size, self._coverage))
+            told = text.format(self._size, "" if self._refusal else self._coverage)
+            self.selection_label.setText(" ".join(filter(None, (told, self._refusal))))
         else:
             self.selection_label.setText(self.tr("Nothing selected.") if self.model.scenes else "")
 

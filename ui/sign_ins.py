@@ -27,8 +27,8 @@ class SignIns(QObject):
         self._refusals[service] = reason
 
     def ask_for_downloads(self, service: str) -> bool:
-        """Ask if no sign-in is known; returns whether one is known now."""
-        return self._ask(service, "")
+        """Ask if one is needed and none is known; returns whether products can be fetched now."""
+        return self._services.is_ready_to_deliver(service) or self._ask(service, "")
 
     def ask_for_search(self, service: str) -> bool:
         """As :meth:`ask_for_downloads`, for a service that is not searched without one."""

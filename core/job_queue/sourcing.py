@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from ..errors import SettingsError
 from ..scene import Scene
 from ..services import ServiceProfile
-from ..stages.download.choice import SourceOffer, source_of, sources_for
+from ..stages.download.choice import DEFAULT, SourceOffer, source_of, sources_for
 from ..stages.download.plan import TYPICAL_SIZE_BYTES
+from ..stages.download.reach import delivers
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,39 @@ def shared_out(scenes: Iterable[Scene], service: str, profiles: Mapping[str, Ser
     for scene in scenes:
         shares.setdefault(source_of(service or scene.service, profiles).id, []).append(scene)
     return [Share(profiles[one], tuple(mine)) for one, mine in shares.items()]
+
+
+@dataclass(frozen=True)
+class SourcePlan:
+    """Where a selection of scenes would be fetched from.
+
+    :param shares: the scenes by source.
+    :param offers: what each service that delivers has of them, ``cdse`` first.
+    :param refusal: why it cannot be done, in a sentence; empty: it can.
+    """
+
+    shares: tuple[Share, ...] = ()
+    offers: tuple[SourceOffer, ...] = ()
+    refusal: str = ""
+
+
+def make_plan(
+    scenes: Sequence[Scene], service: str, alternatives: Sequence[str], profiles: Mapping[str, ServiceProfile]
+) -> SourcePlan:
+    """Work out where scenes would be fetched from; takes some 50 ms for a thousand of them.
+
+    :param service: as of :func:`shared_out`; :param alternatives: ids of the services that may be tried next.
+    """
+    by_default = sorted(profiles.items(), key=lambda item: item[0] != DEFAULT)
+    delivering = {one: profile for one, profile in by_default if delivers(profile)}
+    offers = sources_for(scenes, delivering)
+    try:
+        shares = shared_out(scenes, service, profiles)
+    except SettingsError as error:
+        return SourcePlan((), offers, str(error))
+    allowed = [delivering[one] for one in alternatives if one in delivering]
+    reasons = [refusal(share, allowed) for share in shares]
+    return SourcePlan(tuple(shares), offers, next(filter(None, reasons), ""))
 
 
 def refusal(share: Share, alternatives: Iterable[ServiceProfile]) -> str:
@@ -56,10 +90,11 @@ def require_source(share: Share, alternatives: Iterable[ServiceProfile]) -> None
 def payment(profile: ServiceProfile, scenes: Sequence[Scene]) -> str:
     """What the user would pay for at a service that charges, in a sentence; scenes of unknown size count as usual."""
     size_bytes = sum(scene.size_bytes or TYPICAL_SIZE_BYTES for scene in scenes)
+    counted = "1 scene" if len(scenes) == 1 else f"{len(scenes)} scenes"
     about = "" if all(scene.size_bytes for scene in scenes) else "about "
     return (
         f"{profile.title} makes you pay for what you fetch: up to {about}{size_bytes / 1e9:.2f} GB "
-        f"for {len(scenes)} scenes, paid by you."
+        f"for {counted}, paid by you."
     )
 
 

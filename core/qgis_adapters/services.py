@@ -12,8 +12,9 @@ from qgis.PyQt.QtCore import QObject
 from ..catalogue.aoi_cloud import choose_road
 from ..catalogue.aoi_cloud.roads import profiles_of_kind
 from ..errors import CredentialsError, SettingsError
-from ..job_queue.job import Job, JobState
+from ..job_queue.job import OPEN_STATES, Job, JobState
 from ..job_queue.order import Order
+from ..job_queue.sourcing import Share, shared_out
 from ..job_queue.stage_factory import StageFactory
 from ..network import SignIn, sign_in_of
 from ..scene import Scene
@@ -21,6 +22,7 @@ from ..services import SentinelHubProfile, ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
 from ..stages.download import prepare_sources
 from ..stages.download.choice import source_of
+from ..stages.download.reach import delivers
 from .aoi_cloud_runner import AoiCloudRunner
 from .aoi_picture import AoiPictureRunner
 from .auth_store import AuthStore
@@ -36,6 +38,7 @@ from .saved_searches import SavedSearches
 from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
 from .settings_store import Preferences, read_preferences, write_preferences
+from .source_choice import SourceChoice
 
 CLOSE_S = 1.5  # for a search, and for a preparation, to end
 
@@ -56,6 +59,7 @@ class Services(QObject):
         self.errands = Errands(self)
         self.footprints = FootprintLayers(self.errands, self)
         self.choice = SceneChoice(self.errands, self)
+        self.sources = SourceChoice(self.errands, self.profiles, self)
         self.search = SearchRunner(self)
         self.names = NameSearchRunner(self)
         self.connection = ConnectionTester(self)
@@ -120,6 +124,10 @@ class Services(QObject):
         """Whether a sign-in for a service is known; may ask for QGIS's master password."""
         return self.auth.find(self.profile(service)) is not None
 
+    def is_ready_to_deliver(self, service: str) -> bool:
+        """Whether a service delivers to anybody, or a sign-in for it is known; may ask for QGIS's master password."""
+        return not self.profile(service).downloads_signed_in or self.is_signed_in(service)
+
     def sign_in(self, service: str, sign_in: SignIn, *, store: bool) -> bool:
         """Keep a sign-in; returns whether it is kept as was asked."""
         self.stages.forget_sign_in(service)
@@ -132,23 +140,57 @@ class Services(QObject):
         """
         return self.sign_in(service, sign_in_of(self.profile(service), user, secret, more), store=store)
 
-    def queue_scenes(self, scenes: Sequence[Scene], title: str = "") -> None:
-        """Queue scenes of one service with the user's choices, as soon as it is known which stages can be done here.
+    @property
+    def chosen_source(self) -> str:
+        """Id of the service that the user chose to fetch from; empty: one that fits what was listed."""
+        profile = self.profiles.get(self.preferences.source)
+        return profile.id if profile is not None and delivers(profile) else ""
 
-        :raises CredentialsError: if no sign-in for the service that delivers them is known.
-        :raises SettingsError: if the folder is no absolute path, or the service cannot be used here.
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """Ids of the services that the user allows to be tried next, in their order."""
+        known = (self.profiles.get(one) for one in self.preferences.alternatives.split(","))
+        return tuple(profile.id for profile in known if profile is not None and delivers(profile))
+
+    def shares(self, scenes: Sequence[Scene]) -> list[Share]:
+        """The scenes by the source that they are fetched from.
+
+        :raises SettingsError: if there is none.
         """
-        profile = self._ready_for_downloads(self.source(scenes[0].service).id)
+        return shared_out(scenes, self.chosen_source, self.profiles)
+
+    def queue_scenes(
+        self,
+        scenes: Sequence[Scene],
+        title: str = "",
+        alternatives: Sequence[str] = (),
+        *,
+        costs_accepted: bool = False,
+    ) -> None:
+        """Queue scenes with the user's choices, as soon as it is known which stages can be done here.
+
+        There is an order for the scenes of each source.
+
+        :param alternatives: ids of the services that may be tried next; those without a sign-in are passed over.
+        :param costs_accepted: whether the user agreed to pay the services that charge.
+        :raises CredentialsError: if no sign-in for a service that delivers them is known.
+        :raises SettingsError: if the folder is no absolute path, nothing to fetch from, or a source cannot be used.
+        """
+        shares = self.shares(scenes)
+        self._ready_for_downloads([share.source.id for share in shares], alternatives)
         folder = self.preferences.folder_or_default
         if not folder.is_absolute():
             raise SettingsError(f"The folder {folder} is no whole path.", advice="Choose the folder for the products.")
-        settings = Settings(
-            folder=folder,
-            service=profile.id,
-            sen2cor=self.preferences.sen2cor,
-            resolution=Resolution(self.preferences.resolution),
-        )
-        self.preparation.start(scenes, settings, title)
+        for share in shares:
+            settings = Settings(
+                folder=folder,
+                service=share.source.id,
+                alternatives=tuple(one for one in alternatives if one != share.source.id),
+                costs_accepted=costs_accepted,
+                sen2cor=self.preferences.sen2cor,
+                resolution=Resolution(self.preferences.resolution),
+            )
+            self.preparation.start(share.scenes, settings, title)
 
     def resume(self, jobs: Sequence[Job]) -> None:
         """Go on with jobs of one service.
@@ -157,7 +199,7 @@ class Services(QObject):
         :raises SettingsError: if the service cannot be used here.
         """
         settings = self.queue.order_of(jobs[0]).settings
-        self._ready_for_downloads(settings.service, settings.alternatives)
+        self._ready_for_downloads([settings.service], settings.alternatives)
         self.queue.resume([job.id for job in jobs])
 
     def load(self, job: Job) -> list[QgsRasterLayer]:
@@ -178,14 +220,19 @@ class Services(QObject):
         self.footprints.close()
         return all(ended)
 
-    def _ready_for_downloads(self, service: str, alternatives: Sequence[str] = ()) -> ServiceProfile:
-        profile = self.profile(service)
-        prepare_sources([profile], [self.profiles[one] for one in alternatives if one in self.profiles])
-        if not self.is_signed_in(service):
-            raise CredentialsError(f"{profile.title} wants a sign-in for downloads.", advice="Sign in first.")
+    def _ready_for_downloads(self, services: Sequence[str], alternatives: Sequence[str]) -> None:
+        known = [self.profiles[one] for one in alternatives if one in self.profiles]
+        prepare_sources([self.profile(one) for one in services], known)
+        for service in services:
+            if not self.is_ready_to_deliver(service):
+                title = self.profile(service).title
+                raise CredentialsError(f"{title} wants a sign-in for downloads.", advice="Sign in first.")
+        for profile in known:
+            self.is_ready_to_deliver(profile.id)  # tasks know only what was found before
         self.stages.use_network(qgis_network_settings())
-        self.queue.allow(profile.connections)
-        return profile
+        at_work = {self.queue.order_of(job).settings.service for job in self.queue.jobs() if job.state in OPEN_STATES}
+        used = [self.profiles[one] for one in at_work.union(services) if one in self.profiles]
+        self.queue.allow(sum(profile.connections for profile in used))
 
     def _on_prepared(self, order: Order, scenes: Sequence[Scene]) -> None:
         self.queue.add(order, scenes)

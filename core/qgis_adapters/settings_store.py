@@ -23,6 +23,8 @@ class Preferences:
     :param resolution: ``all``, ``10``, ``20`` or ``60``.
     :param load_layers: whether finished products are loaded into the project.
     :param profiles_folder: the user's own service profiles; empty: none.
+    :param source: id of the service that scenes are fetched from; empty: one that fits what was listed.
+    :param alternatives: ids of those that may be tried next, in their order, separated by commas.
     :param filters: what is set under *More filters*, as a JSON object of the fields of a query; empty: nothing.
     """
 
@@ -35,6 +37,8 @@ class Preferences:
     resolution: str = "all"
     load_layers: bool = True
     profiles_folder: str = ""
+    source: str = ""
+    alternatives: str = ""
     filters: str = ""
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile
 
@@ -15,7 +16,6 @@ from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...product.name import ProcessingLevel, ProductName
 from ...settings import Resolution, Settings
-from ..headless import OrderResult, run_orders
 from .base_algorithm import SceneQueueAlgorithm, Values, profiles
 from .order_parameters import (
     add_all,
@@ -25,6 +25,9 @@ from .order_parameters import (
     order_values,
     report_parameter,
 )
+
+if TYPE_CHECKING:
+    from ..headless import OrderResult
 
 
 class CorrectAlgorithm(SceneQueueAlgorithm):
@@ -73,6 +76,8 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
         return order_values(result, str(self._settings.folder), self._report)
 
     def _run(self, watch: Feedback) -> OrderResult:
+        from ..headless import run_orders
+
         scenes = [scene_of_name(ProductName.parse(identifier), "") for identifier in self._products]
         self._stages.require_sen2cor(scenes, self._settings, watch)
         order = Order(0, self._settings, (StageName.SAFE_CHECK, StageName.CORRECTION), "correct")

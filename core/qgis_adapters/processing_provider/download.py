@@ -17,7 +17,6 @@ from ...errors import SettingsError
 from ...job_queue.order import WITHOUT_CORRECTION
 from ...job_queue.scheduler import Slots
 from ...settings import Settings, read_bands
-from ..headless import run_orders
 from ..scene_source import scenes_of_source
 from .base_algorithm import (
     DEFAULT,
@@ -91,6 +90,8 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Download and check."""
+        from ..headless import run_orders
+
         report = Path(self._report) if self._report else None
         with self._stages:
             result = self.watched(

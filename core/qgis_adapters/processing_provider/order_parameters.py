@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingOutputDefinition,
@@ -17,8 +19,10 @@ from qgis.core import (
 )
 
 from ...settings import Resolution
-from ..headless import OrderResult
 from .base_algorithm import Values
+
+if TYPE_CHECKING:
+    from ..headless import OrderResult
 
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
 _FOLDER = QgsProcessingParameterFile.Behavior.Folder

@@ -20,7 +20,6 @@ from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...settings import Resolution, Settings, read_bands
-from ..headless import OrderResult, run_orders
 from .base_algorithm import (
     DEFAULT,
     SceneQueueAlgorithm,
@@ -47,6 +46,7 @@ from .search_parameters import search_parameters
 if TYPE_CHECKING:
     from ...catalogue import SearchResult
     from ...services import ServiceProfile
+    from ..headless import OrderResult
 
 
 class PipelineAlgorithm(SceneQueueAlgorithm):
@@ -138,6 +138,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
 
     def _run(self, found: SearchResult, watch: Feedback) -> OrderResult:
         from ...job_queue.sourcing import Share
+        from ..headless import run_orders
 
         scenes = tuple(scene for scene in found.scenes if not scene.superseded)
         orders = self._sources.orders([Share(self._source, scenes)], self._settings, tuple(StageName), "pipeline")

@@ -1,0 +1,118 @@
+"""What joins the selected scenes with the services that they can be fetched from, and queues them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QMessageBox
+
+from ..core.errors import SceneQueueError
+from ..core.job_queue.sourcing import SourcePlan, payment
+from ..core.qgis_adapters.services import Services
+from ..core.qgis_adapters.settings_store import Preferences
+from ..core.qgis_adapters.source_choice import AT_ONCE
+from ..core.scene import Scene
+from .messages import Messages
+from .scenes_panel import ScenesPanel
+from .sign_ins import SignIns
+
+_NAME = re.compile(r"S2[A-D]_MSI\w{3}_(\d{4})(\d{2})(\d{2})T\w*?_T(\d{2}[A-Z]{3})_\w+")
+
+
+class SourceControl(QObject):
+    """Keeps *From: …* and the *Queue* button in step with what is selected."""
+
+    def __init__(self, services: Services, panel: ScenesPanel, sign_ins: SignIns, messages: Messages) -> None:
+        super().__init__(panel)
+        self._services, self._panel, self._sign_ins, self._messages = services, panel, sign_ins, messages
+        self._scenes: Sequence[Scene] = []
+        self._plan = SourcePlan()
+        panel.selected.connect(self._on_selected)
+        panel.source_menu.aboutToShow.connect(self._fill_menu)
+        panel.source_menu.source_chosen.connect(self._on_source_chosen)
+        panel.source_menu.allowed.connect(self._on_allowed)
+        services.sources.planned.connect(self._on_planned)
+
+    def refresh(self) -> None:
+        """Find out anew where the selected scenes can come from."""
+        if len(self._scenes) > AT_ONCE:
+            self._panel.refuse(self.tr("Looking where they can come from…"))
+        self._services.sources.plan(self._scenes, self._services.chosen_source, self._services.alternatives)
+
+    def queue(self, scenes: Sequence[Scene], title: str) -> None:
+        """Queue scenes, once the user is signed in where that is needed and has agreed to pay where that is asked."""
+        try:
+            shares = self._services.shares(scenes)
+            if not all(self._sign_ins.ask_for_downloads(share.source.id) for share in shares):
+                return
+            charging = [share for share in shares if share.source.costs_money]
+            if not all(self._agrees(payment(share.source, share.scenes)) for share in charging):
+                return
+            alternatives = self._agreed_alternatives(scenes)
+            # what was not agreed to is not among them any more
+            self._services.queue_scenes(scenes, title, alternatives, costs_accepted=True)
+        except SceneQueueError as error:
+            self._messages.failed(error)
+
+    def _agreed_alternatives(self, scenes: Sequence[Scene]) -> list[str]:
+        """The allowed services, without those that charge and that the user does not want to pay now."""
+        profiles = [self._services.profile(one) for one in self._services.alternatives]
+        hint = self.tr("It is asked only for what cannot be had elsewhere; without it, the others are tried.")
+        return [
+            profile.id
+            for profile in profiles
+            if not profile.costs_money or self._agrees(f"{payment(profile, scenes)} {hint}")
+        ]
+
+    def _agrees(self, question: str) -> bool:
+        text = self.tr("{}\n\nUse this service?").format(question)
+        answer = QMessageBox.question(self._panel, self.tr("Paid by you"), text)
+        return bool(answer == QMessageBox.StandardButton.Yes)
+
+    def _on_selected(self, scenes: list[Scene]) -> None:
+        self._scenes = scenes
+        self.refresh()
+
+    def _on_planned(self, plan: SourcePlan) -> None:
+        self._plan = plan
+        self._panel.refuse(_with_short_names(plan.refusal) if self._scenes else "")
+        self._panel.show_source(self._title())
+
+    def _title(self) -> str:
+        if not self._plan.shares:
+            return self._services.profile(self._services.chosen_source or self._default()).title
+        titles = [share.source.title for share in self._plan.shares]
+        return titles[0] if len(titles) == 1 else self.tr("where they were found")
+
+    def _default(self) -> str:
+        """Id of the source of what is listed next."""
+        return self._services.source(self._services.preferences.service).id
+
+    def _fill_menu(self) -> None:
+        sources = [share.source.id for share in self._plan.shares]
+        chosen = sources or [self._services.chosen_source or self._default()]
+        self._panel.source_menu.show_offers(self._plan.offers, chosen, self._services.alternatives)
+
+    def _on_source_chosen(self, service: str) -> None:
+        fitting = {self._services.source(scene.service).id for scene in self._scenes} or {self._default()}
+        source = "" if fitting == {service} else service
+        self._remember(replace(self._services.preferences, source=source))
+
+    def _on_allowed(self, service: str, is_allowed: bool) -> None:
+        """One that needs a sign-in is allowed only with it: it would be passed over."""
+        others = [one for one in self._services.alternatives if one != service]
+        if is_allowed and self._sign_ins.ask_for_downloads(service):
+            others.append(service)
+        self._remember(replace(self._services.preferences, alternatives=",".join(others)))
+
+    def _remember(self, preferences: Preferences) -> None:
+        self._services.remember(preferences)
+        self.refresh()
+
+
+def _with_short_names(text: str) -> str:
+    """Product names as the tables have scenes: a line cannot be broken within one, and would widen the window."""
+    return _NAME.sub(r"\4 \1-\2-\3", text)
