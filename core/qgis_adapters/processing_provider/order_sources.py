@@ -86,7 +86,7 @@ def read_sources(
 ) -> OrderSources:
     """Read ``ALTERNATIVES``, ``ACCEPT_COSTS`` and ``S3_AUTHCFG``; main thread.
 
-    Who gives keys for the object store of a source allows it, as the last alternative; without an account, as the source.
+    Keys for the object store of a source allow it: as the last alternative or, without an account, as the source.
 
     :param sources: the services that are asked first.
     :param authcfg: id of the configuration for the account.
