@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,9 @@ from builders.archive import zip_product
 from builders.safe_product import build_l1c, build_l2a
 from builders.tiles import tile_footprint_wkt
 from doubles.hub import Hub, HubScene
+from doubles.hub.s3_face import SECRET_KEY
 from scene_queue.core.catalogue.named_scene import scene_of_name
-from scene_queue.core.errors import CredentialsError, ProductError, ServiceError
+from scene_queue.core.errors import CredentialsError, ProductError, SceneQueueError, ServiceError
 from scene_queue.core.network import S3Keys
 from scene_queue.core.network.libraries.sentinelhub_aws import load_aws
 from scene_queue.core.network.libraries.sentinelhub_loading import problem
@@ -151,6 +154,20 @@ def test_keys_that_are_refused_are_told(hub: Hub, make_trip: Callable[..., Any])
     with pytest.raises(CredentialsError, match="refuses the keys"):
         trip.run()
     assert not trip.workspace.product.exists()
+
+
+@pytest.mark.parametrize("failure", ["cut", "flip_byte", "html", "busy"])
+def test_a_download_that_fails_gives_nothing_away(
+    hub: Hub, trip: Any, failure: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    getattr(hub.faults, failure)(face="aws", path_part=f"/{IMAGE}", times=None)
+    with pytest.raises(SceneQueueError) as caught:
+        trip.run()
+    said = "".join(traceback.format_exception(caught.type, caught.value, caught.tb)) + caplog.text + repr(trip.events)
+    files = [path for path in trip.workspace.settings.folder.rglob("*") if path.is_file()]
+    said += "".join(path.read_text("latin-1") for path in files)
+    assert files and SECRET_KEY not in said and "AWS4-HMAC-SHA256" not in said
 
 
 def test_without_keys_it_is_not_opened(hub: Hub, make_trip: Callable[..., Any]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import logging
+import traceback
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from pathlib import Path
@@ -52,6 +55,7 @@ class Desk:
         profile = parse_profile(hub.dhus.profile(**changes), "the test")
         assert isinstance(profile, DhusProfile)
         self.hub = hub
+        self.folder = folder
         self.now = 0.0
         self.session = HttpSession(NetworkSettings(), profile)
         self.source = DhusSource(
@@ -112,8 +116,11 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make_desk(archives: Path, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
     desks: list[Desk] = []
 
-    def make(scene: dict[str, Any] | None = None, others: tuple[HubScene, ...] = (), **options: Any) -> Desk:
-        hub = Hub([sample_scene(archives, size_bytes=SIZE, **(scene or {})), *others])
+    def make(
+        scene: dict[str, Any] | None = None, others: tuple[HubScene, ...] = (), account: str = "demo", **options: Any
+    ) -> Desk:
+        """:param account: its password at the hub."""
+        hub = Hub([sample_scene(archives, size_bytes=SIZE, **(scene or {})), *others], password=account)
         desks.append(Desk(hub, tmp_path, **options))
         return desks[-1]
 
@@ -315,6 +322,21 @@ def test_a_sign_in_that_is_refused_in_the_middle_is_told(desk: Desk) -> None:
     desk.run()
     assert desk.has_arrived()
     assert desk.fetched()[-1].range is not None
+
+
+@pytest.mark.parametrize("failure", ["cut", "flip_byte", "html", "busy", "unauthorized"])
+def test_a_download_that_fails_gives_nothing_away(
+    make_desk: Callable[..., Desk], failure: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    desk = make_desk(account="hunter2-Zx9", sign_in=Credentials("demo", "hunter2-Zx9"))
+    getattr(desk.hub.faults, failure)(face="dhus", path_part="value", times=None)
+    with pytest.raises(SceneQueueError) as caught:
+        desk.run()
+    said = "".join(traceback.format_exception(caught.type, caught.value, caught.tb)) + caplog.text + repr(desk.notes)
+    said += "".join(path.read_text("latin-1") for path in desk.folder.rglob("*") if path.is_file())
+    for secret in ("hunter2-Zx9", base64.b64encode(b"demo:hunter2-Zx9").decode()):
+        assert secret not in said
 
 
 def test_without_a_sign_in_nothing_is_asked(make_desk: Callable[..., Desk]) -> None:
