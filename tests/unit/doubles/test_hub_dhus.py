@@ -187,6 +187,29 @@ def test_a_product_is_delivered(hub: Hub) -> None:
     assert send(hub, f"{address}/Products('Quicklook')/$value").body[:2] == b"\xff\xd8"
 
 
+def test_bytes_have_the_heads_of_the_recorded_ones(hub: Hub, recorded: Path) -> None:
+    cassette = yaml.safe_load((recorded / "recorded" / "dhus" / "test_get_stream.yaml").read_text(encoding="utf-8"))
+    real = cassette["interactions"][1]["response"]["headers"]
+    ours = send(hub, f"odata/v1/Products('{hub.shelf.scenes[0].id}')/$value").headers
+    named = {"accept-ranges", "content-disposition", "content-length", "content-range", "content-type", "etag"}
+    assert named <= real.keys() and named <= {name.lower() for name in ours}
+    assert '"' not in ours["ETag"] and '"' not in real["etag"][0]
+
+
+def test_what_is_ordered_is_counted_and_comes_back_when_restored(sample_folder: Path) -> None:
+    with Hub([sample_scene(sample_folder, online=False)]) as hub:
+        address = f"odata/v1/Products('{hub.shelf.scenes[0].id}')"
+        hub.dhus.orders_left = 1
+        assert [send(hub, f"{address}/$value").status for _ in range(2)] == [202, 403]
+        hub.dhus.takes_orders = False
+        assert send(hub, f"{address}/$value").status == 503
+        hub.dhus.restore(SAMPLE_NAME)
+        assert send(hub, f"{address}/$value").status == 200
+        assert send(hub, f"{address}?$format=json").json["d"]["Online"] is True
+        hub.dhus.flows_left = 0
+        assert "concurrent flows" in send(hub, f"{address}/$value").headers["cause-message"]
+
+
 @pytest.mark.parametrize("path", ["odata/v1/Products('nobody')?$format=json", "odata/v1/Products('nobody')/$value"])
 def test_an_unknown_product_is_an_invalid_key(hub: Hub, path: str) -> None:
     answer = send(hub, path)
