@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from ..clock import steady_seconds
 from ..errors import NoRoomError, SceneQueueError, StoreError, VolumeError
 from ..events import Event, Note
 from ..feedback import CancelSignal, Feedback
-from ..network.clock import steady_seconds
 from ..scene import Scene
 from .executors import Executor
 from .job import OPEN_STATES, Job, JobState, StageName
@@ -83,6 +83,7 @@ class JobQueue:
         self._upkeep = UpkeepRuns(upkeep or NoUpkeep(), on_note)
         self._sleep, self._rooms = SleepWatch(clock), RoomGates(clock)
         self._told: dict[tuple[str, str], float] = {}  # when a trouble of many jobs was told last
+        self._stopped: set[int] = set()  # jobs that stopped, or wait, for a trouble of many, since this object is there
         self._lock = threading.RLock()
         self._ended = threading.Condition(self._lock)
         self._orders = {order.id: order for order in store.orders()}
@@ -122,7 +123,10 @@ class JobQueue:
         self._requeue(job_ids, (JobState.PAUSED, JobState.WAITING))
 
     def resume_stopped(self, trouble: type[SceneQueueError], service: str) -> int:
-        """Put back in line whatever stopped, or waits, for one trouble at one service; returns how many."""
+        """Put back in line whatever stopped here, or waits, for one trouble at one service; returns how many.
+
+        What an earlier process left stopped is not meant: nobody expects that to go on by itself.
+        """
         with self._lock:
             stopped = [job.id for job in self._jobs.values() if self._has_stopped(job, trouble.__name__, service)]
             self._requeue(stopped, STOPPED)
@@ -262,7 +266,8 @@ class JobQueue:
                     self._running[number].ends_as = state
                     signals.append(self._running[number].signal)
                 elif job and job.state in STOPPABLE and job.state is not state:
-                    changes.append((job, job.to(state)))
+                    trouble = "" if job.state is JobState.WAITING else job.trouble
+                    changes.append((job, job.to(state, trouble=trouble)))
             self._change(changes)
         for signal in signals:
             signal.cancel()
@@ -325,6 +330,7 @@ class JobQueue:
         }
         held = self._held(job, error) if isinstance(error, VolumeError) else []
         waiting = [(other, other.to(JobState.WAITING, **why)) for other in held if other.state is JobState.QUEUED]
+        self._stopped.update([job.id, *(other.id for other, _ in waiting)])
         self._change([(job, job.to(JobState.WAITING, attempts=job.attempts - 1, **why)), *waiting])
 
     def _stop_for(self, job: Job, running: _Running, error: SceneQueueError) -> None:
@@ -336,6 +342,7 @@ class JobQueue:
             self._told[trouble] = self._sleep.now()
         ended = (job, job.to(JobState.PAUSED if is_told else JobState.FAILED, **stopped))
         held = self._held(job, error)
+        self._stopped.update([job.id, *(other.id for other in held)])
         self._change([ended, *((other, other.to(JobState.PAUSED, **stopped)) for other in held)])
 
     def _next(self, job: Job, outcome: Outcome) -> None:
@@ -360,9 +367,8 @@ class JobQueue:
         ]
 
     def _has_stopped(self, job: Job, trouble: str, service: str) -> bool:
-        return (
-            job.state in STOPPED and job.trouble == trouble and self._orders[job.order_id].settings.service == service
-        )
+        is_here = job.id in self._stopped and job.state in STOPPED and job.trouble == trouble
+        return is_here and self._orders[job.order_id].settings.service == service
 
     def _folder_of(self, job: Job) -> Path:
         return self._orders[job.order_id].settings.folder

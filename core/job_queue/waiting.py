@@ -8,8 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable
 
+from ..clock import steady_seconds
 from ..errors import CredentialsError, DiskError, NoRoomError, OfflineError, SceneQueueError, VolumeError
-from ..network.clock import steady_seconds
 from ..settings import Settings
 
 OFFLINE_S = 86_400.0  # an offline product is looked at daily

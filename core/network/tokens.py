@@ -12,11 +12,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Callable
 
+from ..clock import steady_seconds
 from ..errors import CredentialsError, ServiceError
 from ..feedback import Feedback
 from ..services import CdseProfile
 from .answers import read_detail, read_json
-from .clock import steady_seconds
 from .credentials import Credentials
 from .retry import retrying
 from .session import HttpSession

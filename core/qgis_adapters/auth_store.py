@@ -6,6 +6,7 @@ Main thread only: the store may ask for QGIS's master password, and a task must 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 
@@ -73,10 +74,15 @@ class AuthStore:
         return True
 
     def forget(self, profile: ServiceProfile) -> None:
-        """Forget a sign-in that the service refused; what QGIS's store holds stays there, but is not used again."""
+        """Forget a sign-in that the service refused; what QGIS's store holds stays there, but is not used again.
+
+        Nor is the same account used without its second factor, which would be refused too.
+        """
         refused = self._session.pop(_key(profile), None)
         if refused is not None:
             self._refused.add(refused)
+        if isinstance(refused, Credentials):
+            self._refused.add(replace(refused, totp=None))
 
 
 def sign_in_of_authcfg(authcfg: str, profile: ServiceProfile) -> SignIn:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
@@ -11,12 +12,13 @@ from qgis.PyQt.QtCore import QObject
 
 from ..catalogue.aoi_cloud import choose_road
 from ..catalogue.aoi_cloud.roads import profiles_of_kind
-from ..errors import CredentialsError, SettingsError
+from ..errors import CredentialsError, SettingsError, VolumeError
 from ..job_queue.job import OPEN_STATES, Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.sourcing import Share, shared_out
 from ..job_queue.stage_factory import StageFactory
 from ..network import SignIn, sign_in_of
+from ..network.account_volume import VolumeStatus
 from ..scene import Scene
 from ..services import SentinelHubProfile, ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
@@ -39,6 +41,7 @@ from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
 from .settings_store import Preferences, read_preferences, write_preferences
 from .source_choice import SourceChoice
+from .transfer_preferences import apply_preferences
 
 CLOSE_S = 1.5  # for a search, and for a preparation, to end
 
@@ -65,6 +68,7 @@ class Services(QObject):
         self.connection = ConnectionTester(self)
         self.saved_searches = SavedSearches(folder)
         self.stages = StageFactory(self.profiles, self.auth.find_known)
+        apply_preferences(self.stages.limits, self.preferences)
         self.aoi_clouds = AoiCloudRunner(
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )
@@ -119,6 +123,7 @@ class Services(QObject):
         """Keep the user's choices for the next session."""
         self.preferences = preferences
         write_preferences(preferences)
+        apply_preferences(self.stages.limits, preferences)
 
     def is_signed_in(self, service: str) -> bool:
         """Whether a sign-in for a service is known; may ask for QGIS's master password."""
@@ -129,9 +134,13 @@ class Services(QObject):
         return not self.profile(service).downloads_signed_in or self.is_signed_in(service)
 
     def sign_in(self, service: str, sign_in: SignIn, *, store: bool) -> bool:
-        """Keep a sign-in; returns whether it is kept as was asked."""
+        """Keep a sign-in, and go on with all that stopped for want of one; returns whether it is kept as was asked."""
         self.stages.forget_sign_in(service)
-        return self.auth.keep(self.profile(service), sign_in, store=store)
+        is_kept = self.auth.keep(self.profile(service), sign_in, store=store)
+        if any(self._lacks_sign_in(job, service) for job in self.queue.jobs()):
+            self._ready_for_downloads([service], ())
+            self.queue.resume_stopped(CredentialsError, service)
+        return is_kept
 
     def sign_in_as(self, service: str, user: str, secret: str, more: str = "", *, store: bool) -> bool:
         """As :meth:`sign_in`, with what was typed, as the kind of sign-in that the service takes.
@@ -202,6 +211,20 @@ class Services(QObject):
         self._ready_for_downloads([settings.service], settings.alternatives)
         self.queue.resume([job.id for job in jobs])
 
+    def scarce_volumes(self) -> list[VolumeStatus]:
+        """The accounts that have used most of their transfer volume, as was seen when they were used last."""
+        return self.stages.limits.scarce_volumes()
+
+    def wait_for_volume(self, waits: bool) -> None:
+        """Choose, for now and later, what becomes of downloads once a volume is used up.
+
+        :param waits: whether they wait until enough of it is free; else they go on slowly, and those that wait too.
+        """
+        self.remember(replace(self.preferences, wait_for_volume=waits))
+        if not waits:
+            for service in self.profiles:
+                self.queue.resume_stopped(VolumeError, service)
+
     def load(self, job: Job) -> list[QgsRasterLayer]:
         """Load what a job made into the project.
 
@@ -233,6 +256,9 @@ class Services(QObject):
         at_work = {self.queue.order_of(job).settings.service for job in self.queue.jobs() if job.state in OPEN_STATES}
         used = [self.profiles[one] for one in at_work.union(services) if one in self.profiles]
         self.queue.allow(sum(profile.connections for profile in used))
+
+    def _lacks_sign_in(self, job: Job, service: str) -> bool:
+        return job.trouble == CredentialsError.__name__ and self.queue.order_of(job).settings.service == service
 
     def _on_prepared(self, order: Order, scenes: Sequence[Scene]) -> None:
         self.queue.add(order, scenes)

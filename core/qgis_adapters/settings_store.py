@@ -23,6 +23,9 @@ class Preferences:
     :param resolution: ``all``, ``10``, ``20`` or ``60``.
     :param load_layers: whether finished products are loaded into the project.
     :param profiles_folder: the user's own service profiles; empty: none.
+    :param bandwidth_bytes_per_second: what all downloads together may take; 0: no limit.
+    :param disk_reserve_mb: megabytes that downloads leave free on a disk; -1: 2 GB, or 2 % of a small disk.
+    :param wait_for_volume: whether downloads wait once the account's volume is used up, instead of going on slowly.
     :param source: id of the service that scenes are fetched from; empty: one that fits what was listed.
     :param alternatives: ids of those that may be tried next, in their order, separated by commas.
     :param filters: what is set under *More filters*, as a JSON object of the fields of a query; empty: nothing.
@@ -40,6 +43,9 @@ class Preferences:
     source: str = ""
     alternatives: str = ""
     filters: str = ""
+    bandwidth_bytes_per_second: int = 0
+    disk_reserve_mb: int = -1
+    wait_for_volume: bool = False
 
     @property
     def folder_or_default(self) -> Path:

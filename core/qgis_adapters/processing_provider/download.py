@@ -71,6 +71,7 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         """Read and check the parameters."""
         from ...job_queue.sourcing import shared_out
         from ...job_queue.stage_factory import StageFactory
+        from ..transfer_preferences import limits_of_settings
         from .order_sources import read_sources
 
         source = self.parameterAsSource(parameters, "SCENES", context)
@@ -84,7 +85,9 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         self._settings = Settings(self.folder(parameters, "FOLDER", context), level_folders=False, bands=bands)
         self._orders = sources.orders(shares, self._settings, WITHOUT_CORRECTION, "download")
         connections = int(self.number(parameters, "CONNECTIONS", context) or sources.connections)
-        self._stages = StageFactory(known, sources.sign_in_of, network_settings(), connections)
+        self._stages = StageFactory(
+            known, sources.sign_in_of, network_settings(), connections, limits=limits_of_settings()
+        )
         self._slots = Slots().with_connections(connections)
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 

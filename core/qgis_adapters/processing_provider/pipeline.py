@@ -83,6 +83,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...job_queue.stage_factory import StageFactory
+        from ..transfer_preferences import limits_of_settings
         from .order_sources import read_sources
         from .search_run import read_run
         from .sign_ins import authcfg_left
@@ -95,7 +96,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         authcfg = authcfg_left(searched, self._source, *configurations)
         self._sources = read_sources(self, parameters, context, known, [self._source], authcfg)
         connections = int(self.number(parameters, "CONNECTIONS", context) or self._sources.connections)
-        self._stages = StageFactory(known, self._sources.sign_in_of, network_settings(), connections)
+        self._stages = StageFactory(
+            known, self._sources.sign_in_of, network_settings(), connections, limits=limits_of_settings()
+        )
         self._search = self._search.sharing(self._stages, self._source)
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context),

@@ -231,3 +231,13 @@ def test_the_environment_gives_each_kind_its_own(monkeypatch: pytest.MonkeyPatch
         OAuthClient("sh_client_id", SECRET),
         S3Keys("aws_access_key_id", SECRET),
     ]
+
+
+def test_an_account_whose_code_has_expired_is_not_tried_without_one(cdse: ServiceProfile, unlocked: None) -> None:
+    store = AuthStore()
+    assert store.keep(cdse, ALICE, store=True)
+    store.keep(cdse, Credentials("alice", SECRET, "123456"), store=False)
+    store.forget(cdse)
+    assert store.find(cdse) is None
+    store.keep(cdse, Credentials("alice", SECRET, "654321"), store=False)
+    assert store.find(cdse) == Credentials("alice", SECRET, "654321")

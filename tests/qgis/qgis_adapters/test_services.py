@@ -15,7 +15,10 @@ from doubles.hub import Hub
 from qgis.core import QgsApplication, QgsProject
 from scene_queue.core.errors import CredentialsError, SettingsError, StoreError
 from scene_queue.core.job_queue.job import JobState, StageName
+from scene_queue.core.job_queue.transfer_limits import LEDGER, TransferLimits
 from scene_queue.core.network import Credentials
+from scene_queue.core.network.account_files import account_name
+from scene_queue.core.network.volume import FLUSH_BYTES, VolumeLedger
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
 from scene_queue.core.qgis_adapters.services import Services
 
@@ -171,3 +174,53 @@ def test_closing_during_the_preparation_queues_nothing(
     qtbot.waitUntil(began.is_set)
     assert services.close()
     qtbot.waitUntil(lambda: QgsApplication.taskManager().count() == 0, timeout=3_000)
+
+
+def test_entering_a_new_code_goes_on_with_all_that_the_old_session_left(
+    qtbot: Any, hub: Hub, services: Services, no_sen2cor: None
+) -> None:
+    hub.accounts.totp = "111111"
+    services.sign_in("cdse", Credentials("demo", "demo", "111111"), store=False)
+    services.queue_scenes(SCENES[:1])
+    qtbot.waitUntil(lambda: ended(services, 1), timeout=30_000)
+    hub.accounts.end_sessions()
+    services.queue_scenes([scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[1:]])
+
+    def all_stopped() -> bool:
+        states = [job.state for job in services.queue.jobs()[1:]]
+        return len(states) == 5 and set(states) <= {JobState.FAILED, JobState.PAUSED}
+
+    qtbot.waitUntil(all_stopped, timeout=30_000)
+    assert [job.state for job in services.queue.jobs()].count(JobState.FAILED) == 1
+    qtbot.waitUntil(lambda: not services.is_signed_in("cdse"), timeout=5_000)
+    hub.accounts.totp = "222222"
+    services.sign_in("cdse", Credentials("demo", "demo", "222222"), store=False)
+    qtbot.waitUntil(lambda: ended(services, 6), timeout=60_000)
+    assert [(job.state, job.message) for job in services.queue.jobs()] == [(JobState.DONE, "")] * 6
+    assert hub.accounts.logins_refused == 0
+
+
+def test_going_on_slowly_puts_back_what_waits_for_volume(
+    qtbot: Any, services: Services, no_sen2cor: None, tmp_path: Path
+) -> None:
+    full = replace(services.profile("cdse"), quota_bytes=1000)
+    services.profiles["cdse"] = full
+    VolumeLedger(tmp_path / LEDGER).add(account_name("cdse", DEMO), FLUSH_BYTES)
+    services.stages.limits = TransferLimits(tmp_path)
+    services.wait_for_volume(True)
+    services.sign_in("cdse", DEMO, store=False)
+    services.queue_scenes(SCENES)
+    qtbot.waitUntil(lambda: [job.state for job in services.queue.jobs()] == [JobState.WAITING] * 2, timeout=30_000)
+    assert "enough of it is free again" in services.queue.jobs()[-1].message
+    assert [status.title for status in services.scarce_volumes()] == [full.title]
+    services.wait_for_volume(False)
+    qtbot.waitUntil(lambda: ended(services, 2), timeout=30_000)
+    assert {job.state for job in services.queue.jobs()} == {JobState.DONE}
+
+
+def test_limits_in_the_settings_hold_for_transfers(services: Services) -> None:
+    services.remember(replace(services.preferences, bandwidth_bytes_per_second=500_000, disk_reserve_mb=300))
+    assert services.stages.limits.bandwidth.bytes_per_second == 500_000
+    assert services.stages.limits.rooms.reserve_bytes == 300_000_000
+    services.remember(replace(services.preferences, disk_reserve_mb=-1))
+    assert services.stages.limits.rooms.reserve_bytes is None

@@ -227,6 +227,30 @@ def test_a_sign_in_puts_back_all_that_stopped_for_it_and_nothing_else(
     assert queue.jobs()[4].state is not JobState.DONE
 
 
+def test_what_an_earlier_process_left_stopped_does_not_go_on_by_itself(
+    store: Store, stages: TroubledStages, clock: Clock, tmp_path: Path
+) -> None:
+    stages.error = CredentialsError("Refused.")
+    queue = a_queue(store, stages, clock)
+    queue.add(an_order(tmp_path), numbered_scenes(2))
+    queue.tick()
+    assert a_queue(store, stages, clock).resume_stopped(CredentialsError, "cdse") == 0
+    assert queue.resume_stopped(CredentialsError, "cdse") == 2
+
+
+def test_a_user_s_pause_of_what_waits_is_no_failure(
+    store: Store, stages: TroubledStages, clock: Clock, tmp_path: Path
+) -> None:
+    stages.error = OfflineError("It is offline.")
+    queue = a_queue(store, stages, clock)
+    [job] = queue.add(an_order(tmp_path), numbered_scenes(1))
+    queue.tick()
+    queue.pause([job.id])
+    [paused] = queue.jobs()
+    assert (paused.state, paused.trouble) == (JobState.PAUSED, "")
+    assert report_line(paused)["state"] == "waiting"
+
+
 def test_an_old_failure_does_not_keep_a_new_one_quiet(
     store: Store, stages: TroubledStages, clock: Clock, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from scene_queue.core.network.clock import steady_seconds
+from scene_queue.core.clock import steady_seconds
 
 
 def test_it_passes_as_quickly_as_python_s_own_while_the_computer_is_awake() -> None:
