@@ -239,8 +239,7 @@ class StageFactory:
 
     def _lanes_of(self, profile: ServiceProfile, sign_in: SignIn | None) -> Lanes:
         if (profile.id, sign_in) not in self._lanes:
-            count = min(profile.connections, self._most_connections or profile.connections)
-            self._lanes[profile.id, sign_in] = Lanes(count)
+            self._lanes[profile.id, sign_in] = self.limits.lanes(profile, sign_in, self._most_connections)
         return self._lanes[profile.id, sign_in]
 
     def _session_with(self, profile: ServiceProfile) -> HttpSession:

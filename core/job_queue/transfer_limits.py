@@ -1,14 +1,17 @@
-"""What all transfers of the process share: the volumes of the accounts, the bandwidth, the room on the disks."""
+"""What all transfers share: the connections and volumes of the accounts, the bandwidth, the room on the disks."""
 
 from __future__ import annotations
 
 import threading
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from ..network import SignIn
+from ..network import Lanes, SignIn
 from ..network.account_files import account_files_folder, account_name
 from ..network.account_volume import AccountVolume, VolumeStatus
 from ..network.bandwidth import Bandwidth
+from ..network.lane_files import LaneFiles
 from ..network.volume import VolumeLedger
 from ..services import ServiceProfile
 from ..stages.download import Source
@@ -16,21 +19,40 @@ from ..stages.download.rooms import Rooms
 from ..stages.download.watched_source import AccountWatch, WatchedSource
 
 LEDGER = "volume.sqlite"
+LANES = "lanes"
 
 
 class TransferLimits:
     """The limits of a user's transfers. Thread-safe.
 
-    :param folder: of the ledger of volumes; ``None``: the one that all programs of this user share.
+    :param folder: of the ledger of volumes and of the locks of connections; ``None``: the one that all programs of
+        this user share.
     :ivar waits_for_volume: whether downloads wait until enough of a used-up volume is free, instead of going on slowly.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.waits_for_volume = False
         self.bandwidth, self.rooms = Bandwidth(), Rooms()
-        self._ledger = VolumeLedger((folder or account_files_folder()) / LEDGER)
+        self._folder = folder or account_files_folder()
+        self._ledger = VolumeLedger(self._folder / LEDGER)
         self._lock = threading.Lock()
         self._volumes: dict[str, AccountVolume] = {}
+
+    def lanes(self, profile: ServiceProfile, sign_in: SignIn | None, most: int | None) -> Lanes:
+        """The connections of an account at a service, shared with all programs of this user on this desk.
+
+        Where the locks that tell of them do not work, the limit holds for these lanes alone, and that is noted.
+
+        :param most: to use at once, no more than the account may; ``None``: as many as that.
+        """
+        count = min(profile.connections, most or profile.connections)
+        name = f"{account_name(profile.id, sign_in)}-{sha256(_host(profile).encode()).hexdigest()[:8]}"
+        try:
+            return Lanes(count, LaneFiles(self._folder / LANES, name, profile.connections))
+        except OSError as error:
+            reason = error.strerror or error
+            note = f"Another QGIS on this computer will not see which connections are used here: {reason}."
+            return Lanes(count, note=note)
 
     def watched(self, source: Source, profile: ServiceProfile, sign_in: SignIn | None) -> Source:
         """A source whose bytes are counted for the account, and kept below the bandwidth."""
@@ -51,3 +73,9 @@ class TransferLimits:
     def close(self) -> None:
         """Write down what was counted."""
         self._ledger.flush()
+
+
+def _host(profile: ServiceProfile) -> str:
+    """The host that the service gives its products from, with its port; empty: it has none."""
+    names = ("download_url", "api_url", "endpoint_url")
+    return urlsplit(next(filter(None, (getattr(profile, name, "") for name in names)), "")).netloc

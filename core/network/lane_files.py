@@ -1,0 +1,155 @@
+"""The connections of an account, shared by all programs of this user on this desk.
+
+Each connection is a file that whoever uses it has locked, by a lock of the operating system; it goes with the process,
+however that ends. Who waits for one has locked another file. The files are empty, and mean nothing by themselves.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Callable
+
+WAITERS = 8
+LOOK_EVERY_S = 1.0
+MOUNTS = Path("/proc/self/mounts")
+_FAR_FILE_SYSTEMS = ("nfs", "cifs", "smb", "afs", "ceph", "lustre", "fuse.sshfs", "fuse.glusterfs", "davfs", "gpfs")
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class LockedFile:
+    """A file that this object has locked, until :meth:`release` or the end of the process.
+
+    :raises OSError: if another has it, or it cannot be opened.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._descriptor: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(self._descriptor)
+        except OSError:
+            self.release()
+            raise
+
+    def release(self) -> None:
+        """Let others have it; a second call does nothing."""
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+class LaneFiles:
+    """The files of one account. Not thread-safe: :class:`Lanes` asks it one call at a time.
+
+    :param folder: of all accounts; made where it is missing.
+    :param name: of the account; tells nobody's name.
+    :param count: connections that the account may use.
+    :param clock: seconds that never go back.
+    :raises OSError: if locks do not work there: it cannot be written, or it is on another machine, whose programs may
+        not see them.
+    """
+
+    def __init__(self, folder: Path, name: str, count: int, clock: Callable[[], float] = time.monotonic) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lanes = [folder / f"{name}-{number}.lock" for number in range(count)]
+        self._waiters = [folder / f"{name}-wait-{number}.lock" for number in range(WAITERS)]
+        self._own_waiter: tuple[int, LockedFile] | None = None
+        self._clock = clock
+        self._waiting_elsewhere = 0
+        self._looked_at = float("-inf")
+        _require_locks(folder)
+
+    def take(self) -> LockedFile | None:
+        """A connection that nobody has; ``None``: all are used."""
+        return next(filter(None, map(_locked, self._lanes)), None)
+
+    def tell_waiting(self) -> None:
+        """Tell other programs that one here waits for a connection that they have."""
+        for number, path in enumerate(self._waiters if self._own_waiter is None else ()):
+            lock = _locked(path)
+            if lock is not None:
+                self._own_waiter = number, lock
+                return
+
+    def stop_waiting(self) -> None:
+        """Nobody here waits any more; what waits still tells it again."""
+        if self._own_waiter is not None:
+            self._own_waiter[1].release()
+            self._own_waiter = None
+
+    def waiting_elsewhere(self) -> int:
+        """How many other programs wait; looked at once a second."""
+        now = self._clock()
+        if now - self._looked_at >= LOOK_EVERY_S:
+            self._looked_at = now
+            mine = self._own_waiter[0] if self._own_waiter else None
+            self._waiting_elsewhere = sum(_is_locked(one) for n, one in enumerate(self._waiters) if n != mine)
+        return self._waiting_elsewhere
+
+    def has_served_one(self) -> None:
+        """A connection was given back because another program waits; until it is looked at again that one is served."""
+        self._waiting_elsewhere = max(0, self._waiting_elsewhere - 1)
+
+
+def _locked(path: Path) -> LockedFile | None:
+    try:
+        return LockedFile(path)
+    except OSError:
+        return None
+
+
+def _is_locked(path: Path) -> bool:
+    if not path.exists():
+        return False
+    lock = _locked(path)
+    if lock is not None:
+        lock.release()
+    return lock is None
+
+
+def _require_locks(folder: Path) -> None:
+    """:raises OSError: if locks keep nobody out here."""
+    if _is_far(folder):
+        raise OSError(f"{folder} is on another machine")
+    path = folder / f"probe-{os.getpid()}-{time.monotonic_ns()}.lock"
+    first = LockedFile(path)
+    try:
+        second = _locked(path)
+        if second is not None:
+            second.release()
+            raise OSError(f"locks do not work in {folder}")
+    finally:
+        first.release()
+        path.unlink()
+
+
+def _is_far(folder: Path) -> bool:
+    """Whether a folder is known to be on a file system of another machine."""
+    real = folder.resolve()
+    if str(real).startswith(r"\\"):
+        return True
+    try:
+        lines = MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False  # no Linux; there the probe must do
+    mounts = [line.split()[1:3] for line in lines if len(line.split()) > 2]
+    above = [(len(point), kind) for point, kind in mounts if _is_above(point.replace(r"\040", " "), real)]
+    return bool(above) and max(above)[1].startswith(_FAR_FILE_SYSTEMS)
+
+
+def _is_above(mount_point: str, folder: Path) -> bool:
+    point = Path(mount_point)
+    return point == folder or point in folder.parents
