@@ -10,6 +10,7 @@ from typing import Any, Callable
 
 import pytest
 from builders.oaxaca import GUIDE_NAMES
+from builders.safe_product import build_l1c
 from doubles.hub import Hub
 from doubles.hub.s3_face import ACCESS_KEY, SECRET_KEY
 from qgis.core import (
@@ -226,3 +227,20 @@ def test_the_pipeline_refuses_a_pair_that_cannot_work_before_the_first_byte(
     with pytest.raises(QgsProcessingException, match="nothing newer than 2018-08-01"):
         run("pipeline", **given, OUTPUT=str(tmp_path / "found.gpkg"))
     assert faces(hub) == {"catalogue"}
+
+
+def test_an_own_archive_is_searched_and_fetched_from_without_any_account(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    name = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
+    safe = build_l1c(name, tmp_path / "archive" / "von früher", size=6)
+    profile = {"schema": 1, "id": "team", "title": "Team", "kind": "folder", "path": str(tmp_path / "archive")}
+    (tmp_path / "team.json").write_text(json.dumps(profile))
+    monkeypatch.setenv("SCENE_QUEUE_SERVICES", str(tmp_path / "team.json"))
+    found, report = tmp_path / "found.gpkg", tmp_path / "report.jsonl"
+    asked = {"TILES": "15PUT", "START": "2018-08-01", "END": "2018-08-31", "LEVEL": "L1C", "SERVICE": "team"}
+    assert run("search", **asked, OUTPUT=str(found))["SCENE_COUNT"] == 1
+    run("download", SCENES=str(found), FOLDER=str(tmp_path / "products"), REPORT=str(report))
+    assert lines(report)[name]["source"] == "team"
+    (copied,) = (tmp_path / "products").rglob("manifest.safe")
+    assert copied.read_bytes() == (safe / "manifest.safe").read_bytes()
