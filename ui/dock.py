@@ -117,6 +117,7 @@ class SceneQueueDock(QDockWidget):
         panel.remove_asked.connect(self._on_remove)
         panel.load_asked.connect(self._on_load)
         panel.folder_asked.connect(self._on_open_folder)
+        panel.order_asked.connect(self._on_order)
 
     def _connect_services(self) -> None:
         queue = self._services.queue
@@ -184,6 +185,17 @@ class SceneQueueDock(QDockWidget):
         if jobs:
             folder = self._services.queue.order_of(jobs[0]).settings.folder
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _on_order(self, jobs: list[Job]) -> None:
+        """Open the page on which a service takes orders for products of its archive."""
+        services = {self._services.queue.order_of(job).settings.service for job in jobs}
+        for profile in filter(None, map(self._services.profiles.get, sorted(services))):
+            page = str(getattr(profile, "order_page", ""))
+            if page:
+                QDesktopServices.openUrl(QUrl(page))
+            else:
+                text = self.tr("{} has no web page for orders; the scenes are looked at again by themselves.")
+                self.messages.hint(text.format(profile.title))
 
     def _on_job_changed(self, job: Job) -> None:
         self.queue_panel.take(job)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from ..core.errors import NoRoomError, OfflineError, VolumeError
 from ..core.events import Event, Progress
 from ..core.job_queue.job import Job, JobState, StageName
+from .queue_menu import waits_at_service
 
 JOB_ID_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -45,6 +47,7 @@ class QueueModel(QAbstractTableModel):
         self._rows: dict[int, int] = {}
         self._paces: dict[int, _Pace] = {}
         self.counts: Counter[JobState] = Counter()
+        self.at_service: set[int] = set()  # numbers of the jobs that wait for a product from an archive
         self._headers = [
             self.tr("Scene"),
             self.tr("Stage"),
@@ -67,6 +70,11 @@ class QueueModel(QAbstractTableModel):
             JobState.CANCELLED: self.tr("cancelled"),
             JobState.DONE: self.tr("done"),
         }
+        self._waits = {
+            OfflineError.__name__: self.tr("waiting at the service"),
+            NoRoomError.__name__: self.tr("waiting for room on the disk"),
+            VolumeError.__name__: self.tr("waiting for volume of the account"),
+        }
 
     @property
     def jobs(self) -> list[Job]:
@@ -80,11 +88,13 @@ class QueueModel(QAbstractTableModel):
         self._rows = {job.id: row for row, job in enumerate(self._jobs)}
         self._paces = {}
         self.counts = Counter(job.state for job in self._jobs)
+        self.at_service = {job.id for job in self._jobs if waits_at_service(job)}
         self.endResetModel()
 
     def take(self, job: Job) -> None:
         """Show a new or a changed job."""
         row = self._rows.get(job.id)
+        (self.at_service.add if waits_at_service(job) else self.at_service.discard)(job.id)
         if row is None:
             self._append(job)
             return
@@ -127,7 +137,7 @@ class QueueModel(QAbstractTableModel):
         if role == FRACTION_ROLE:
             return self._fraction(job)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{job.scene.identifier}\n{job.message}".strip()
+            return "\n".join(filter(None, (job.scene.identifier, job.message, *self._origin(job))))
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(job, index.column())
         return None
@@ -152,9 +162,21 @@ class QueueModel(QAbstractTableModel):
         if column == STAGE:
             return self._stages[job.stage]
         if column == STATE:
-            return f"{self._states[job.state]}: {job.message}" if job.message else self._states[job.state]
+            return ": ".join(filter(None, (self._state_text(job), job.message)))
         pace = self._paces.get(job.id)
         return self._pace_text(pace, column) if pace and job.state is JobState.RUNNING else ""
+
+    def _origin(self, job: Job) -> Iterator[str]:
+        """Where the product came from, and what was tried before."""
+        source, tried = job.facts.get("source"), job.facts.get("tried")
+        if source and source != "disk":
+            yield self.tr("Fetched from {}.").format(source)
+        if isinstance(tried, list):
+            yield from (self.tr("Tried before: {}").format(one) for one in tried)
+
+    def _state_text(self, job: Job) -> str:
+        waits = self._waits.get(job.trouble) if job.state is JobState.WAITING else None
+        return waits or self._states[job.state]
 
     def _pace_text(self, pace: _Pace, column: int) -> str:
         speed = pace.progress.bytes_per_second

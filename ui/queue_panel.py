@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QTableView, QToolButton, QWidget
 
 from ..core.job_queue.job import OPEN_STATES, Job, JobState
@@ -10,13 +10,17 @@ from .compact_table import make_compact
 from .form import load_form
 from .icons import icon
 from .progress_delegate import ProgressDelegate
+from .queue_menu import QueueMenu, waits_at_service
 from .queue_model import JOB_ID_ROLE, PROGRESS, QueueModel
 
 COLUMN_SAMPLES = ("15PUT 2018-08-09 2B", "Correction", "100 % mm", "99.9 MB/s", "59 min", "queued")
 
 
 class QueuePanel(QWidget):
-    """The queue; each signal carries the jobs that it is about (the selected ones, or all where none is selected)."""
+    """The queue; each signal carries the jobs that it is about (the selected ones, or all where none is selected).
+
+    ``order_asked`` carries those that wait at their service and are to be ordered there.
+    """
 
     resume_asked = pyqtSignal(list)
     pause_asked = pyqtSignal(list)
@@ -24,6 +28,7 @@ class QueuePanel(QWidget):
     remove_asked = pyqtSignal(list)
     load_asked = pyqtSignal(list)
     folder_asked = pyqtSignal(list)
+    order_asked = pyqtSignal(list)
 
     resume_button: QToolButton
     pause_button: QToolButton
@@ -58,17 +63,38 @@ class QueuePanel(QWidget):
         selected = {index.data(JOB_ID_ROLE) for index in self.table.selectionModel().selectedRows()}
         return [job for job in self.model.jobs if not selected or job.id in selected]
 
+    def menu_for(self, jobs: list[Job]) -> QueueMenu:
+        """The context menu of these jobs."""
+        menu = QueueMenu(jobs, self._buttons, self)
+        menu.order_action.triggered.connect(lambda: self._ask_to_order(jobs))
+        return menu
+
     def _connect(self) -> None:
-        for button, name, signal in (
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu_asked)
+        self.summary_label.linkActivated.connect(lambda _: self._ask_to_order(self.model.jobs))
+        signals = (
             (self.resume_button, "resume", self.resume_asked),
             (self.pause_button, "pause", self.pause_asked),
             (self.cancel_button, "cancel", self.cancel_asked),
             (self.remove_button, "remove", self.remove_asked),
             (self.load_button, "layers", self.load_asked),
             (self.folder_button, "folder", self.folder_asked),
-        ):
+        )
+        self._buttons = [button for button, _, _ in signals]
+        for button, name, signal in signals:
             button.setIcon(icon(name))
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(self.chosen()))
+
+    def _on_menu_asked(self, place: QPoint) -> None:
+        if not self.table.indexAt(place).isValid():
+            return
+        menu = self.menu_for(self.chosen())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.table.viewport().mapToGlobal(place))
+
+    def _ask_to_order(self, jobs: list[Job]) -> None:
+        self.order_asked.emit([job for job in jobs if waits_at_service(job)])
 
     def _show_summary(self) -> None:
         jobs, states = self.model.jobs, self.model.counts
@@ -77,4 +103,8 @@ class QueuePanel(QWidget):
             return
         still_open = sum(states[state] for state in OPEN_STATES)
         text = self.tr("{} of {} done, {} open, {} failed.")
-        self.summary_label.setText(text.format(states[JobState.DONE], len(jobs), still_open, states[JobState.FAILED]))
+        told = text.format(states[JobState.DONE], len(jobs), still_open, states[JobState.FAILED])
+        if self.model.at_service:
+            waits = self.tr("%n scene(s) wait at the service:", "", len(self.model.at_service))
+            told += f' {waits} <a href="order">{self.tr("Order on the web page…")}</a>'
+        self.summary_label.setText(told)

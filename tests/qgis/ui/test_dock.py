@@ -215,6 +215,31 @@ def test_a_running_queue_is_paused_cancelled_and_removed(
     assert "empty" in dock.queue_panel.summary_label.text()
 
 
+def test_an_offline_scene_waits_at_the_service_and_is_ordered_on_its_web_page(
+    qtbot: Any, hub: Hub, services: Services, dock: SceneQueueDock, desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+    monkeypatch.setattr("scene_queue.ui.dock.QDesktopServices.openUrl", lambda url: pages.append(url.toString()))
+    services.sign_in("cdse", DEMO, store=False)
+
+    def to_the_archive(answer: Any) -> Any:
+        return {**answer, "value": [{**product, "Online": False} for product in answer["value"]]}
+
+    hub.faults.edit(to_the_archive, face="catalogue", times=None)
+    search(qtbot, dock)
+    dock.scenes_panel.choose([GUIDE_NAMES[0]])
+    qtbot.mouseClick(dock.scenes_panel.queue_button, LEFT)
+    qtbot.waitUntil(lambda: all_are(dock, 1, JobState.WAITING), timeout=20_000)
+    (job,) = dock.queue_panel.model.jobs
+    assert (job.trouble, job.attempts) == ("OfflineError", 0)
+    dock.queue_panel.summary_label.linkActivated.emit("order")
+    assert pages == []
+    assert "no web page" in desk.bar.texts(Qgis.MessageLevel.Info)[-1]
+    services.profiles["cdse"] = replace(services.profiles["cdse"], order_page="https://orders.example/")
+    dock.queue_panel.summary_label.linkActivated.emit("order")
+    assert pages == ["https://orders.example/"]
+
+
 def test_footprints_are_exported(qtbot: Any, dock: SceneQueueDock, desk: Any, tmp_path: Path) -> None:
     search(qtbot, dock)
     dock.scenes_panel.export_asked.emit(str(tmp_path / "search_footprints.geojson"))

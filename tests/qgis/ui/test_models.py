@@ -138,6 +138,39 @@ def test_every_state_and_stage_has_words(qtbot: Any, state: JobState, stage: Sta
     assert cell(model, 0, STAGE)
 
 
+@pytest.mark.parametrize(
+    ("trouble", "words"),
+    [
+        ("OfflineError", "waiting at the service"),
+        ("NoRoomError", "waiting for room on the disk"),
+        ("VolumeError", "waiting for volume of the account"),
+        ("NetworkError", "waiting"),
+    ],
+)
+def test_what_a_job_waits_for_is_said_with_its_reason(qtbot: Any, trouble: str, words: str) -> None:
+    model = QueueModel()
+    model.set_jobs([job(state=JobState.WAITING, trouble=trouble, message="It lies in the archive.")])
+    assert cell(model, 0, STATE) == f"{words}: It lies in the archive."
+
+
+def test_the_tip_of_a_row_names_the_source_and_those_tried_before(qtbot: Any) -> None:
+    model = QueueModel()
+    facts = {"source": "google", "tried": ["cdse: It is offline."]}
+    model.set_jobs([job(state=JobState.DONE, facts=facts), job(2, facts={"source": "disk"})])
+    tips = [cell(model, row, STATE, Qt.ItemDataRole.ToolTipRole) for row in range(2)]
+    assert tips[0].splitlines()[1:] == ["Fetched from google.", "Tried before: cdse: It is offline."]
+    assert len(tips[1].splitlines()) == 1
+
+
+def test_jobs_that_wait_at_the_service_are_known_while_they_do(qtbot: Any) -> None:
+    model = QueueModel()
+    model.take(job(1, state=JobState.WAITING, trouble="OfflineError"))
+    model.take(job(2, state=JobState.WAITING, trouble="NoRoomError"))
+    assert model.at_service == {1}
+    model.take(job(1, state=JobState.RUNNING))
+    assert model.at_service == set()
+
+
 def test_a_new_job_is_added_and_a_known_one_changed(qtbot: Any) -> None:
     model = QueueModel()
     with qtbot.waitSignal(model.rowsInserted):

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from builders.scenes import T15PUT, numbered_scenes, scene
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import QDate, Qt
-from qgis.PyQt.QtWidgets import QDialogButtonBox, QFileDialog
+from qgis.PyQt.QtCore import QDate, QPoint, Qt
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import LevelChoice
 from scene_queue.core.errors import AreaError, CancelledError, NetworkError, SettingsError
@@ -247,6 +247,44 @@ def test_the_queue_is_summed_up(queue: QueuePanel) -> None:
 def test_the_sum_follows_the_jobs(qtbot: Any, queue: QueuePanel) -> None:
     queue.take(replace(queue.model.jobs[1], state=JobState.DONE))
     qtbot.waitUntil(lambda: queue.summary_label.text() == "2 of 3 done, 0 open, 1 failed.", timeout=10_000)
+
+
+def test_what_waits_at_the_service_is_ordered_by_a_link(qtbot: Any, queue: QueuePanel) -> None:
+    assert "<a" not in queue.summary_label.text()
+    waiting = replace(queue.model.jobs[1], state=JobState.WAITING, trouble="OfflineError", message="In the archive.")
+    queue.take(waiting)
+    assert "1 scene(s) wait at the service" in queue.summary_label.text()
+    with qtbot.waitSignal(queue.order_asked) as asked:
+        queue.summary_label.linkActivated.emit("order")
+    assert asked.args == [[waiting]]
+
+
+def test_the_context_menu_does_what_the_buttons_do_and_orders(qtbot: Any, queue: QueuePanel) -> None:
+    done, running, _ = queue.model.jobs
+    queue.take(replace(running, state=JobState.WAITING, trouble="OfflineError", message="In the archive."))
+    queue.table.selectRow(0)
+    menu = queue.menu_for(queue.chosen())
+    assert not menu.order_action.isEnabled()
+    with qtbot.waitSignal(queue.pause_asked) as asked:
+        next(action for action in menu.actions() if action.text() == "Pause").trigger()
+    assert asked.args == [[done]]
+    queue.table.selectRow(1)
+    menu = queue.menu_for(queue.chosen())
+    menu.copy_action.trigger()
+    assert QApplication.clipboard().text() == f"{running.scene.identifier}\tIn the archive."
+    with qtbot.waitSignal(queue.order_asked) as asked:
+        menu.order_action.trigger()
+    assert [job.id for job in asked.args[0]] == [running.id]
+
+
+def test_a_right_click_on_a_job_opens_its_menu(qtbot: Any, queue: QueuePanel) -> None:
+    place = queue.table.visualRect(queue.model.index(1, 0)).center()
+    queue.table.customContextMenuRequested.emit(QPoint(5, queue.table.height() - 5))
+    assert QApplication.activePopupWidget() is None
+    queue.table.customContextMenuRequested.emit(place)
+    menu = QApplication.activePopupWidget()
+    assert "Order it on the web page…" in [action.text() for action in menu.actions()]
+    menu.close()
 
 
 def test_an_empty_queue_says_so(queue: QueuePanel) -> None:
