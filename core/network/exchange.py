@@ -67,6 +67,11 @@ class Exchange:
         with self._changed:  # a piece that is being written is the last one
             self._changed.wait_for(lambda: not self._in_sink)
 
+    @property
+    def has_head(self) -> bool:
+        """Whether the head of the answer is there."""
+        return self._response is not None
+
     def shut(self) -> None:
         """End the exchange from any thread: nothing more is handed out, the socket is shut."""
         with self._changed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 import socket
 import ssl
+from dataclasses import dataclass
 
 import requests
 import urllib3
@@ -30,6 +31,30 @@ class Obstacle(enum.Enum):
     REFUSED = "refused"
     SILENCE = "silence"
     BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Silence:
+    """What a time-out means, by what was waited for.
+
+    :param words: what the service did, after its name; :param advice: what now.
+    """
+
+    words: str = "was silent for too long"
+    advice: str = _ADVICE
+
+    @classmethod
+    def before_the_head(cls, seconds: float) -> Silence:
+        """A connection stood, and no answer began."""
+        return cls(
+            f"did not begin its answer within {seconds:.0f} s",
+            "It may be busy, or have to find the product first: try again later.",
+        )
+
+    @classmethod
+    def within_the_body(cls, seconds: float) -> Silence:
+        """An answer began, and stopped."""
+        return cls(f"fell silent in the middle of its answer, for {seconds:.0f} s")
 
 
 class UnreachableError(NetworkError):
@@ -60,10 +85,11 @@ def root_cause(error: BaseException) -> BaseException:
     return error if inner is None else root_cause(inner)
 
 
-def transport_error(error: Exception, where: str) -> SceneQueueError:
+def transport_error(error: Exception, where: str, silence: Silence = Silence()) -> SceneQueueError:  # noqa: B008 - frozen
     """The classified error for one that the transport raised.
 
     :param where: title and host of the service.
+    :param silence: what a time-out means at this point, once a connection stands.
     """
     root, obstacle = root_cause(error), _obstacle(error)
     if obstacle is Obstacle.SOCKS:
@@ -85,10 +111,13 @@ def transport_error(error: Exception, where: str) -> SceneQueueError:
     if obstacle is Obstacle.PROXY:
         message = f"The proxy did not let us through to {where} ({_words(root)})."
         return UnreachableError(message, obstacle, advice="Check the proxy in QGIS's options, Network.")
+    if isinstance(error, requests.ConnectTimeout):
+        return UnreachableError(f"{where} took no connection in time.", obstacle)
+    if obstacle is Obstacle.SILENCE:
+        return UnreachableError(f"{where} {silence.words}.", obstacle, advice=silence.advice)
     message = {
         Obstacle.NAME: f"The host of {where} was not found.",
         Obstacle.REFUSED: f"{where} does not take connections.",
-        Obstacle.SILENCE: f"{where} was silent for too long.",
     }.get(obstacle, f"The connection to {where} broke ({_words(root)}).")
     return UnreachableError(message, obstacle)
 

@@ -15,7 +15,7 @@ from ..services import ServiceProfile, split_address
 from .answers import refusal
 from .connections import RunningRequest, WatchedAdapter
 from .exchange import TRANSPORT_ERRORS, Exchange, Sink
-from .failures import root_cause, transport_error
+from .failures import Silence, root_cause, transport_error
 from .rate_limit import RateLimit
 from .redirects import MAX_REDIRECTS, Request, Sign, redirected
 from .settings import NetworkSettings
@@ -27,10 +27,13 @@ LARGEST_REFUSAL = 64 * 1024
 class HttpStream:
     """The :class:`Stream` of an exchange."""
 
-    def __init__(self, exchange: Exchange, response: requests.Response, feedback: Feedback, where: str) -> None:
+    def __init__(
+        self, exchange: Exchange, response: requests.Response, feedback: Feedback, where: str, silence: Silence
+    ) -> None:
         self._exchange = exchange
         self._feedback = feedback
         self._where = where
+        self._silence = silence
         self.status: int = response.status_code
         self.headers: Mapping[str, str] = response.headers
         self.url: str = response.url
@@ -43,7 +46,7 @@ class HttpStream:
             failed = error
         else:
             return
-        raise transport_error(failed, self._where) from root_cause(failed)
+        raise transport_error(failed, self._where, self._silence) from root_cause(failed)
 
     def pour(self, sink: Sink, on_tick: Callable[[], None]) -> None:
         """See :meth:`Stream.pour`."""
@@ -53,7 +56,7 @@ class HttpStream:
             failed = error
         else:
             return
-        raise transport_error(failed, self._where) from root_cause(failed)
+        raise transport_error(failed, self._where, self._silence) from root_cause(failed)
 
 
 class HttpSession:
@@ -121,7 +124,7 @@ class HttpSession:
         """GET something large: a context manager around its :class:`Stream`. Errors as in :meth:`send`."""
         request = Request("GET", url, {"Accept-Encoding": "identity", **(headers or {})}, sign=sign)
         with self._answered(request, feedback, accept, whole=False) as (exchange, response):
-            yield HttpStream(exchange, response, feedback, self._where(response.url))
+            yield HttpStream(exchange, response, feedback, self._where(response.url), self._silence_of(exchange))
 
     def close(self) -> None:
         """Drop the connections that are kept alive."""
@@ -173,7 +176,12 @@ class HttpSession:
             return exchange.head(feedback, timeout_s)
         except TRANSPORT_ERRORS as error:
             failed = error
-        raise transport_error(failed, self._where(request.url)) from root_cause(failed)
+        raise transport_error(failed, self._where(request.url), self._silence_of(exchange)) from root_cause(failed)
+
+    def _silence_of(self, exchange: Exchange) -> Silence:
+        if exchange.has_head:
+            return Silence.within_the_body(self._patient(self.profile.read_timeout_s))
+        return Silence.before_the_head(self._patient(self.profile.first_byte_timeout_s))
 
     def _check(self, request: Request) -> None:
         try:

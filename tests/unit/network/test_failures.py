@@ -10,7 +10,7 @@ import pytest
 import requests
 import urllib3
 from scene_queue.core.errors import ErrorKind, NetworkError, SceneQueueError, ServiceError, SettingsError
-from scene_queue.core.network.failures import root_cause, transport_error
+from scene_queue.core.network.failures import Silence, root_cause, transport_error
 
 URL = "https://service.example/a?X-Amz-Signature=s3cret"
 
@@ -60,6 +60,24 @@ def test_a_broken_connection_is_classified(error: Exception, kind: type[SceneQue
     with pytest.raises(kind, match=words):
         raise told
     assert "s3cret" not in str(told) + str(root_cause(error))
+
+
+@pytest.mark.parametrize(
+    ("silence", "words", "advice"),
+    [
+        (Silence.before_the_head(120), "It did not begin its answer within 120 s.", "busy"),
+        (Silence.within_the_body(60), "It fell silent in the middle of its answer, for 60 s.", "Check the connection"),
+    ],
+)
+def test_a_slow_beginning_and_a_silence_are_told_apart(silence: Silence, words: str, advice: str) -> None:
+    told = transport_error(wrapped(socket.timeout("timed out")), "It", silence)
+    assert told.message == words
+    assert advice in told.advice
+
+
+def test_a_connection_that_never_stands_is_neither() -> None:
+    told = transport_error(requests.ConnectTimeout(), "It", Silence.before_the_head(120))
+    assert told.message == "It took no connection in time."
 
 
 def test_what_an_error_says_was_not_its_cause_is_passed_over() -> None:

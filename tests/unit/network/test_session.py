@@ -214,7 +214,7 @@ def test_silence_before_the_head_ends(
 ) -> None:
     server.answers["/a"] = lambda asked: asked.wait_until_gone()
     session = HttpSession(NetworkSettings(), make_profile(first_byte_timeout_s=0.1))
-    with pytest.raises(NetworkError, match="silent for too long"):
+    with pytest.raises(NetworkError, match="did not begin its answer within 0 s"):
         ask(session, f"{server.url}/a", feedback, streamed)
     assert server.gone.wait(5)
 
@@ -244,7 +244,7 @@ def test_silence_within_the_body_ends(
 
     server.answers["/a"] = fall_silent
     session = HttpSession(NetworkSettings(), make_profile(read_timeout_s=0.1))
-    with pytest.raises(NetworkError, match="silent for too long"):
+    with pytest.raises(NetworkError, match="silent in the middle of its answer, for 0 s"):
         ask(session, f"{server.url}/a", feedback, streamed)
     assert server.gone.wait(5)
 
@@ -272,7 +272,7 @@ def test_a_name_look_up_that_hangs_ends(
 
     monkeypatch.setattr(socket, "getaddrinfo", hang)
     session = HttpSession(NetworkSettings(), make_profile(connect_timeout_s=0.05, first_byte_timeout_s=0.05))
-    with pytest.raises(NetworkError, match="silent for too long"):
+    with pytest.raises(NetworkError, match="did not begin its answer"):
         session.send("GET", "https://nowhere.example/", feedback)
     end.set()
 

@@ -208,7 +208,13 @@ def test_silence_within_the_body_is_taken_up(make_desk: Callable[..., Any]) -> N
 def test_silence_for_ever_is_told(make_desk: Callable[..., Any]) -> None:
     desk = make_desk(changes={"first_byte_timeout_s": 0.1})
     desk.hub.faults.silence(times=ALWAYS)
-    fails(desk, NetworkError, "silent for too long")
+    fails(desk, NetworkError, "did not begin its answer")
+
+
+def test_silence_within_the_body_for_ever_is_told_from_a_slow_beginning(make_desk: Callable[..., Any]) -> None:
+    desk = make_desk(changes={"read_timeout_s": 0.1})
+    desk.hub.faults.silence(at_bytes=0, times=ALWAYS)
+    fails(desk, NetworkError, "fell silent in the middle of its answer")
 
 
 def test_a_slow_first_byte_is_waited_for(desk: Any) -> None:
