@@ -103,11 +103,12 @@ class TreeSource:
     def _answer(self, path: str, headers: Mapping[str, str]) -> TreeStream:
         content = self.wrong[path].pop(0) if self.wrong[path] else self.files[path]
         cut_at = self.cuts[path].pop(0) if self.cuts[path] else None
-        start = int(headers["Range"][len("bytes=") : -1]) if self.ranges and "Range" in headers else 0
-        told = {"Content-Length": str(len(content) - start)}
+        asked = headers.get("Range", "") if self.ranges else ""
+        first, _, last = asked[len("bytes=") :].partition("-")
+        start, end = int(first or 0), int(last or len(content) - 1) + 1
+        told = {"Content-Length": str(min(end, len(content)) - start)}
         if self.ranges:
             told.update({"Accept-Ranges": "bytes", "ETag": f'"{path}"'})
-        if start:
-            told["Content-Range"] = f"bytes {start}-{len(content) - 1}/{len(content)}"
-        status = 206 if start else 200
-        return TreeStream(status, told, content[start:], cut_at, lambda: self.before_piece(path))
+        if asked:
+            told["Content-Range"] = f"bytes {start}-{min(end, len(content)) - 1}/{len(content)}"
+        return TreeStream(206 if asked else 200, told, content[start:end], cut_at, lambda: self.before_piece(path))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 
@@ -27,3 +28,25 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """Write a file, and the folder for it.
+
+    :raises OSError: where the disk refuses.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    sync_file(path)
+
+
+def link_or_copy(path: Path, target: Path) -> None:
+    """Two names for the same bytes; a copy where the file system has no such thing.
+
+    :raises OSError: where the disk refuses.
+    """
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
+        sync_file(target)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections import deque
+from collections.abc import Iterable
 from typing import Callable
 
 from ...events import Progress
 from ...feedback import Feedback
+from .source import RemoteFile
 
 INTERVAL_S = 0.2
 PACE_S = 10.0  # the pace is that of so many last seconds
@@ -66,3 +69,30 @@ class ByteProgress:
         speed = self._pace.at(bytes_done)
         seconds_left = max(0, bytes_total - bytes_done) / speed if speed and bytes_total else None
         self._feedback.report(Progress(fraction, self._text, bytes_done, bytes_total, speed, seconds_left))
+
+
+class FilesProgress:
+    """Progress over the bytes of all files; called by several threads."""
+
+    def __init__(self, files: Iterable[RemoteFile], feedback: Feedback) -> None:
+        self._done: dict[str, int] = {}
+        self._sum = 0
+        self._total = sum(file.size_bytes for file in files)
+        self._progress = ByteProgress(feedback, "Downloading", 0.0, 1.0)
+        self._lock = threading.Lock()
+
+    def was_there(self, file: RemoteFile) -> None:
+        """All of a file came earlier; nothing is told of it."""
+        with self._lock:
+            self._count(file, file.size_bytes)
+
+    def at(self, file: RemoteFile, done: int) -> None:
+        """So many bytes of a file are there; it may be fewer than before, where it begins again."""
+        with self._lock:
+            self._count(file, done)
+            self._progress.at(self._sum, self._total or None)
+
+    def _count(self, file: RemoteFile, done: int) -> None:
+        counted = min(done, file.size_bytes)
+        self._sum += counted - self._done.get(file.path, 0)
+        self._done[file.path] = counted

@@ -8,34 +8,33 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import threading
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable
 
-from ...errors import ProductError, ServiceError, TransferError
+from ...errors import ProductError
 from ...feedback import Feedback
-from ...network import Stream, retrying
+from ...network import Lanes, Stream, retrying
 from ...product.empty_folders import missing_folders
 from ...product.manifest import MANIFEST, Manifest
 from ...product.ordered_bands import OrderedBands
 from ...product.rebuilt import is_indispensable, write_left_out
 from ...product.safe import SafeProduct
 from ...workspace import Workspace
-from .disk import sync_file, sync_folder
+from .disk import link_or_copy, sync_file, sync_folder, write_through
 from .lane_crew import LaneCrew, LaneUse
 from .part_file import PartFile, remove_part
 from .plan import TREE_ROOM_FACTOR, claim_room, disk_error
-from .reporting import ByteProgress
+from .reporting import FilesProgress
 from .rooms import Claim
+from .small_file import is_small, read_small
 from .source import RemoteFile, RemoteTree, Source
 from .transfer import fetch
 from .tree_list import ADVICE, ALGORITHMS, described, listed_files, require_bands
 
 PARTS = "parts"
-LARGEST_PAGE_BYTES = 16 * 1024 * 1024
+LARGE_BYTES = 32 * 1024 * 1024  # of a file that is worth several connections
 _BLOCK = 1024 * 1024
 
 
@@ -96,7 +95,8 @@ class _Tree:
         self._parts = into / PARTS
         self._source = source
         self._feedback = feedback
-        self._meter = _Meter((), feedback)
+        self._meter = FilesProgress((), feedback)
+        self._takes_ranges = False
 
     def take_over(self, product: Path) -> None:
         """Have the files of a product that is there already; it stays as it is."""
@@ -105,7 +105,7 @@ class _Tree:
             try:
                 if path.is_file() and not target.exists():
                     target.parent.mkdir(parents=True, exist_ok=True)
-                    _link_or_copy(path, target)
+                    link_or_copy(path, target)
             except OSError as error:
                 raise disk_error(error, target) from error
 
@@ -132,7 +132,7 @@ class _Tree:
     def fetch_all(self, files: tuple[RemoteFile, ...]) -> None:
         """Fetch what is not there yet; what does not belong to the product goes."""
         self._remove_strays({MANIFEST, *(file.path for file in files)})
-        self._meter = _Meter(files, self._feedback)
+        self._meter = FilesProgress(files, self._feedback)
         self._fetch_over_lanes([file for file in files if not self._is_there(file)])
 
     def finish(self, ordered: OrderedBands | None, rebuilt_by: str, left_out: Sequence[str]) -> str:
@@ -155,29 +155,51 @@ class _Tree:
             raise disk_error(error, self.folder) from error
 
     def _fetch_over_lanes(self, files: list[RemoteFile]) -> None:
+        """Fetch files, one a lane; large ones that are fewer than the lanes come over all of them, one by one."""
+        large = [file for file in files if file.size_bytes >= LARGE_BYTES]
+        if len(large) >= self._source.lanes.count:
+            large = []
+        self._fetch_one_a_lane([file for file in files if file not in large])
+        if self._takes_ranges:
+            for file in large:
+                self._fetch(file, self._feedback)
+        else:
+            self._fetch_one_a_lane(large)
+
+    def _fetch_one_a_lane(self, files: list[RemoteFile]) -> None:
         if not files:
             return
         self._feedback.progress(None, f"Waiting for a connection to {self._source.title}")
         with self._source.lanes.own(self._feedback):
             LaneCrew(self._source.lanes, self._fetch, self._feedback).fetch_all(files)
 
-    def _fetch(self, file: RemoteFile, feedback: Feedback, use: LaneUse) -> None:
-        """Fetch one file; called by several threads at once, never for the same file."""
+    def _fetch(self, file: RemoteFile, feedback: Feedback, use: LaneUse | None = None) -> None:
+        """Fetch one file; called by several threads at once, never for the same file.
+
+        :param use: of the lane that it is to come over; ``None``: over all that can be had.
+        """
         part_file = self._parts / f"{hashlib.sha256(file.path.encode()).hexdigest()[:16]}.part"
         watched = _WatchedOpening(self._source, file)
 
         def on_bytes(done: int, _total: int | None) -> None:
             self._meter.at(file, done)
-            use.got_further(can_resume=watched.has_ranges)
+            if use is not None:
+                use.got_further(can_resume=watched.has_ranges)
 
-        use.got_further(can_resume=True)
-        if _is_small(file):
-            content = retrying(lambda: _read_small(self._source, file, feedback), feedback)
-            _write_through(part_file, content)
+        if use is not None:
+            use.got_further(can_resume=True)
+        if is_small(file):
+            content = retrying(lambda: read_small(self._source, file, feedback), feedback)
+            try:
+                write_through(part_file, content)
+            except OSError as error:
+                raise disk_error(error, part_file) from error
         else:
             with PartFile(part_file, file.key, file.algorithm) as part:
                 part.take_up(feedback)
-                _fetch_of_right_length(file, part, watched, feedback, on_bytes, self._source.title)
+                lanes = self._source.lanes if use is None else None
+                _fetch_of_right_length(file, part, watched, feedback, on_bytes, self._source.title, lanes)
+            self._takes_ranges = self._takes_ranges or watched.has_ranges
         self._place(part_file, file)
         self._meter.at(file, file.size_bytes)
 
@@ -198,7 +220,7 @@ class _Tree:
                 return False
             size_bytes = target.stat().st_size
             if size_bytes == (file.size_bytes or size_bytes) and self._has_right_sum(file, target):
-                self._meter.at(file, size_bytes)
+                self._meter.was_there(file)
                 return True
         except OSError as error:
             raise disk_error(error, target) from error
@@ -242,25 +264,6 @@ class _WatchedOpening:
             yield stream
 
 
-class _Meter:
-    """Progress over the bytes of all files; called by several threads."""
-
-    def __init__(self, files: Iterable[RemoteFile], feedback: Feedback) -> None:
-        self._done: dict[str, int] = {}
-        self._sum = 0
-        self._total = sum(file.size_bytes for file in files)
-        self._progress = ByteProgress(feedback, "Downloading", 0.0, 1.0)
-        self._lock = threading.Lock()
-
-    def at(self, file: RemoteFile, done: int) -> None:
-        """So many bytes of a file are there; it may be fewer than before, where it begins again."""
-        with self._lock:
-            counted = min(done, file.size_bytes)
-            self._sum += counted - self._done.get(file.path, 0)
-            self._done[file.path] = counted
-            self._progress.at(self._sum, self._total or None)
-
-
 def _left_out(entries: Collection[str], remote: RemoteTree, title: str, feedback: Feedback) -> list[str]:
     """The files that are wanted and the source does not have, where a product may be without them.
 
@@ -294,10 +297,11 @@ def _fetch_of_right_length(
     feedback: Feedback,
     on_bytes: Callable[[int, int | None], None],
     title: str,
+    lanes: Lanes | None,
 ) -> None:
     """Fetch a file; without a checksum its length must be right."""
     for is_last in (False, True):
-        fetch(file, part, opening, feedback, on_bytes, title)
+        fetch(file, part, opening, feedback, on_bytes, title, lanes)
         if file.checksum or file.path == MANIFEST or part.offset == file.size_bytes:
             return
         length = part.offset
@@ -307,51 +311,6 @@ def _fetch_of_right_length(
                 f"{file.name} is faulty at {title}: it has {length} bytes instead of {file.size_bytes}.",
                 advice=ADVICE,
             )
-
-
-def _is_small(file: RemoteFile) -> bool:
-    """Whether a file is read at once: a page, which the engine would take for one of maintenance; what may be empty."""
-    return file.path.lower().endswith((".html", ".htm")) or (not file.size_bytes and file.path != MANIFEST)
-
-
-def _read_small(source: Source, file: RemoteFile, feedback: Feedback) -> bytes:
-    """Read a file.
-
-    :raises TransferError: if it is not what the manifest says.
-    """
-    content = b""
-    with source.open(file, {}, feedback) as stream:
-        if stream.status != 200:
-            raise ServiceError(f"{source.title} answered the download with status {stream.status}.")
-        announced = stream.headers.get("Content-Length", "")
-        for chunk in stream.chunks():
-            content += chunk
-            if len(content) > LARGEST_PAGE_BYTES:
-                raise ProductError(f"{file.name} at {source.title} is far too large.", advice=ADVICE)
-    is_cut = announced.isdigit() and len(content) != int(announced)
-    is_other = bool(file.size_bytes) and len(content) != file.size_bytes
-    digest = hashlib.new(file.algorithm, content, usedforsecurity=False).hexdigest()
-    if is_cut or is_other or (file.checksum and digest != file.checksum):
-        raise TransferError(f"{source.title} sent something else for {file.name}.", advice=ADVICE)
-    return content
-
-
-def _write_through(path: Path, content: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-        sync_file(path)
-    except OSError as error:
-        raise disk_error(error, path) from error
-
-
-def _link_or_copy(path: Path, target: Path) -> None:
-    """Two names for the same bytes; a copy where the file system has no such thing."""
-    try:
-        os.link(path, target)
-    except OSError:
-        shutil.copyfile(path, target)
-        sync_file(target)
 
 
 def _bytes_in(folder: Path) -> int:
