@@ -16,6 +16,7 @@ import pytest
 from builders.oaxaca import GUIDE_NAMES
 from conftest import ROOT
 from doubles.hub import Hub
+from doubles.hub.s3_face import ACCESS_KEY, SECRET_KEY
 from qgis.core import QgsVectorLayer
 from scene_queue.core.network.libraries.sentinelhub_loading import problem
 
@@ -102,6 +103,11 @@ def states(report: object) -> dict[str, str]:
     return {line["identifier"]: line["state"] for line in map(json.loads, text.splitlines())}
 
 
+def sources(report: Path) -> dict[str, str]:
+    content = map(json.loads, report.read_text(encoding="utf-8").splitlines())
+    return {line["identifier"]: line["source"] for line in content}
+
+
 def test_the_pipeline_gives_six_l2a_products_without_a_window(process: Process, pipeline: dict[str, object]) -> None:
     outputs = process.run("pipeline", **pipeline)
     assert (outputs["SCENE_COUNT"], outputs["DONE"], outputs["FAILED"]) == (6, 6, 0)
@@ -152,6 +158,61 @@ def test_no_secret_is_printed(hub: Hub, process: Process, pipeline: dict[str, ob
     out, err = running.communicate(timeout=60)
     assert "not-the-password" not in out + err
     assert "not-the-password" not in Path(str(pipeline["REPORT"])).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def names(tmp_path: Path) -> Path:
+    """The first two scenes of the guide, nothing but their names."""
+    features = [{"type": "Feature", "geometry": None, "properties": {"identifier": name}} for name in GUIDE_NAMES[:2]]
+    table = tmp_path / "names.geojson"
+    table.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    return table
+
+
+@pytest.fixture
+def without_account(process: Process) -> Process:
+    """Nobody has an account; there are keys of the object store."""
+    del process.environment["CDSE_USERNAME"], process.environment["CDSE_PASSWORD"]
+    process.environment.update({"AWS_ACCESS_KEY_ID": ACCESS_KEY, "AWS_SECRET_ACCESS_KEY": SECRET_KEY})
+    return process
+
+
+def test_scenes_are_fetched_from_an_object_store(
+    hub: Hub, without_account: Process, names: Path, tmp_path: Path
+) -> None:
+    folder, report = tmp_path / "products", tmp_path / "report.jsonl"
+    outputs = without_account.run("download", SCENES=names, SERVICE="s3", FOLDER=folder, REPORT=report)
+    assert (outputs["DONE"], outputs["FAILED"]) == (2, 0)
+    assert sources(report) == dict.fromkeys(GUIDE_NAMES[:2], "s3")
+    assert {request.face for request in hub.requests} == {"s3"}
+    assert all((product / "AUX_DATA").is_dir() for product in folder.rglob("*.SAFE"))
+
+
+def test_scenes_are_copied_from_a_folder(
+    hub: Hub, without_account: Process, names: Path, product: Any, tmp_path: Path
+) -> None:
+    archive, folder, report = tmp_path / "archive", tmp_path / "products", tmp_path / "report.jsonl"
+    for name in GUIDE_NAMES[:2]:
+        product(name, archive)
+    own = {"schema": 1, "kind": "folder", "id": "own", "title": "Own archive", "path": str(archive)}
+    services = Path(os.environ["SCENE_QUEUE_SERVICES"])
+    services.write_text(json.dumps([*json.loads(services.read_text()), own]))
+    outputs = without_account.run("download", SCENES=names, SERVICE="own", FOLDER=folder, REPORT=report)
+    assert (outputs["DONE"], outputs["FAILED"]) == (2, 0)
+    assert sources(report) == dict.fromkeys(GUIDE_NAMES[:2], "own")
+    assert hub.requests == []
+
+
+def test_where_the_download_host_fails_for_good_the_allowed_bucket_delivers_and_the_report_names_both(
+    hub: Hub, process: Process, names: Path, tmp_path: Path
+) -> None:
+    hub.faults.busy(status=404, times=None, face="download")
+    report = tmp_path / "report.jsonl"
+    outputs = process.run("download", SCENES=names, ALTERNATIVES="google", FOLDER=tmp_path / "products", REPORT=report)
+    assert (outputs["DONE"], outputs["FAILED"]) == (2, 0)
+    assert sources(report) == dict.fromkeys(GUIDE_NAMES[:2], "google")
+    for line in map(json.loads, report.read_text(encoding="utf-8").splitlines()):
+        assert [tried.split(":")[0] for tried in line["tried"]] == ["cdse"]
 
 
 def test_the_cloud_over_the_area_is_found_out_with_the_account_and_with_an_oauth_client(
