@@ -110,9 +110,11 @@ class CopernicusSource:
         """What is known of a scene's product, which can be fetched now. Errors as in :meth:`locate`."""
         product = self._as_listed(scene) or self._find_product(scene.identifier, feedback)
         if not product.online:
+            page = f" ({self._profile.order_page})" if self._profile.order_page else ""
             raise OfflineError(
-                f"{scene.identifier} is offline at {self.title}.",
-                advice="Order it on the web page of the service (Data Workspace), then retry here.",
+                f"{scene.identifier} is offline at {self.title}, where no program can order it.",
+                advice=f"Order it on the web page of the service{page}. It is looked at again every day; Resume looks "
+                "at once.",
             )
         if not _UUID.fullmatch(product.uuid):
             raise ServiceError(f"{self.title} lists {scene.identifier} under an id that is none.")

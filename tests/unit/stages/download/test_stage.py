@@ -178,10 +178,11 @@ def test_an_uuid_that_is_gone_is_told(desk: Any) -> None:
 def test_an_offline_product_says_where_it_is_ordered(
     make_hub: Callable[..., Any], make_desk: Callable[..., Any]
 ) -> None:
-    desk = make_desk(make_hub({"online": False}))
+    desk = make_desk(make_hub({"online": False}), changes={"order_page": "https://orders.example/"})
     with pytest.raises(OfflineError, match="offline") as caught:
         desk.run(online=False)
-    assert "web page" in caught.value.advice
+    assert "web page of the service (https://orders.example)" in caught.value.advice
+    assert not desk.asked()
     assert desk.has_left_nothing_broken()
 
 
