@@ -1,7 +1,7 @@
 """Sessions, tokens and repeated attempts."""
 
 from .answers import BusyError, RefusedError, UnauthorizedError, html_error, is_html, looks_like_html, read_json
-from .bucket import Bucket, BucketAddress, StoredObject, keys_needed
+from .bucket import Bucket, BucketAddress, ListDeniedError, StoredObject, keys_needed
 from .credentials import (
     Credentials,
     OAuthClient,
@@ -31,6 +31,7 @@ __all__ = [
     "HttpSession",
     "Lanes",
     "LentLane",
+    "ListDeniedError",
     "NetworkSettings",
     "Node",
     "OAuthClient",

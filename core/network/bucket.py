@@ -35,6 +35,10 @@ _OTHER_REGION = ("AuthorizationHeaderMalformed", "IllegalLocationConstraintExcep
 T = TypeVar("T")
 
 
+class ListDeniedError(CredentialsError):
+    """The bucket may not be listed with these keys; what is in it may be read all the same."""
+
+
 @dataclass(frozen=True)
 class BucketAddress:
     """Where a bucket is.
@@ -221,18 +225,21 @@ class Bucket:
                 advice="Correct region and endpoint_url in its profile.",
             )
         if error.status == 403:
-            return self._keys_refused(error)
+            is_list = error.code == "AccessDenied" and not key
+            return self._keys_refused(error, ListDeniedError if is_list else CredentialsError)
         if error.status == 404 and key:
             return ProductError(f"{key} is missing in {self.title}.", advice="Check the archive.")
         return error
 
-    def _keys_refused(self, error: SceneQueueError) -> CredentialsError:
+    def _keys_refused(
+        self, error: SceneQueueError, kind: type[CredentialsError] = CredentialsError
+    ) -> CredentialsError:
         if self._keys is None:
-            return CredentialsError(
+            return kind(
                 f"{self.title} cannot be read without keys ({error.message})",
                 advice="Give a pair of keys, and set anonymous to false in the service's profile.",
             )
-        return CredentialsError(
+        return kind(
             f"{self.title} refuses the keys ({error.message})",
             advice="Check the pair of keys, the region, whether they may list and read the bucket, and whether the "
             "profile must say requester_pays.",

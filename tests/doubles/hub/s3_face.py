@@ -29,6 +29,7 @@ class S3Face:
     :ivar anonymous: whether requests need no signature; may be changed at any time, as may the next.
     :ivar page_size: keys and common prefixes of one page, at most.
     :ivar session_token: what keys that live for a time only must come with; empty: these are lasting ones.
+    :ivar lists: whether it may be listed; where it may not, what is not there is denied as well.
     :ivar requester_pays: whether a request must say that it is paid for.
     :ivar trees: what it holds.
     :ivar changed: goes into every ETag, as if the objects had been written anew.
@@ -41,6 +42,7 @@ class S3Face:
         self.anonymous = False
         self.page_size = 1000
         self.session_token = ""
+        self.lists = True
         self.requester_pays = False
         self.changed = ""
         self.trees = StoredTrees(shelf, _folder)
@@ -93,7 +95,7 @@ class S3Face:
     def _object(self, request: Request, key: str) -> Response:
         found = self.trees.find(key)
         if found is None:
-            return _error(404, "NoSuchKey")
+            return _error(404, "NoSuchKey") if self.lists else _error(403, "AccessDenied")
         headers = {"Content-Type": "binary/octet-stream", "ETag": f'"{_etag(key, self.changed)}"'}
         try:
             return self.trees.deliver(request, found, headers)
@@ -101,6 +103,8 @@ class S3Face:
             return _error(416, "InvalidRange", {"Content-Range": f"bytes */{found[1].size_bytes}"})
 
     def _list(self, options: dict[str, str]) -> Response:
+        if not self.lists:
+            return _error(403, "AccessDenied")
         prefix, delimiter = options.get("prefix", ""), options.get("delimiter", "")
         entries = self.trees.entries(prefix, delimiter)
         start = int(options.get("continuation-token") or 0)

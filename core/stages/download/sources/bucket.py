@@ -9,9 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 
-from ....errors import ProductError
+from ....errors import CredentialsError, ProductError
 from ....feedback import Feedback
-from ....network import Bucket, BucketAddress, HttpSession, Lanes, S3Keys, SignIn, Stream, keys_needed
+from ....network import (
+    Bucket,
+    BucketAddress,
+    HttpSession,
+    Lanes,
+    ListDeniedError,
+    S3Keys,
+    SignIn,
+    Stream,
+    keys_needed,
+)
+from ....product.manifest import MANIFEST, Manifest
 from ....product.name import ProductName
 from ....services import S3Profile
 from ....services.key_template import product_paths, read_template
@@ -20,7 +31,11 @@ from .safe_trees import SafeTreesSource, StoredFile
 
 
 class BucketStore:
-    """A bucket as a :class:`ProductStore`. ETags are not taken for checksums: those of uploads in parts are none."""
+    """A bucket as a :class:`ProductStore`.
+
+    ETags are not taken for checksums: those of uploads in parts are none. Where the bucket may be read and not listed,
+    the manifest says what there is.
+    """
 
     def __init__(self, bucket: Bucket) -> None:
         self._bucket = bucket
@@ -31,7 +46,16 @@ class BucketStore:
 
     def files(self, path: str, feedback: Feedback) -> list[StoredFile]:
         """See :meth:`ProductStore.files`."""
-        return [StoredFile(one.key, one.size_bytes) for one in self._bucket.objects(path, feedback)]
+        try:
+            return [StoredFile(one.key, one.size_bytes) for one in self._bucket.objects(path, feedback)]
+        except ListDeniedError as error:
+            refused = error
+        try:
+            content = self._bucket.read(f"{path}/{MANIFEST}", feedback)
+        except (CredentialsError, ProductError):
+            raise refused from None
+        listed = [StoredFile(f"{path}/{one.href}", one.size_bytes) for one in Manifest.read(content).entries]
+        return [StoredFile(f"{path}/{MANIFEST}", len(content)), *listed]
 
     def open(self, path: str, headers: Mapping[str, str], feedback: Feedback) -> AbstractContextManager[Stream]:
         """See :meth:`ProductStore.open`."""

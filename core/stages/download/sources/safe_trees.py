@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Protocol
 
-from ....errors import ProductError, SettingsError
+from ....errors import CredentialsError, ProductError, SettingsError
 from ....feedback import Feedback
-from ....network import Lanes, Stream
+from ....network import Lanes, ListDeniedError, Stream
 from ....product.name import ProductName
 from ....scene import Scene
 from ....services import ServiceProfile
@@ -104,15 +104,23 @@ class SafeTreesSource:
         """Where a scene's files are.
 
         :raises ProductError: if it is not there, or cannot be.
+        :raises CredentialsError: if it may not be read, or nobody says whether it is there.
         """
         name = _parsed(scene.identifier)
         reason = self._refuse(name)
         if reason:
             raise ProductError(reason, advice="Choose another service to download it from.")
+        denied: ListDeniedError | None = None
         for folder in self._candidates(scene, name, feedback):
-            files = self._files(folder, feedback)
+            try:
+                files = self._files(folder, feedback)
+            except ListDeniedError as error:
+                denied = denied or error  # where nobody may list, what is not there is denied as well
+                continue
             if files:
                 return RemoteTree(files)
+        if denied is not None:
+            raise CredentialsError(denied.message, advice=denied.advice) from denied
         raise ProductError(
             f"{self.title} has no product {scene.identifier}.",
             advice="Search again, or fetch it from another service; where it lies, key_template of the profile says.",
@@ -128,7 +136,12 @@ class SafeTreesSource:
         if scene.service == self.service and _is_folder_of(scene.uuid, name):
             yield scene.uuid
         yield from self._places(name)
-        found = self._find_place(name.text, feedback) if self._find_place else ""
+        if self._find_place is None:
+            return
+        try:
+            found = self._find_place(name.text, feedback)
+        except ListDeniedError:
+            return  # said of the places that were looked at
         if found:
             yield found
 

@@ -15,6 +15,10 @@ ROOT = f"Sentinel-2/MSI/L1C/2018/08/09/{NAME}.SAFE"
 BAND = "_B02.jp2"
 
 
+def contents_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
 def asked(hub: Hub) -> list[Any]:
     return [one for one in hub.requests if one.face == "s3"]
 
@@ -204,3 +208,26 @@ def test_what_was_made_again_is_found_in_its_own_folder(make_trip: Callable[...,
         files = trip.source.locate(trip.scene(), trip.feedback).files
         assert files[0].key.startswith(f"Sentinel-2/MSI/L1C_N0500/2018/08/09/{again}.SAFE/")
         assert len(hub.requests) == 1
+
+
+@pytest.mark.parametrize("template", ["Sentinel-2/MSI/{level}/{year}/{month}/{day}/{name}.SAFE", None])
+def test_a_bucket_that_may_be_read_and_not_listed_is_read_by_the_manifest(
+    hub: Hub, make_trip: Callable[..., Any], safe: Path, template: str | None
+) -> None:
+    hub.s3.lists = False
+    trip = make_trip(hub.s3.profile(key_template=template))
+    facts = trip.run()
+    assert facts["verified"]
+    copied, given = contents_of(trip.workspace.product), contents_of(safe)
+    assert copied.items() <= given.items()
+    assert all(path.startswith(("HTML/", "rep_info/")) for path in given.keys() - copied.keys())
+
+
+@pytest.mark.parametrize("template", ["{level}/{name}.SAFE", None])
+def test_where_nobody_may_list_a_missing_product_is_a_matter_of_rights(
+    hub: Hub, make_trip: Callable[..., Any], template: str | None
+) -> None:
+    hub.s3.lists = False
+    with pytest.raises(CredentialsError, match="AccessDenied") as caught:
+        make_trip(hub.s3.profile(key_template=template), name=NAME.replace("T15PUT", "T15PVT")).run()
+    assert type(caught.value) is CredentialsError  # by this name the queue knows what to wait for
