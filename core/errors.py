@@ -61,6 +61,10 @@ class NoRoomError(DiskError):
     """The disk is full, or nearly: downloads wait for room, other work goes on."""
 
 
+class FolderGoneError(DiskError):
+    """The folder of an order is not there any more: its drive is not connected, or has another letter."""
+
+
 class Sen2CorMissingError(SceneQueueError):
     """No Sen2Cor installation can do this correction."""
 

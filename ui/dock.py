@@ -20,6 +20,7 @@ from ..core.scene import Scene
 from .area_panel import AreaPanel
 from .cloud_control import CloudControl
 from .connection_control import ConnectionControl
+from .lost_folders import LostFolders
 from .messages import Messages
 from .names_control import NamesControl
 from .order_watch import OrderEnd, OrderWatch
@@ -84,6 +85,7 @@ class SceneQueueDock(QDockWidget):
         self.sources = SourceControl(services, self.scenes_panel, sign_ins, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
         self.connection = ConnectionControl(services, search, messages)
+        self.lost_folders = LostFolders(services, self)
 
     def _lay_out(self) -> None:
         lists = QSplitter(Qt.Orientation.Vertical, self)
@@ -157,9 +159,9 @@ class SceneQueueDock(QDockWidget):
 
     def _on_resume(self, jobs: list[Job]) -> None:
         of_service: dict[str, list[Job]] = {}
-        for job in jobs:
-            of_service.setdefault(self._services.queue.order_of(job).settings.service, []).append(job)
         try:
+            for job in self.lost_folders.choose_again(jobs):
+                of_service.setdefault(self._services.queue.order_of(job).settings.service, []).append(job)
             for service, mine in of_service.items():
                 if self.sign_ins.ask_for_downloads(service):
                     self._services.resume(mine)

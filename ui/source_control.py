@@ -53,7 +53,9 @@ class SourceControl(QObject):
                 return
             alternatives = self._agreed_alternatives(scenes)
             # what was not agreed to is not among them any more
-            self._services.queue_scenes(scenes, title, alternatives, costs_accepted=True)
+            warnings = self._services.queue_scenes(scenes, title, alternatives, costs_accepted=True)
+            if warnings:
+                self._messages.hint(" ".join(warnings))
         except SceneQueueError as error:
             self._messages.failed(error)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,10 @@ class Order:
     settings: Settings
     stages: tuple[StageName, ...] = tuple(StageName)
     title: str = ""
+
+    def in_folder(self, folder: Path) -> Order:
+        """The same order with its products somewhere else."""
+        return replace(self, settings=replace(self.settings, folder=folder))
 
     def stage_after(self, stage: StageName) -> StageName | None:
         """The next stage of this order, ``None`` after its last."""

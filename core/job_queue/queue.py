@@ -18,6 +18,7 @@ from ..errors import NoRoomError, SceneQueueError, StoreError, VolumeError
 from ..events import Event, Note
 from ..feedback import CancelSignal, Feedback
 from ..scene import Scene
+from ..workspace.path_budget import make_folder
 from .executors import Executor
 from .job import OPEN_STATES, Job, JobState, StageName
 from .order import Order
@@ -107,7 +108,9 @@ class JobQueue:
         :param scenes: what to work on, each once.
         :param products: by identifier, products that lie on disk, for an order without a download.
         :returns: one job for each; nothing starts before :meth:`tick`.
+        :raises DiskError: if the order's folder cannot be made or written.
         """
+        make_folder(order.settings.folder)
         on_disk = products or {}
         first = order.stages[0]
         wanted = {scene.identifier: Job(0, 0, scene, first, on_disk.get(scene.identifier)) for scene in scenes}
@@ -117,6 +120,11 @@ class JobQueue:
             added = self._add_new(order, new) if new else []
             self._requeue(again.values(), REQUEUABLE, fresh=True)
             return [self._jobs[number] for number in (*again.values(), *added)]
+
+    def relocate(self, order_id: int, folder: Path) -> None:
+        """The folder of an order is somewhere else now; its files are not touched."""
+        with self._lock:
+            self._orders[order_id] = self._store.change_order(self._orders[order_id].in_folder(folder))
 
     def resume(self, job_ids: Iterable[int]) -> None:
         """Put paused and waiting jobs back in line."""

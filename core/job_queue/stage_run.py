@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..errors import CancelledError, ErrorKind, SceneQueueError
+from ..errors import CancelledError, ErrorKind, FolderGoneError, SceneQueueError
 from ..feedback import Feedback
 from ..product.name import ProductName
 from ..scene import Scene
+from ..settings import Settings
 from ..workspace import Workspace
 from .job import Job, StageName
 from .order import Order
@@ -55,6 +56,12 @@ def workspace_of(job: Job, order: Order) -> Workspace:
     return Workspace(ProductName.parse(job.scene.identifier), order.settings, job.product)
 
 
+def workspaces_of(scenes: Iterable[Scene], settings: Settings) -> list[Workspace]:
+    """The folders of one scene for each length that its paths may have: ten thousand names are of a few lengths."""
+    unlike = {(scene.level, len(scene.identifier)): scene for scene in scenes}
+    return [Workspace(ProductName.parse(scene.identifier), settings) for scene in unlike.values()]
+
+
 def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback) -> Outcome:
     """Run a job's current stage once; never raises.
 
@@ -64,6 +71,7 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback) -> Outco
     if feedback.is_cancelled():
         return Outcome(error=CancelledError())
     try:
+        _require_folder(order)
         stage = stages.of(order)[job.stage]
         return Outcome(facts=stage.run(job.scene, workspace_of(job, order), feedback))
     except SceneQueueError as error:
@@ -74,4 +82,14 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback) -> Outco
                 f"{job.scene.identifier}: the {job.stage.value} stage broke off ({type(error).__name__}: {error}).",
                 advice="Please report this.",
             )
+        )
+
+
+def _require_folder(order: Order) -> None:
+    """A folder is made when scenes are queued, and never again: what looks like it may be another drive's place."""
+    folder = order.settings.folder
+    if not folder.is_dir():
+        raise FolderGoneError(
+            f"The folder {folder} is not there any more.",
+            advice="Connect its drive; or, if the drive has another letter now, resume and choose the folder again.",
         )

@@ -114,6 +114,12 @@ class Store:
             cursor = database.execute("INSERT INTO orders (content) VALUES (?)", (order_to_json(order),))
         return replace(order, id=int(cursor.lastrowid or 0))
 
+    def change_order(self, order: Order) -> Order:
+        """Write an order anew, under its number."""
+        with self._transaction() as database:
+            database.execute("UPDATE orders SET content = ? WHERE id = ?", (order_to_json(order), order.id))
+        return order
+
     def orders(self) -> list[Order]:
         """All orders, oldest first."""
         with self._transaction() as database:

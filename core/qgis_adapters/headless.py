@@ -15,11 +15,12 @@ from ..job_queue.order import Order
 from ..job_queue.queue import JobQueue
 from ..job_queue.report import report_word, require_writable, write_report
 from ..job_queue.scheduler import Slots
-from ..job_queue.stage_run import Stages
+from ..job_queue.stage_run import Stages, workspaces_of
 from ..job_queue.store import Store
 from ..job_queue.upkeep import Upkeep
 from ..scene import Scene
 from ..workspace import HIDDEN
+from ..workspace.path_budget import folder_warnings, require_short_paths, rules_for
 
 CLOSE_S = 1.2  # a cancellation is to end within 2 s
 
@@ -67,6 +68,7 @@ def run_orders(
     :param report: JSON lines are written there, after a cancellation too.
     :param upkeep: what keeps sign-ins alive meanwhile.
     :raises CancelledError: if it was cancelled.
+    :raises SettingsError: if the folder's path is too long for what is put there.
     :raises CredentialsError: if the sign-in was refused before anything was done.
     :raises DiskError: if the folder or the report cannot be written.
     :raises StoreError: if ``FOLDER/.scene_queue`` cannot be used, or another process uses it.
@@ -75,6 +77,7 @@ def run_orders(
         require_writable(report)
     relay = _Relay(feedback, sum(len(scenes) for _, scenes in orders))
     with Store(folder / HIDDEN / "queue.sqlite", wal=False) as store:
+        _look_at_folder(folder, orders, feedback)
         queue = JobQueue(
             store,
             stages,
@@ -102,6 +105,14 @@ def run_orders(
                 write_report(report, result.jobs)
     result.raise_if_nobody_could_sign_in()
     return result
+
+
+def _look_at_folder(folder: Path, orders: Sequence[tuple[Order, Sequence[Scene]]], feedback: Feedback) -> None:
+    rules = rules_for(folder)
+    for order, scenes in orders:
+        require_short_paths(workspaces_of(scenes, order.settings), rules)
+    for warning in folder_warnings(folder):
+        feedback.note(warning, warning=True)
 
 
 class _Relay:

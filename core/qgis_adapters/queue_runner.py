@@ -82,6 +82,13 @@ class QueueRunner(QObject):
         """Stop and keep."""
         self._queue.pause(job_ids)
 
+    def relocate(self, order: Order, folder: Path) -> None:
+        """The folder of an order is somewhere else now; jobs go on when they are resumed.
+
+        :raises StoreError: if the store cannot be written.
+        """
+        self._queue.relocate(order.id, folder)
+
     def resume(self, job_ids: Iterable[int]) -> None:
         """Go on with paused jobs, and try failed and cancelled ones again."""
         numbers = list(job_ids)

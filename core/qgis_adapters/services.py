@@ -17,6 +17,7 @@ from ..job_queue.job import OPEN_STATES, Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.sourcing import Share, shared_out
 from ..job_queue.stage_factory import StageFactory
+from ..job_queue.stage_run import workspaces_of
 from ..network import SignIn, sign_in_of
 from ..network.account_volume import VolumeStatus
 from ..scene import Scene
@@ -25,6 +26,7 @@ from ..settings import Resolution, Settings
 from ..stages.download import prepare_sources
 from ..stages.download.choice import source_of
 from ..stages.download.reach import delivers
+from ..workspace.path_budget import folder_warnings, make_folder, require_short_paths, rules_for
 from .aoi_cloud_runner import AoiCloudRunner
 from .aoi_picture import AoiPictureRunner
 from .auth_store import AuthStore
@@ -175,31 +177,46 @@ class Services(QObject):
         alternatives: Sequence[str] = (),
         *,
         costs_accepted: bool = False,
-    ) -> None:
+    ) -> list[str]:
         """Queue scenes with the user's choices, as soon as it is known which stages can be done here.
 
         There is an order for the scenes of each source.
 
         :param alternatives: ids of the services that may be tried next; those without a sign-in are passed over.
         :param costs_accepted: whether the user agreed to pay the services that charge.
+        :return: what speaks against the folder although it can be used, a sentence each.
         :raises CredentialsError: if no sign-in for a service that delivers them is known.
-        :raises SettingsError: if the folder is no absolute path, nothing to fetch from, or a source cannot be used.
+        :raises SettingsError: if the folder is no absolute path, its path too long for what is put there, nothing to
+            fetch from, or a source cannot be used.
+        :raises DiskError: if the folder cannot be made or written.
         """
         shares = self.shares(scenes)
         self._ready_for_downloads([share.source.id for share in shares], alternatives)
         folder = self.preferences.folder_or_default
         if not folder.is_absolute():
             raise SettingsError(f"The folder {folder} is no whole path.", advice="Choose the folder for the products.")
-        for share in shares:
-            settings = Settings(
-                folder=folder,
-                service=share.source.id,
-                alternatives=tuple(one for one in alternatives if one != share.source.id),
-                costs_accepted=costs_accepted,
-                sen2cor=self.preferences.sen2cor,
-                resolution=Resolution(self.preferences.resolution),
-            )
-            self.preparation.start(share.scenes, settings, title)
+        make_folder(folder)
+        orders = [(share.scenes, self._settings(share, folder, alternatives, costs_accepted)) for share in shares]
+        for mine, settings in orders:
+            require_short_paths(workspaces_of(mine, settings), rules_for(folder))
+        for mine, settings in orders:
+            self.preparation.start(mine, settings, title)
+        return folder_warnings(folder)
+
+    def lost_folders(self, jobs: Sequence[Job]) -> list[Path]:
+        """The folders of jobs' orders that are not there any more, each once."""
+        folders = dict.fromkeys(self.queue.order_of(job).settings.folder for job in jobs)
+        return [folder for folder in folders if not folder.is_dir()]
+
+    def relocate(self, folder: Path, chosen: Path) -> None:
+        """All orders of a folder have theirs somewhere else now.
+
+        :raises StoreError: if the store cannot be written.
+        """
+        orders = {order.id: order for order in map(self.queue.order_of, self.queue.jobs())}
+        for order in orders.values():
+            if order.settings.folder == folder:
+                self.queue.relocate(order, chosen)
 
     def resume(self, jobs: Sequence[Job]) -> None:
         """Go on with jobs of one service.
@@ -242,6 +259,16 @@ class Services(QObject):
         self.stages.close()
         self.footprints.close()
         return all(ended)
+
+    def _settings(self, share: Share, folder: Path, alternatives: Sequence[str], costs_accepted: bool) -> Settings:
+        return Settings(
+            folder=folder,
+            service=share.source.id,
+            alternatives=tuple(one for one in alternatives if one != share.source.id),
+            costs_accepted=costs_accepted,
+            sen2cor=self.preferences.sen2cor,
+            resolution=Resolution(self.preferences.resolution),
+        )
 
     def _ready_for_downloads(self, services: Sequence[str], alternatives: Sequence[str]) -> None:
         known = [self.profiles[one] for one in alternatives if one in self.profiles]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import stat
 import struct
 import zipfile
@@ -19,6 +18,7 @@ from typing import Callable
 
 from ...errors import ProductError
 from ...feedback import Feedback
+from ...workspace.held_files import remove_tree
 from .disk import sync_folder
 from .file_names import MAX_ENTRIES, is_inside, name_files_twice
 from .plan import disk_error
@@ -50,7 +50,7 @@ def unpack(
     """
     try:
         if into.exists():
-            shutil.rmtree(into)
+            remove_tree(into)
         into.mkdir(parents=True)
         with _opened(archive, root) as content:
             entries = checked_entries(content, root, archive.stat().st_size)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from ...errors import ProductError
 from ...product.manifest import MANIFEST
-from ...workspace import Workspace
+from ...workspace import FILES, UNPACKED, Workspace
+from ...workspace.held_files import patiently
 from .disk import sync_folder
 from .part_file import remove_part
 from .plan import disk_error
 
-UNPACKED, FILES = "unpacked", "files"  # of a product in the making, from an archive and file by file
 REPLACED = "replaced"
 
 
@@ -50,7 +50,7 @@ def put_in_place(made: Path, workspace: Workspace, *, has_archive: bool) -> None
         _rename(made, product, workspace.scratch / REPLACED)
         sync_folder(product.parent)
         if workspace.settings.keep_archive and has_archive:
-            os.replace(workspace.part_file, workspace.archive)
+            patiently(lambda: os.replace(workspace.part_file, workspace.archive))
     except OSError as error:
         raise disk_error(error, product) from error
     clear(workspace)
@@ -73,15 +73,15 @@ def clear(workspace: Workspace) -> None:
 
 def _rename(made: Path, product: Path, aside: Path) -> None:
     if not product.exists():
-        os.rename(made, product)
+        patiently(lambda: os.rename(made, product))
     elif not any(product.iterdir()):
         product.rmdir()
-        os.rename(made, product)
+        patiently(lambda: os.rename(made, product))
     else:
         shutil.rmtree(aside, ignore_errors=True)
-        os.rename(product, aside)
+        patiently(lambda: os.rename(product, aside))
         try:
-            os.rename(made, product)
+            patiently(lambda: os.rename(made, product))
         except OSError:
-            os.rename(aside, product)
+            patiently(lambda: os.rename(aside, product))
             raise

@@ -9,10 +9,10 @@ from ...errors import CancelledError, DiskError, ErrorKind, OfflineError, Produc
 from ...feedback import Feedback
 from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
-from ...workspace import Workspace
+from ...workspace import FILES, UNPACKED, Workspace
 from .archived_product import fetch_archived
 from .part_file import remove_part
-from .placing import FILES, UNPACKED, clear, is_there, put_in_place
+from .placing import clear, is_there, put_in_place
 from .restarts import CountedRestarts, RestartsError
 from .rooms import Claim, Rooms
 from .source import RemoteFile, RemoteTree, Source

@@ -22,6 +22,7 @@ from ...product.ordered_bands import OrderedBands
 from ...product.rebuilt import is_indispensable, write_left_out
 from ...product.safe import SafeProduct
 from ...workspace import Workspace
+from ...workspace.held_files import patiently
 from .disk import link_or_copy, sync_file, sync_folder, write_through
 from .lane_crew import LaneCrew, LaneUse
 from .part_file import PartFile, remove_part
@@ -207,7 +208,7 @@ class _Tree:
         target = self.folder / file.path
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(part_file, target)
+            patiently(lambda: os.replace(part_file, target))
             remove_part(part_file)
         except OSError as error:
             raise disk_error(error, target) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,8 @@ from ...feedback import Feedback
 from ...product.name import ProcessingLevel
 from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
-from ...workspace import Workspace
+from ...workspace import CORRECTING, Workspace
+from ...workspace.held_files import patiently, remove_tree
 from .installation import Installation
 from .outcome import wrong_parts
 from .process import DEFAULT_LIMIT_S
@@ -140,10 +140,10 @@ def _private_folder(workspace: Workspace, feedback: Feedback) -> Iterator[Path]:
 
     :raises DiskError: for what the system refuses within the block.
     """
-    private = workspace.scratch.absolute() / "sen2cor"
+    private = workspace.scratch.absolute() / CORRECTING
     try:
         if private.exists():
-            shutil.rmtree(private)
+            remove_tree(private)
         private.mkdir(parents=True)
         yield private
     except OSError as error:
@@ -159,7 +159,7 @@ def _remove(folder: Path, feedback: Feedback) -> None:
     """Remove a folder if it is there; what cannot be removed is told, not raised: the next run tries again."""
     if folder.exists():
         try:
-            shutil.rmtree(folder)
+            remove_tree(folder)
         except OSError as error:
             feedback.note(f"Unfinished files stay in {folder}: {error}", warning=True)
 
@@ -169,6 +169,6 @@ def _put_into_place(made: Path, folder: Path, feedback: Feedback) -> Path:
     target = folder / made.name
     if target.exists():
         number = 1 + sum(1 for _ in folder.glob(f"{made.name}.replaced-*"))
-        aside = target.rename(folder / f"{made.name}.replaced-{number}")
+        aside = patiently(lambda: target.rename(folder / f"{made.name}.replaced-{number}"))
         feedback.note(f"The {made.name} that was there is kept as {aside.name}.", warning=True)
-    return made.rename(target)
+    return patiently(lambda: made.rename(target))

@@ -22,6 +22,7 @@ from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.queue import JobQueue
 from scene_queue.core.job_queue.scheduler import Patience, Slots
 from scene_queue.core.job_queue.store import Store
+from scene_queue.core.product.name import ProductName
 from scene_queue.core.scene import Scene
 from scene_queue.core.settings import Settings
 from scene_queue.core.workspace import Workspace
@@ -362,7 +363,7 @@ def test_listeners_hear_every_change_and_every_event(store: Store, stages: FakeS
 def test_the_scratch_folder_of_a_done_job_is_removed(store: Store, stages: FakeStages, tmp_path: Path) -> None:
     queue = a_queue(store, stages)
     scenes = numbered_scenes(1)
-    scratch = tmp_path / ".scene_queue" / "scratch" / scenes[0].identifier
+    scratch = Workspace(ProductName.parse(scenes[0].identifier), Settings(tmp_path)).scratch
     scratch.mkdir(parents=True)
     queue.add(an_order(tmp_path), scenes)
     run(queue)

@@ -6,13 +6,15 @@ folder (on the same file system, so that the last step is a rename).
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from .product.name import ProcessingLevel, ProductName
-from .settings import Settings
+from ..product.name import ProcessingLevel, ProductName
+from ..settings import Settings
 
 HIDDEN = ".scene_queue"
+UNPACKED, FILES, CORRECTING = "unpacked", "files", "sen2cor"  # below a scene's scratch folder
 
 
 @dataclass(frozen=True)
@@ -45,13 +47,22 @@ class Workspace:
 
     @property
     def scratch(self) -> Path:
-        """This scene's folder for unfinished files; it may be removed once the job is done."""
-        return self.settings.folder / HIDDEN / "scratch" / self.name.text
+        """This scene's folder for unfinished files; it may be removed once the job is done.
+
+        Its name is short, since Windows has no room for the product's name twice in a path.
+        """
+        digest = hashlib.sha256(self.name.text.encode()).hexdigest()
+        return self.settings.folder / HIDDEN / "scratch" / f"{self.name.tile_id}_{digest[:8]}"
 
     @property
     def part_file(self) -> Path:
         """The unfinished download; a resume goes on from its bytes."""
         return self.scratch / f"{self.name.text}.zip.part"
+
+    @property
+    def unfinished_products(self) -> tuple[Path, ...]:
+        """Where the product is unpacked, fetched file by file, and corrected."""
+        return tuple(self.scratch / below / self.name.safe_folder for below in (UNPACKED, FILES, CORRECTING))
 
     def corrected(self) -> Path | None:
         """The L2A product of this acquisition in :attr:`corrected_folder`, the newest if there are several."""

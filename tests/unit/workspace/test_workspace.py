@@ -44,8 +44,15 @@ def test_a_product_that_lies_somewhere_stays_there(tmp_path: Path) -> None:
 
 def test_unfinished_files_are_hidden_on_the_same_file_system_and_apart_for_each_scene(tmp_path: Path) -> None:
     made, other = workspace(tmp_path), workspace(tmp_path, TEXT.replace("T15PUT", "T15PVT"))
-    assert made.part_file == tmp_path / HIDDEN / "scratch" / TEXT / f"{TEXT}.zip.part"
+    assert made.scratch.parent == tmp_path / HIDDEN / "scratch"
+    assert made.part_file == made.scratch / f"{TEXT}.zip.part"
     assert made.scratch not in (other.scratch, *other.scratch.parents)
+
+
+def test_scenes_never_share_their_scratch_folder_however_alike_their_names(tmp_path: Path) -> None:
+    names = [TEXT, TEXT.replace("MSIL1C", "MSIL2A"), TEXT.replace("T221152", "T221153")]
+    assert len({workspace(tmp_path, name).scratch for name in names}) == 3
+    assert len(workspace(tmp_path).scratch.name) < 20
 
 
 def test_asking_makes_no_folder(tmp_path: Path) -> None:
