@@ -6,7 +6,7 @@ from contextlib import ExitStack
 import pytest
 from scene_queue.core.errors import CancelledError
 from scene_queue.core.events import Event, Note, Progress
-from scene_queue.core.feedback import CancelSignal, Feedback
+from scene_queue.core.feedback import CancelSignal, Feedback, shared_by_threads
 
 
 def test_events_reach_the_listener_in_their_order() -> None:
@@ -145,3 +145,29 @@ def test_every_ender_is_called_once_however_threads_meet() -> None:
         for worker in workers:
             worker.join(10)
         assert sorted(calls) == [0, 1]
+
+
+def test_events_of_several_threads_come_one_at_a_time() -> None:
+    inside, most, heard = 0, 0, []
+
+    def listen(event: Event) -> None:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        heard.append(event)
+        inside -= 1
+
+    shared = shared_by_threads(Feedback(listen))
+    threads = [threading.Thread(target=lambda: [shared.note("said") for _ in range(200)]) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(heard), most) == (800, 1)
+
+
+def test_what_threads_share_is_cancelled_by_its_own_signal_too() -> None:
+    feedback, signal = Feedback(), CancelSignal()
+    signal.cancel()
+    assert shared_by_threads(feedback, signal).is_cancelled()
+    assert not shared_by_threads(feedback).is_cancelled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -78,16 +79,26 @@ class DownloadStage:
         self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, room: Claim, feedback: Feedback
     ) -> dict[str, object]:
         files = self._file_by_file.get(source.service)
-        if files is not None and (wanted.is_file_by_file or (workspace.scratch / FILES).exists()):
-            return self._from(files, scene, workspace, wanted, room, feedback)
         if files is None:
             return self._from(source, scene, workspace, wanted, room, feedback)
+        if wanted.is_file_by_file or (workspace.scratch / FILES).exists():
+            return self._by_files(files, scene, workspace, wanted, room, feedback)
         try:
             return self._from(CountedRestarts(source), scene, workspace, wanted, room, feedback)
         except RestartsError as error:
             feedback.note(f"{error.message} It is fetched file by file instead.", warning=True)
             remove_part(workspace.part_file)
+            return self._by_files(files, scene, workspace, wanted, room, feedback)
+
+    def _by_files(
+        self, files: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, room: Claim, feedback: Feedback
+    ) -> dict[str, object]:
+        try:
             return self._from(files, scene, workspace, wanted, room, feedback)
+        except ProductError:
+            if not wanted.is_file_by_file:  # the next attempt is the archive's again
+                shutil.rmtree(workspace.scratch / FILES, ignore_errors=True)
+            raise
 
     def _from(
         self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, room: Claim, feedback: Feedback

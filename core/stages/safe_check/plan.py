@@ -52,11 +52,15 @@ class FileCheck:
 
 @dataclass(frozen=True)
 class CheckPlan:
-    """All files that must be there, and what was found while that was put together."""
+    """All files that must be there, and what was found while that was put together.
+
+    :param ordered: the bands that must be there; ``None``: all.
+    """
 
     product: SafeProduct
     files: tuple[FileCheck, ...]
     findings: tuple[Finding, ...]
+    ordered: OrderedBands | None = None
 
     @classmethod
     def of(cls, folder: Path) -> CheckPlan:
@@ -89,7 +93,7 @@ class _Planner:
         self._add_images()
         self._find_missing_bands()
         self._find_leftovers()
-        return CheckPlan(self._product, tuple(self._files.values()), tuple(self._findings))
+        return CheckPlan(self._product, tuple(self._files.values()), tuple(self._findings), self._ordered)
 
     def _find_ordered(self) -> None:
         try:

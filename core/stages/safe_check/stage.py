@@ -23,7 +23,7 @@ class SafeCheckStage:
         """Repair and check ``workspace.product``.
 
         :returns: ``findings`` (only harmless ones are left), ``repaired`` (folders that were made),
-            ``files_checked``, ``product`` (its folder).
+            ``files_checked``, ``product`` (its folder); of a partial product ``bands``, those that were ordered.
         :raises ProductError: naming the first findings and how many there are.
         :raises DiskError: if a missing folder cannot be made.
         :raises SettingsError: if this GDAL has no driver for JPEG 2000.
@@ -42,6 +42,7 @@ class SafeCheckStage:
             "repaired": list(repaired),
             "files_checked": len(plan.files),
             "product": str(workspace.product),
+            **({"bands": sorted(plan.ordered.names)} if plan.ordered else {}),
         }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 import threading
 import time
 from pathlib import Path
@@ -13,7 +15,7 @@ from builders.safe_product import build_l1c, build_l2a
 from doubles.hub.samples import SAMPLE_NAME
 from doubles.tree_source import PIECE, TreeSource
 from doubles.waiting import wait_until
-from scene_queue.core.errors import CancelledError, NetworkError, NoRoomError, ProductError, TransferError
+from scene_queue.core.errors import CancelledError, DiskError, NetworkError, NoRoomError, ProductError, TransferError
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import Lanes
@@ -402,6 +404,30 @@ def test_a_full_disk_is_told_before_anything_is_fetched(l1c: Path, tmp_path: Pat
     desk = Desk(TreeSource.of(l1c), tmp_path, rooms=Rooms(look=lambda _folder: DiskUse(1000, 1000)))
     fails(desk, NoRoomError, "not enough room")
     assert not desk.opened
+
+
+def test_a_disk_that_fills_up_midway_loses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = largest(desk.source)
+    replace = os.replace
+
+    def full(source: Path, target: Path) -> None:
+        if str(target).endswith(path):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", full)
+    fails(desk, NoRoomError, "disk is full")
+    monkeypatch.undo()
+    before = desk.source.opened.copy()
+    desk.run()
+    assert desk.has_arrived()
+    assert "manifest.safe" not in [of for of, _ in desk.source.opened[len(before) :]]
+
+
+def test_a_folder_that_cannot_be_written_is_told(desk: Desk) -> None:
+    desk.unfinished.parent.mkdir(parents=True)
+    desk.unfinished.write_text("a file in the way")
+    fails(desk, DiskError, "cannot be written")
 
 
 def test_progress_grows_to_one_over_all_bytes(desk: Desk) -> None:

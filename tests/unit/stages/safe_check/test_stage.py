@@ -10,6 +10,7 @@ from scene_queue.core.errors import CancelledError, ErrorKind, ProductError
 from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.product.name import ProductName
+from scene_queue.core.product.ordered_bands import MARKER, OrderedBands
 from scene_queue.core.settings import Settings
 from scene_queue.core.stages.safe_check import SafeCheckStage
 from scene_queue.core.workspace import Workspace
@@ -90,3 +91,19 @@ def test_a_cancelled_check_is_cancelled(l1c: Path) -> None:
     signal.cancel()
     with pytest.raises(CancelledError):
         run(l1c, Feedback(signal=signal))
+
+
+def test_a_partial_product_passes_by_the_bands_that_were_ordered(l1c: Path) -> None:
+    for image in l1c.glob("GRANULE/*/IMG_DATA/*.jp2"):
+        if not image.stem.endswith("_B02"):
+            image.unlink()
+    with pytest.raises(ProductError, match="13 findings"):
+        run(l1c)
+    OrderedBands(frozenset({"B02"})).write(l1c)
+    assert run(l1c)["bands"] == ["B02"]
+
+
+def test_a_mark_that_cannot_be_read_leaves_no_doubt(l1c: Path) -> None:
+    (l1c / MARKER).write_text("{")
+    with pytest.raises(ProductError, match=MARKER):
+        run(l1c)

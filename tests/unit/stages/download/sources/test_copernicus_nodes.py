@@ -30,6 +30,7 @@ from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import Credentials, HttpSession, Lanes, NetworkSettings, TokenSource
 from scene_queue.core.product.name import ProcessingLevel, ProductName
+from scene_queue.core.product.ordered_bands import OrderedBands
 from scene_queue.core.scene import Scene
 from scene_queue.core.services import CdseProfile, parse_profile
 from scene_queue.core.settings import Settings
@@ -189,6 +190,15 @@ def test_a_partial_product_is_completed_by_what_is_missing(make_desk: Callable[.
     assert whole.has_arrived()
     assert all(".jp2" in request.path for request in whole.asked()[before:])
     assert len(whole.asked()[before:]) == 13
+
+
+def test_an_archive_takes_the_place_of_a_partial_product_too(make_desk: Callable[..., Desk]) -> None:
+    first = make_desk(bands=("B02",))
+    first.run(only_files=False)
+    whole = make_desk(first.hub)
+    DownloadStage([whole.archives]).run(whole.scene(), whole.workspace, whole.feedback)
+    assert whole.has_arrived()
+    assert OrderedBands.of(whole.workspace.product) is None
 
 
 @pytest.mark.parametrize("share", [0.01, 0.5, 0.99])
@@ -360,6 +370,19 @@ def test_an_archive_whose_server_takes_ranges_is_gone_on_with(desk: Desk) -> Non
     assert "files" not in facts
 
 
+def test_after_files_that_are_faulty_the_archive_is_tried_again(
+    make_hub: Callable[..., Hub], make_desk: Callable[..., Desk]
+) -> None:
+    desk = make_desk(make_hub(ranges=False))
+    desk.hub.faults.cut(at_bytes=0, path_part=IMAGE)
+    desk.hub.faults.flip_byte(path_part=IMAGE, times=ALWAYS)
+    fails(desk, ProductError, "faulty")
+    with pytest.raises(ProductError, match="faulty"):
+        desk.run(only_files=False)
+    assert "files" not in desk.run(only_files=False)
+    assert desk.has_arrived()
+
+
 def test_files_that_were_begun_are_gone_on_with_before_the_archive_is_asked_for(
     make_hub: Callable[..., Hub], make_desk: Callable[..., Desk]
 ) -> None:
@@ -381,6 +404,7 @@ import conftest
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.network import Credentials, HttpSession, Lanes, NetworkSettings, TokenSource
 from scene_queue.core.product.name import ProductName, ProcessingLevel
+from scene_queue.core.product.ordered_bands import OrderedBands
 from scene_queue.core.scene import Scene
 from scene_queue.core.services import load_profiles
 from scene_queue.core.settings import Settings
