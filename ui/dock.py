@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
 
-from ..core.errors import CredentialsError, SceneQueueError
+from ..core.errors import CredentialsError, DiskError, SceneQueueError
 from ..core.job_queue.job import Job, JobState
 from ..core.job_queue.order import Order
 from ..core.qgis_adapters.message_log import log
@@ -37,6 +37,7 @@ from .source_control import SourceControl
 
 SCENES_HEIGHT, QUEUE_HEIGHT = 300, 260
 BODY_MARGINS, BOX_MARGINS, SPACING = (4, 2, 4, 2), (6, 4, 6, 4), 3
+TROUBLES_OF_MANY = {kind.__name__: kind for kind in (CredentialsError, DiskError)}  # one fails, others are paused
 LOAD_AT_MOST = 20  # larger orders are not loaded by themselves
 
 
@@ -120,6 +121,7 @@ class SceneQueueDock(QDockWidget):
         panel.load_asked.connect(self._on_load)
         panel.folder_asked.connect(self._on_open_folder)
         panel.order_asked.connect(self._on_order)
+        panel.wait_for_volume_asked.connect(self._on_wait_for_volume)
 
     def _connect_services(self) -> None:
         queue = self._services.queue
@@ -199,13 +201,31 @@ class SceneQueueDock(QDockWidget):
                 text = self.tr("{} has no web page for orders; the scenes are looked at again by themselves.")
                 self.messages.hint(text.format(profile.title))
 
+    def _on_wait_for_volume(self, waits: bool) -> None:
+        self._services.wait_for_volume(waits)
+        self._show_volume()
+
+    def _show_volume(self) -> None:
+        scarce = self._services.scarce_volumes()
+        if not scarce:
+            self.queue_panel.show_volume("", "", False)
+            return
+        most = max(scarce, key=lambda status: status.used_bytes / status.quota_bytes)
+        enough_on = most.enough_on if most.is_used_up else ""
+        self.queue_panel.show_volume(most.sentence(), enough_on, self._services.preferences.wait_for_volume)
+
     def _on_job_changed(self, job: Job) -> None:
         self.queue_panel.take(job)
+        self._show_volume()
         self.scenes_panel.model.set_state(job.scene.identifier, job.state.value)
         if job.state is JobState.FAILED:
             log(f"{job.scene.identifier}: {job.message}", warning=True)
             if job.trouble == CredentialsError.__name__:
                 self.sign_ins.refused(self._services.queue.order_of(job).settings.service, job.message)
+            if job.trouble in TROUBLES_OF_MANY:
+                self.messages.failed(
+                    TROUBLES_OF_MANY[job.trouble](job.message)
+                )  # not at the end of the order, which may be far
         end = self._orders.take(job)
         small = self._orders.size(job.order_id) <= LOAD_AT_MOST
         if job.state is JobState.DONE and small and self._services.preferences.load_layers:
@@ -217,7 +237,9 @@ class SceneQueueDock(QDockWidget):
         if not end.stopped:
             self.messages.ended(self.tr("All %n scene(s) are done.", "", end.done))
             return
-        first = end.stopped[0]
+        first = next((job for job in end.stopped if job.trouble not in TROUBLES_OF_MANY), None)
+        if first is None:
+            return  # told when it happened
         text = self.tr("{} of {} scenes stopped. {}: {}")
         count = len(end.stopped)
         sentence = text.format(count, count + end.done, first.scene.identifier, first.message)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel, QTableView, QToolButton, QWidget
 
@@ -19,7 +21,8 @@ COLUMN_SAMPLES = ("15PUT 2018-08-09 2B", "Correction", "100 % mm", "99.9 MB/s", 
 class QueuePanel(QWidget):
     """The queue; each signal carries the jobs that it is about (the selected ones, or all where none is selected).
 
-    ``order_asked`` carries those that wait at their service and are to be ordered there.
+    ``order_asked`` carries those that wait at their service and are to be ordered there; ``wait_for_volume_asked``
+    whether downloads are to wait once the account's volume is used up.
     """
 
     resume_asked = pyqtSignal(list)
@@ -29,6 +32,7 @@ class QueuePanel(QWidget):
     load_asked = pyqtSignal(list)
     folder_asked = pyqtSignal(list)
     order_asked = pyqtSignal(list)
+    wait_for_volume_asked = pyqtSignal(bool)
 
     resume_button: QToolButton
     pause_button: QToolButton
@@ -38,6 +42,7 @@ class QueuePanel(QWidget):
     folder_button: QToolButton
     table: QTableView
     summary_label: QLabel
+    volume_label: QLabel
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +63,24 @@ class QueuePanel(QWidget):
         self.model.take(job)
         self._show_summary()
 
+    def show_volume(self, sentence: str, enough_on: str, waits: bool) -> None:
+        """Show what is used of an account's transfer volume.
+
+        :param sentence: empty: nothing to tell.
+        :param enough_on: the day when enough is free again, where it is used up; else empty.
+        :param waits: whether downloads wait for that day.
+        """
+        choice = ""
+        if enough_on:
+            now = self.tr("Downloads wait until {}.") if waits else self.tr("Downloads go on slowly.")
+            other = self.tr("Go on slowly") if waits else self.tr("Wait until {}")
+            link = f'<a href="{"slow" if waits else "wait"}">{other.format(enough_on)}</a>'
+            choice = f" {now.format(enough_on)} {link}"
+        text = f"{html.escape(sentence)}{choice}"
+        if text != self.volume_label.text():
+            self.volume_label.setText(text)
+            self.volume_label.setVisible(bool(sentence))
+
     def chosen(self) -> list[Job]:
         """The selected jobs; all of them where none is selected."""
         selected = {index.data(JOB_ID_ROLE) for index in self.table.selectionModel().selectedRows()}
@@ -72,6 +95,7 @@ class QueuePanel(QWidget):
     def _connect(self) -> None:
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu_asked)
+        self.volume_label.linkActivated.connect(lambda link: self.wait_for_volume_asked.emit(link == "wait"))
         self.summary_label.linkActivated.connect(lambda _: self._ask_to_order(self.model.jobs))
         signals = (
             (self.resume_button, "resume", self.resume_asked),

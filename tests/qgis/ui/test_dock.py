@@ -196,6 +196,23 @@ def test_a_refused_password_is_asked_for_again_on_resume(
     assert len(reasons) == 1
 
 
+def test_a_lost_session_makes_one_message_and_a_new_code_goes_on_with_all(
+    qtbot: Any, hub: Hub, desk: Any, services: Services, dock: SceneQueueDock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(monkeypatch, QDialog.DialogCode.Accepted, Credentials("demo", "wrong"))
+    search(qtbot, dock)
+    qtbot.mouseClick(dock.scenes_panel.select_all_button, LEFT)
+    qtbot.mouseClick(dock.scenes_panel.queue_button, LEFT)
+    qtbot.waitUntil(lambda: all_are(dock, 6, JobState.FAILED, JobState.PAUSED), timeout=20_000)
+    qtbot.wait(50)
+    assert len([text for text in desk.bar.texts() if "refused the sign-in" in text]) == 1
+    assert hub.accounts.logins_refused <= 2
+    answer(monkeypatch, QDialog.DialogCode.Accepted)
+    dock.queue_panel.table.selectRow(0)
+    qtbot.mouseClick(dock.queue_panel.resume_button, LEFT)
+    qtbot.waitUntil(lambda: all_are(dock, 6, JobState.DONE), timeout=60_000)
+
+
 def test_a_running_queue_is_paused_cancelled_and_removed(
     qtbot: Any, hub: Hub, services: Services, dock: SceneQueueDock
 ) -> None:

@@ -287,6 +287,29 @@ def test_a_right_click_on_a_job_opens_its_menu(qtbot: Any, queue: QueuePanel) ->
     menu.close()
 
 
+@pytest.mark.parametrize(
+    ("waits", "says", "offers"), [(False, "slowly", "wait"), (True, "wait until 2026-12-24", "slow")]
+)
+def test_a_used_up_volume_is_told_with_the_other_choice(
+    qtbot: Any, queue: QueuePanel, waits: bool, says: str, offers: str
+) -> None:
+    assert not queue.volume_label.isVisible()
+    queue.show_volume("Copernicus: 12 of 12 TB are used.", "2026-12-24", waits)
+    assert queue.volume_label.isVisible()
+    assert says in queue.volume_label.text()
+    assert f'href="{offers}"' in queue.volume_label.text()
+    with qtbot.waitSignal(queue.wait_for_volume_asked) as asked:
+        queue.volume_label.linkActivated.emit(offers)
+    assert asked.args == [not waits]
+
+
+def test_a_volume_that_is_nearly_used_up_is_told_without_a_choice(queue: QueuePanel) -> None:
+    queue.show_volume("Copernicus: 10 of 12 TB are used.", "", False)
+    assert queue.volume_label.text() == "Copernicus: 10 of 12 TB are used."
+    queue.show_volume("", "", False)
+    assert not queue.volume_label.isVisible()
+
+
 def test_an_empty_queue_says_so(queue: QueuePanel) -> None:
     queue.set_jobs([])
     assert "empty" in queue.summary_label.text()
