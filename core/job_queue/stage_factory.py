@@ -220,17 +220,24 @@ class StageFactory:
         if sign_in is None and profile.downloads_signed_in:
             raise CredentialsError(f"{profile.title}: a sign-in is needed.", advice="Sign in and resume.")
         tokens = self.tokens_of(profile) if isinstance(profile, CdseProfile) else None
+        account = self._account_of(profile, sign_in)
         with self._lock:
-            lanes, session = self._lanes_of(profile, sign_in), self._session_with(profile)
+            lanes, session = self._lanes_of(*account), self._session_with(profile)
             access = Access(
                 session, lanes, sign_in, tokens, find_product=self._product_finder(profile), orders=self._orders
             )
             source = open_source(profile, access)
         files = open_file_by_file(source)
         return _Roads(
-            self.limits.watched(source, profile, sign_in),
-            None if files is None else self.limits.watched(files, profile, sign_in),
+            self.limits.watched(source, *account),
+            None if files is None else self.limits.watched(files, *account),
         )
+
+    def _account_of(self, profile: ServiceProfile, sign_in: SignIn | None) -> tuple[ServiceProfile, SignIn | None]:
+        """Whose connections and volume a source uses: an object store those of the account at its service, if known."""
+        service = service_of(profile, self._profiles) if isinstance(profile, S3Profile) else None
+        account = self._sign_in_of(service) if service else None
+        return (profile, sign_in) if service is None or account is None else (service, account)
 
     def _product_finder(self, profile: ServiceProfile) -> ProductLookup | None:
         """The catalogue that says where products lie in an object store, where the store has one."""

@@ -16,13 +16,14 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.job import StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.stage_factory import StageFactory
-from scene_queue.core.network import Credentials, SignIn
+from scene_queue.core.network import Credentials, S3Keys, SignIn
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.services import ServiceProfile, parse_profile
 from scene_queue.core.settings import Settings
 from scene_queue.core.workspace import Workspace
 
 DEMO = Credentials("demo", "demo")
+KEYS = S3Keys("demo-key", "demo-secret")
 PAID: dict[str, Any] = {
     "schema": 1,
     "kind": "s3",
@@ -125,6 +126,22 @@ def test_the_same_source_named_twice_is_asked_once(desk: Desk) -> None:
     with pytest.raises(OfflineError):
         desk.download("first", "first")
     assert desk.notes.count("First: ") == 1
+
+
+def test_a_service_and_its_object_store_share_the_connections_of_the_account(
+    start_hub: Callable[..., Hub], tmp_path: Path
+) -> None:
+    hub = start_hub()
+    contents = [hub.profile(), hub.s3.profile(), hub.s3.profile(id="other", bucket="other")]
+    profiles = {one["id"]: parse_profile(one, "test") for one in contents}
+    known: dict[str, SignIn] = {"cdse": DEMO, "s3": KEYS, "other": KEYS}
+    with StageFactory(profiles, lambda profile: known.get(profile.id)) as factory:
+        lanes = {one: factory._source(one, costs_accepted=False).source.lanes for one in profiles}
+    assert lanes["s3"] is lanes["cdse"]
+    assert lanes["other"] is not lanes["cdse"]
+    del known["cdse"]
+    with StageFactory(profiles, lambda profile: known.get(profile.id)) as factory:
+        assert factory._source("s3", costs_accepted=False).source.title == "Embedded hub (S3)"
 
 
 def test_few_bands_of_l1c_scenes_cannot_be_ordered_with_a_correction(desk: Desk) -> None:
