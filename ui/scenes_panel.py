@@ -148,7 +148,8 @@ class ScenesPanel(QWidget):
     def refuse(self, reason: str) -> None:
         """Let the selected scenes not be queued, and say why; with an empty reason they can be."""
         self._refusal = reason
-        self._show_selection(self.selected_scenes())
+        self._show_queue_button()
+        self._show_selection_sentence()
 
     def add_note(self, text: str) -> None:
         """Add a sentence to what is said of the list."""
@@ -278,18 +279,22 @@ class ScenesPanel(QWidget):
         any_scene = bool(self.model.scenes)
         for widget in (self.export_button, self.select_all_button, self.choose_button):
             widget.setEnabled(any_scene)
-        self.queue_button.setEnabled(bool(scenes) and not self._refusal)
         self.cloud_button.setEnabled(bool(scenes))
         self.picture_action.setEnabled(len(scenes) == 1)
         self.choose_menu.set_undo_enabled(bool(self._before))
         self._size = size_text(sum(scene.size_bytes for scene in scenes))
-        if scenes:
-            self.queue_button.setText(self.tr("Queue %n scene(s)", "", len(scenes)))
+        self._show_queue_button()
+        self._show_selection_sentence()
+
+    def _show_queue_button(self) -> None:
+        count = len(self._selected)
+        self.queue_button.setEnabled(bool(count) and not self._refusal)
+        if count:
+            self.queue_button.setText(self.tr("Queue %n scene(s)", "", count))
             self.queue_button.setToolTip(self._refusal or self.tr("Download, check and correct the selected scenes"))
         else:
             self.queue_button.setText(self.tr("Queue"))
             self.queue_button.setToolTip(self.tr("Select scenes in the table or on the map first"))
-        self._show_selection_sentence()
 
     def _show_selection_sentence(self) -> None:
         if self._selected:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from ..core.errors import SceneQueueError
+from ..core.errors import SceneQueueError, SettingsError
 from ..core.job_queue.sourcing import SourcePlan, payment
 from ..core.qgis_adapters.services import Services
 from ..core.qgis_adapters.settings_store import Preferences
 from ..core.qgis_adapters.source_choice import AT_ONCE
 from ..core.scene import Scene
+from ..core.services import ServiceProfile
 from .messages import Messages
 from .scenes_panel import ScenesPanel
 from .sign_ins import SignIns
@@ -48,26 +49,21 @@ class SourceControl(QObject):
             shares = self._services.shares(scenes)
             if not all(self._sign_ins.ask_for_downloads(share.source.id) for share in shares):
                 return
-            charging = [share for share in shares if share.source.costs_money]
-            if not all(self._agrees(payment(share.source, share.scenes)) for share in charging):
+            asked = [share for share in shares if share.source.costs_money]
+            if not all(self._agrees(payment(share.source, share.scenes)) for share in asked):
                 return
             alternatives = self._agreed_alternatives(scenes)
-            # what was not agreed to is not among them any more
-            warnings = self._services.queue_scenes(scenes, title, alternatives, costs_accepted=True)
-            if warnings:
-                self._messages.hint(" ".join(warnings))
+            is_paid = bool(asked) or any(one.costs_money for one in alternatives)
+            others = [one.id for one in alternatives]
+            self._services.queue_scenes(scenes, title, others, costs_accepted=is_paid)
         except SceneQueueError as error:
             self._messages.failed(error)
 
-    def _agreed_alternatives(self, scenes: Sequence[Scene]) -> list[str]:
+    def _agreed_alternatives(self, scenes: Sequence[Scene]) -> list[ServiceProfile]:
         """The allowed services, without those that charge and that the user does not want to pay now."""
         profiles = [self._services.profile(one) for one in self._services.alternatives]
         hint = self.tr("It is asked only for what cannot be had elsewhere; without it, the others are tried.")
-        return [
-            profile.id
-            for profile in profiles
-            if not profile.costs_money or self._agrees(f"{payment(profile, scenes)} {hint}")
-        ]
+        return [one for one in profiles if not one.costs_money or self._agrees(f"{payment(one, scenes)} {hint}")]
 
     def _agrees(self, question: str) -> bool:
         text = self.tr("{}\n\nUse this service?").format(question)
@@ -83,25 +79,32 @@ class SourceControl(QObject):
         self._panel.refuse(_with_short_names(plan.refusal) if self._scenes else "")
         self._panel.show_source(self._title())
 
-    def _title(self) -> str:
-        if not self._plan.shares:
-            return self._services.profile(self._services.chosen_source or self._default()).title
-        titles = [share.source.title for share in self._plan.shares]
-        return titles[0] if len(titles) == 1 else self.tr("where they were found")
+    def _sources(self) -> list[ServiceProfile]:
+        """Where the selected scenes come from; with none selected, where those of the next search would."""
+        if self._plan.shares:
+            return [share.source for share in self._plan.shares]
+        service = self._services.chosen_source or self._services.preferences.service
+        try:
+            return [self._services.source(service)]
+        except SettingsError:
+            return []  # a service that is gone, or nothing that delivers: said when scenes are selected
 
-    def _default(self) -> str:
-        """Id of the source of what is listed next."""
-        return self._services.source(self._services.preferences.service).id
+    def _title(self) -> str:
+        titles = [source.title for source in self._sources()]
+        if len(titles) == 1:
+            return titles[0]
+        return self.tr("where they were found") if titles else self.tr("nowhere")
 
     def _fill_menu(self) -> None:
-        sources = [share.source.id for share in self._plan.shares]
-        chosen = sources or [self._services.chosen_source or self._default()]
-        self._panel.source_menu.show_offers(self._plan.offers, chosen, self._services.alternatives)
+        sources = [source.id for source in self._sources()]
+        self._panel.source_menu.show_offers(self._plan.offers, sources, self._services.alternatives)
 
     def _on_source_chosen(self, service: str) -> None:
-        fitting = {self._services.source(scene.service).id for scene in self._scenes} or {self._default()}
-        source = "" if fitting == {service} else service
-        self._remember(replace(self._services.preferences, source=source))
+        """Remember it; where it is the fitting one of what was listed, that stays the rule."""
+        listing = {scene.service for scene in self._scenes} or {self._services.preferences.service}
+        known = listing <= set(self._services.profiles)
+        fitting = {self._services.source(one).id for one in listing} if known else set()
+        self._remember(replace(self._services.preferences, source="" if fitting == {service} else service))
 
     def _on_allowed(self, service: str, is_allowed: bool) -> None:
         """One that needs a sign-in is allowed only with it: it would be passed over."""

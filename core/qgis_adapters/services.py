@@ -224,8 +224,9 @@ class Services(QObject):
         :raises CredentialsError: if no sign-in for their service is known.
         :raises SettingsError: if the service cannot be used here.
         """
-        settings = self.queue.order_of(jobs[0]).settings
-        self._ready_for_downloads([settings.service], settings.alternatives)
+        all_settings = [self.queue.order_of(job).settings for job in jobs]
+        alternatives = {one for settings in all_settings for one in settings.alternatives}
+        self._ready_for_downloads([all_settings[0].service], sorted(alternatives))
         self.queue.resume([job.id for job in jobs])
 
     def scarce_volumes(self) -> list[VolumeStatus]:

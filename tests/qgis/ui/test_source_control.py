@@ -151,6 +151,22 @@ def test_a_remembered_source_that_is_gone_gives_way_to_the_fitting_one(found: An
     assert found.services.alternatives == ("google",)
 
 
+def test_a_window_whose_service_is_gone_still_opens(found: Any, desk: Any) -> None:
+    found.services.remember(replace(found.services.preferences, service="gone", source="gone"))
+    again = SceneQueueDock(desk, found.services, desk.window)
+    assert again.scenes_panel.source_button.text() == "From: nowhere"
+    again.remove()
+
+
+def test_scenes_of_a_service_that_is_gone_need_another_source(window: Any) -> None:
+    window.scenes.show_scenes([replace(one, service="gone") for one in numbered_scenes(2)], [])
+    window.scenes.select_all()
+    assert "no service 'gone'" in window.scenes.queue_button.toolTip()
+    assert not window.scenes.queue_button.isEnabled()
+    choose_source(window, "google")
+    assert window.scenes.queue_button.isEnabled()
+
+
 def test_scenes_come_from_the_chosen_source_without_an_account_where_none_is_needed(
     found: Any, hub: Hub, no_sen2cor: None
 ) -> None:
@@ -210,6 +226,7 @@ def test_a_no_to_an_alternative_that_charges_leaves_it_out(
     found.qtbot.waitUntil(lambda: settled(found, 1), timeout=40_000)
     order = found.services.queue.order_of(found.services.queue.jobs()[0])
     assert (order.settings.service, order.settings.alternatives) == ("google", ())
+    assert not order.settings.costs_accepted
 
 
 def test_a_long_selection_is_looked_at_beside_the_window(qtbot: Any, window: Any) -> None:
