@@ -7,7 +7,8 @@ from typing import Any, Callable
 
 import pytest
 from doubles.hub import Hub, sample_scene
-from scene_queue.core.errors import CredentialsError, ProductError, SettingsError
+from doubles.hub.s3_face import ACCESS_KEY, SECRET_KEY
+from scene_queue.core.errors import CredentialsError, ProductError, SceneQueueError, SettingsError
 from scene_queue.core.network import S3Keys
 
 NAME = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
@@ -231,3 +232,22 @@ def test_where_nobody_may_list_a_missing_product_is_a_matter_of_rights(
     with pytest.raises(CredentialsError, match="AccessDenied") as caught:
         make_trip(hub.s3.profile(key_template=template), name=NAME.replace("T15PUT", "T15PVT")).run()
     assert type(caught.value) is CredentialsError  # by this name the queue knows what to wait for
+
+
+def test_neither_keys_nor_signatures_are_left_anywhere(
+    hub: Hub, make_trip: Callable[..., Any], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Neither on the disk, nor in what is said, after a download that ended midway."""
+    caplog.set_level("DEBUG")
+    hub.s3.session_token = "of-the-hour"
+    hub.faults.cut(at_share=0.5, face="s3", path_part=BAND, times=None)
+    trip = make_trip(hub.s3.profile(), S3Keys(ACCESS_KEY, SECRET_KEY, "of-the-hour"))
+    with pytest.raises(SceneQueueError) as caught:
+        trip.run()
+    left = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    said = f"{caught.value!r} {caught.value} {trip.events!r} {caplog.text}".encode()
+    signed = [one for one in asked(hub) if one.authorized]
+    assert signed
+    for secret in (SECRET_KEY.encode(), b"of-the-hour", b"AWS4-HMAC", b"Signature="):
+        assert secret not in left
+        assert secret not in said
