@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import logging
-import traceback
-from pathlib import Path
 from typing import Any, Callable
 
 import pytest
 from doubles.hub import ALWAYS
+from doubles.secret_hunt import SecretHunt, everything_logged, everything_said
 from scene_queue.core.errors import SceneQueueError
 
 PASSWORD = "hunter2-Zx9"
@@ -26,15 +26,6 @@ FAILURES: dict[str, Callable[[Any], object]] = {
 }
 
 
-def everything_said(error: BaseException | None) -> str:
-    said = ""
-    while error is not None:
-        said += f"{error!s} {error!r} {getattr(error, 'advice', '')}\n"
-        said += "".join(traceback.format_exception(type(error), error, error.__traceback__))
-        error = error.__cause__ or error.__context__
-    return said
-
-
 @pytest.mark.parametrize("failure", FAILURES)
 def test_a_download_that_fails_gives_nothing_away(
     failure: str,
@@ -42,35 +33,26 @@ def test_a_download_that_fails_gives_nothing_away(
     make_desk: Callable[..., Any],
     caplog: pytest.LogCaptureFixture,
     capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     caplog.set_level(logging.DEBUG)
     hub = make_hub(password=PASSWORD)
+    hunt = SecretHunt(hub, PASSWORD, monkeypatch=monkeypatch)
     desk = make_desk(hub, password=PASSWORD)
-    tokens_given: list[str] = []
-    issue = hub.accounts._new_access
-
-    def noting(*arguments: Any, **named: Any) -> str:
-        tokens_given.append(issue(*arguments, **named))
-        return tokens_given[-1]
-
-    hub.accounts._new_access = noting
     FAILURES[failure](hub)
     with pytest.raises(SceneQueueError) as caught:
         desk.run()
     assert desk.has_left_nothing_broken()
+    assert failure.startswith(("sign-in", "network at")) or hunt.tokens_given
     printed = capfd.readouterr()
-    said = everything_said(caught.value) + caplog.text + repr(desk.events) + printed.out + printed.err
-    said += "".join(repr(vars(record)) for record in caplog.records)
-    secrets = [PASSWORD, *tokens_given, *hub.accounts._refresh]
-    assert failure.startswith(("sign-in", "network at")) or tokens_given
-    for secret in secrets:
-        assert secret not in said
-        for file in files_below(desk.folder):
-            assert secret.encode() not in file.read_bytes()
-
-
-def files_below(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+    hunt.finds_nothing_in("an error", everything_said(caught.value))
+    hunt.finds_nothing_in("the log", everything_logged(caplog.records))
+    hunt.finds_nothing_in("an event", repr(desk.events))
+    hunt.finds_nothing_in("what is printed", printed.out + printed.err)
+    hunt.finds_nothing_in("a repr", "".join(map(repr, (desk.tokens, desk.session, desk.stage, *vars(desk.tokens)))))
+    hunt.finds_nothing_below(desk.folder)
+    if failure != "network at once":
+        hunt.finds_nothing_asked_or_started()
 
 
 def test_a_wrong_password_is_not_repeated(make_desk: Callable[..., Any], caplog: pytest.LogCaptureFixture) -> None:
@@ -81,7 +63,32 @@ def test_a_wrong_password_is_not_repeated(make_desk: Callable[..., Any], caplog:
     assert PASSWORD not in everything_said(caught.value) + caplog.text + repr(desk.events)
 
 
+def test_a_download_that_succeeds_gives_nothing_away_either(
+    make_hub: Callable[..., Any],
+    make_desk: Callable[..., Any],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    hub = make_hub(password=PASSWORD)
+    hunt = SecretHunt(hub, PASSWORD, monkeypatch=monkeypatch)
+    desk = make_desk(hub, password=PASSWORD)
+    desk.run()
+    hunt.finds_nothing_in("the log", everything_logged(caplog.records))
+    hunt.finds_nothing_in("an event", repr(desk.events))
+    assert hunt.finds_nothing_below(desk.folder)
+    hunt.finds_nothing_asked_or_started()
+
+
 def test_no_secret_stands_in_an_address(desk: Any) -> None:
     desk.run()
     for asked in desk.hub.requests:
         assert asked.query == ""
+
+
+@pytest.mark.parametrize("written", ["plain {}", "coded {}"])
+def test_the_hunt_finds_what_it_looks_for(make_hub: Callable[..., Any], monkeypatch: Any, written: str) -> None:
+    hunt = SecretHunt(make_hub(password=PASSWORD), PASSWORD, monkeypatch=monkeypatch)
+    secret = base64.b64encode(f"demo:{PASSWORD}".encode()).decode() if written.startswith("coded") else PASSWORD
+    with pytest.raises(AssertionError, match="stand in a log"):
+        hunt.finds_nothing_in("a log", written.format(secret))
