@@ -1,28 +1,54 @@
-"""Products that somebody has put together again from an archive that does not keep all of their files.
+"""Products that somebody has put together again from an archive that keeps their files in its own way, and not all.
 
-Such a product carries a list of what it came without in ``rep_info``, which no manifest lists and nothing reads, so
-that it is never taken for a complete one, wherever it goes.
+Such a product says so itself, in a file in ``rep_info``, which no manifest lists and nothing reads: it is never taken
+for a complete one, wherever it goes.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .manifest import MANIFEST
 from .safe import BandImage
 
-LIST = "rep_info/files_left_out.json"
+NOTE = "rep_info/rebuilt.json"
 
 
 @dataclass(frozen=True)
-class LeftOut:
-    """What a product came without. :param by: who rebuilt it, empty: nobody; :param paths: as in the manifest."""
+class Rebuilt:
+    """How a product differs from the original. Paths are below its folder, with ``/``, as in the manifest.
+
+    :param by: who rebuilt it; empty: nobody.
+    :param left_out: files that it came without.
+    :param other: files of metadata that the archive keeps with other bytes than the manifest says.
+    """
 
     by: str = ""
-    paths: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+
+    def write(self, folder: Path) -> Path:
+        """Write it into the product; returns the file.
+
+        :raises OSError: where the disk refuses.
+        """
+        file = folder / NOTE
+        file.parent.mkdir(parents=True, exist_ok=True)
+        content = {"rebuilt_by": self.by, "left_out": sorted(self.left_out), "other": sorted(self.other)}
+        file.write_text(json.dumps(content, indent=2), encoding="utf-8")
+        return file
+
+    @classmethod
+    def read(cls, folder: Path) -> Rebuilt:
+        """What a product says of itself; one that says nothing, or nothing that can be read, was not rebuilt."""
+        try:
+            content = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+            left_out, other = (frozenset(map(str, content[name])) for name in ("left_out", "other"))
+            return cls(str(content["rebuilt_by"]), left_out, other)
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls()
 
 
 def is_indispensable(path: str) -> bool:
@@ -35,21 +61,6 @@ def is_indispensable(path: str) -> bool:
     return path == MANIFEST or file.name.startswith("MTD_") or (image is not None and image.band != "TCI")
 
 
-def write_left_out(folder: Path, by: str, paths: Iterable[str]) -> None:
-    """Write down what a product came without.
-
-    :param folder: of the product.
-    :raises OSError: where the disk refuses.
-    """
-    file = folder / LIST
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps({"rebuilt_by": by, "left_out": sorted(paths)}, indent=2), encoding="utf-8")
-
-
-def read_left_out(folder: Path) -> LeftOut:
-    """What a product came without; nothing, where no list says so or it cannot be read."""
-    try:
-        content = json.loads((folder / LIST).read_text(encoding="utf-8"))
-        return LeftOut(str(content["rebuilt_by"]), frozenset(map(str, content["left_out"])))
-    except (OSError, ValueError, KeyError, TypeError):
-        return LeftOut()
+def may_be_other(path: str) -> bool:
+    """Whether an archive may keep a file with other bytes: text is rewritten now and then, images are not."""
+    return path.endswith((".xml", ".gml"))

@@ -10,6 +10,7 @@ from ...errors import ProductError
 from ...feedback import Feedback
 from ...product.manifest import MANIFEST, Manifest, ManifestEntry
 from ...product.ordered_bands import MARKER, OrderedBands
+from ...product.rebuilt import may_be_other
 from ...product.safe import BandImage
 from .file_names import MAX_ENTRIES, is_inside, name_files_twice
 from .source import RemoteFile, RemoteTree
@@ -52,9 +53,14 @@ def require_bands(paths: Collection[str], ordered: OrderedBands | None, feedback
         feedback.note(f"The product has no image of {', '.join(sorted(lacking))}.", warning=True)
 
 
-def described(file: RemoteFile, entry: ManifestEntry | None, manifest: Manifest) -> RemoteFile:
-    """A file of a list with what the manifest says of it, if it says something."""
-    if entry is None:
+def described(
+    file: RemoteFile, entry: ManifestEntry | None, manifest: Manifest, *, is_rebuilt: bool = False
+) -> RemoteFile:
+    """A file of a list with what the manifest says of it, if it says something.
+
+    :param is_rebuilt: whether the archive may keep text with other bytes than the manifest says.
+    """
+    if entry is None or (is_rebuilt and may_be_other(file.path)):
         return file
     algorithm = ALGORITHMS.get(entry.checksum_name)
     is_sure = manifest.sizes_are_true or BandImage.of(Path(entry.href)) is not None  # Sen2Cor on Windows sums up text

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable
@@ -17,9 +17,9 @@ from ...errors import ProductError
 from ...feedback import Feedback
 from ...network import Lanes, Stream, retrying
 from ...product.empty_folders import missing_folders
-from ...product.manifest import MANIFEST, Manifest
+from ...product.manifest import MANIFEST, Manifest, ManifestEntry
 from ...product.ordered_bands import OrderedBands
-from ...product.rebuilt import is_indispensable, write_left_out
+from ...product.rebuilt import Rebuilt, is_indispensable, may_be_other
 from ...product.safe import SafeProduct
 from ...workspace import Workspace
 from ...workspace.held_files import patiently
@@ -57,7 +57,7 @@ def fetch_tree(
     :param room: what it may take of the disk.
     :returns: the product; and ``bytes`` and ``files`` of it, the ``checksum`` of its manifest (``sha256:…``), whether
         all of it that the manifest lists was ``verified`` against a checksum, and whether it is ``partial``; of a
-        rebuilt product ``left_out``, the files that it came without.
+        rebuilt product ``left_out`` and ``other``, see :class:`Rebuilt`.
     :raises ProductError: if the source lacks files of the manifest, or has a file that is twice not what it says.
     :raises SceneQueueError: what else failed, with cause and advice; what a resume can use is kept.
     :raises CancelledError: when cancelled; the bytes so far are kept.
@@ -72,20 +72,32 @@ def fetch_tree(
     entries = {entry.href: entry for entry in manifest.entries if ordered is None or ordered.takes(entry.href)}
     left_out = _left_out(entries, remote, source.title, feedback)
     require_bands(entries, ordered, feedback)
-    files = tuple(described(file, entries.get(path), manifest) for path, file in listed.items() if path != MANIFEST)
+    is_rebuilt = bool(remote.rebuilt_by)
+    files = tuple(
+        described(file, entries.get(path), manifest, is_rebuilt=is_rebuilt)
+        for path, file in listed.items()
+        if path != MANIFEST
+    )
     tree.fetch_all(files)
-    proved = {path for path, entry in entries.items() if entry.checksum_name in ALGORITHMS}
-    proved -= {path for path in left_out if not _is_for_browsers(path)}
+    other = tree.other_bytes(entries.values()) if is_rebuilt else []
+    rebuilt = Rebuilt(remote.rebuilt_by, frozenset(left_out), frozenset(other))
+    return tree.folder, {"files": len(files) + 1, **_finished(tree, entries, ordered, rebuilt)}
+
+
+def _finished(
+    tree: _Tree, entries: Mapping[str, ManifestEntry], ordered: OrderedBands | None, rebuilt: Rebuilt
+) -> dict[str, object]:
+    """Finish a product whose files are all there; returns what is told of it."""
+    unproved = {path for path in rebuilt.left_out | rebuilt.other if not _is_for_browsers(path)}
     facts: dict[str, object] = {
         "bytes": _bytes_in(tree.folder),
-        "files": len(files) + 1,
-        "checksum": f"sha256:{tree.finish(ordered, remote.rebuilt_by, left_out)}",
-        "verified": all(path in proved for path in entries),
+        "checksum": f"sha256:{tree.finish(ordered, rebuilt)}",
+        "verified": not unproved and all(entry.checksum_name in ALGORITHMS for entry in entries.values()),
         "partial": ordered is not None,
     }
-    if remote.rebuilt_by:
-        facts["left_out"] = left_out
-    return tree.folder, facts
+    if rebuilt.by:
+        facts.update(left_out=sorted(rebuilt.left_out), other=sorted(rebuilt.other))
+    return facts
 
 
 class _Tree:
@@ -136,17 +148,34 @@ class _Tree:
         self._meter = FilesProgress(files, self._feedback)
         self._fetch_over_lanes([file for file in files if not self._is_there(file)])
 
-    def finish(self, ordered: OrderedBands | None, rebuilt_by: str, left_out: Sequence[str]) -> str:
+    def other_bytes(self, entries: Iterable[ManifestEntry]) -> list[str]:
+        """The files of metadata that are not what the manifest says; told, and taken as they are."""
+        texts = [entry for entry in entries if may_be_other(entry.href) and (self.folder / entry.href).is_file()]
+        other = [entry.href for entry in texts if not self._is_as_said(entry)]
+        for path in other:
+            self._feedback.note(f"{self._source.title} has another {path} than the {MANIFEST} says.", warning=True)
+        return other
+
+    def _is_as_said(self, entry: ManifestEntry) -> bool:
+        algorithm = ALGORITHMS.get(entry.checksum_name)
+        file = RemoteFile(entry.href, "", entry.size_bytes, algorithm or "md5", entry.checksum if algorithm else "")
+        target = self.folder / entry.href
+        try:
+            return target.stat().st_size == entry.size_bytes and self._has_right_sum(file, target)
+        except OSError as error:
+            raise disk_error(error, target) from error
+
+    def finish(self, ordered: OrderedBands | None, rebuilt: Rebuilt) -> str:
         """Say what was ordered, make the folders that are empty, write all names through to the disk.
 
-        :param rebuilt_by, left_out: are written into the product.
+        :param rebuilt: is written into the product, if it was.
         :returns: the manifest's SHA-256.
         """
         try:
             if ordered is not None:
                 sync_file(ordered.write(self.folder))
-            if rebuilt_by:
-                write_left_out(self.folder, rebuilt_by, left_out)
+            if rebuilt.by:
+                sync_file(rebuilt.write(self.folder))
             for path in missing_folders(SafeProduct.open(self.folder)):
                 (self.folder / path).mkdir(parents=True, exist_ok=True)
             for folder in [self.folder, *(path for path in self.folder.rglob("*") if path.is_dir())]:

@@ -9,7 +9,7 @@ from ...errors import ProductError
 from ...events import Progress
 from ...feedback import Feedback
 from ...product.images import TruncatedImageError, check_ends, read_last_block, read_to_the_end
-from ...product.rebuilt import LeftOut, is_indispensable, read_left_out
+from ...product.rebuilt import Rebuilt, is_indispensable, may_be_other
 from .findings import Finding, FindingKind
 from .plan import CheckPlan, FileCheck, Reading
 
@@ -34,12 +34,12 @@ def check(product: Path, feedback: Feedback, deep: bool = True) -> tuple[Finding
 def carry_out(plan: CheckPlan, feedback: Feedback, deep: bool = True) -> tuple[Finding, ...]:
     """Do what a plan says; as :func:`check`."""
     meter = _Meter(plan, feedback)
-    left_out = read_left_out(plan.product.folder)
+    rebuilt = Rebuilt.read(plan.product.folder)
     looked_at = []
     for file in plan.files:
         feedback.raise_if_cancelled()
         path = plan.product.folder / file.path
-        looked_at.append(_presence(file, path, left_out) or _content(file, path, meter, deep))
+        looked_at.append(_in_rebuilt(file, path, rebuilt) or _presence(file, path) or _content(file, path, meter, deep))
         meter.file_done(file)
     found = [finding for finding in looked_at if finding is not None]
     known = {finding.path for finding in found}  # that a file is cut says more than that it could not be parsed
@@ -72,12 +72,22 @@ def _size_on_disk(path: Path) -> int:
     return path.stat().st_size if path.is_file() else 0
 
 
-def _presence(file: FileCheck, path: Path, left_out: LeftOut) -> Finding | None:
+def _in_rebuilt(file: FileCheck, path: Path, rebuilt: Rebuilt) -> Finding | None:
+    """Does a rebuilt product say itself why it lacks a file, or has another one?"""
+    if file.path in rebuilt.left_out and not is_indispensable(file.path) and not path.is_file():
+        sentence = f"{file.path} is missing: the product was rebuilt by {rebuilt.by} without it."
+        return Finding(FindingKind.MISSING, file.path, sentence, harmless=True)
+    if file.path in rebuilt.other and may_be_other(file.path) and _size_on_disk(path):
+        sentence = (
+            f"{file.path} is another one: the product was rebuilt by {rebuilt.by} from an archive that has it so."
+        )
+        return Finding(FindingKind.ALTERED, file.path, sentence, harmless=True)
+    return None
+
+
+def _presence(file: FileCheck, path: Path) -> Finding | None:
     """Is it there, with the size it should have?"""
     if not path.is_file():
-        if file.path in left_out.paths and not is_indispensable(file.path):
-            sentence = f"{file.path} is missing: the product was rebuilt by {left_out.by} without it."
-            return Finding(FindingKind.MISSING, file.path, sentence, harmless=True)
         harmless = file.path.startswith("HTML/")  # object stores leave it out, and only browsers read it
         return Finding(FindingKind.MISSING, file.path, f"{file.path} is missing.", harmless)
     size_bytes = path.stat().st_size

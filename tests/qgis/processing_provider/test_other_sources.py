@@ -13,7 +13,7 @@ from doubles.hub import Hub
 from doubles.hub.s3_face import ACCESS_KEY, SECRET_KEY
 from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
 from scene_queue.core.network.libraries.sentinelhub_loading import problem
-from scene_queue.core.product.rebuilt import read_left_out
+from scene_queue.core.product.rebuilt import Rebuilt
 
 Run = Callable[..., dict[str, Any]]
 NAME = GUIDE_NAMES[0]
@@ -49,7 +49,7 @@ def test_a_product_is_rebuilt_from_aws_and_checked(hub: Hub, run: Run, keys: Non
     )
     assert (outputs["DONE"], outputs["FAILED"]) == (1, 0)
     (product,) = folder.rglob(f"{NAME}.SAFE")
-    assert read_left_out(product).by == "sentinelhub"
+    assert Rebuilt.read(product).by == "sentinelhub"
     (line,) = [json.loads(one) for one in report.read_text(encoding="utf-8").splitlines()]
     assert line["state"] == "done"
     assert {one.face for one in hub.requests} == {"aws"}

@@ -5,25 +5,32 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from scene_queue.core.product.rebuilt import LIST, LeftOut, is_indispensable, read_left_out, write_left_out
+from scene_queue.core.product.rebuilt import NOTE, Rebuilt, is_indispensable, may_be_other
 
 GRANULE = "GRANULE/L1C_T15PUT_A007445_20180809T163829"
 
 
 def test_what_is_written_is_read(tmp_path: Path) -> None:
-    write_left_out(tmp_path, "sentinelhub", ["b/ü.xml", "a.jp2"])
-    assert read_left_out(tmp_path) == LeftOut("sentinelhub", frozenset({"a.jp2", "b/ü.xml"}))
+    rebuilt = Rebuilt("sentinelhub", frozenset({"a.jp2", "b/ü.xml"}), frozenset({"c.xml"}))
+    assert rebuilt.write(tmp_path) == tmp_path / NOTE
+    assert Rebuilt.read(tmp_path) == rebuilt
 
 
-def test_a_product_that_nobody_rebuilt_lacks_nothing(tmp_path: Path) -> None:
-    assert read_left_out(tmp_path) == LeftOut()
+def test_a_product_that_nobody_rebuilt_is_itself(tmp_path: Path) -> None:
+    assert Rebuilt.read(tmp_path) == Rebuilt()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"rebuilt_by": "x", "left_out": 7}', "\x00"])
-def test_a_list_that_makes_no_sense_excuses_nothing(tmp_path: Path, content: str) -> None:
-    (tmp_path / LIST).parent.mkdir()
-    (tmp_path / LIST).write_text(content)
-    assert read_left_out(tmp_path) == LeftOut()
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"rebuilt_by": "x", "left_out": 7, "other": []}', "\x00"])
+def test_a_note_that_makes_no_sense_excuses_nothing(tmp_path: Path, content: str) -> None:
+    (tmp_path / NOTE).parent.mkdir()
+    (tmp_path / NOTE).write_text(content)
+    assert Rebuilt.read(tmp_path) == Rebuilt()
+
+
+def test_only_text_may_be_other() -> None:
+    assert may_be_other("MTD_MSIL1C.xml") and may_be_other(f"{GRANULE}/QI_DATA/MSK_CLOUDS_B00.gml")
+    assert not may_be_other(f"{GRANULE}/QI_DATA/MSK_CLASSI_B00.jp2") and not may_be_other("manifest.safe")
+    assert not may_be_other(f"{GRANULE}/AUX_DATA/AUX_ECMWFT")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from scene_queue.core.errors import CancelledError, ProductError
 from scene_queue.core.events import Event, Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.product.images import read_to_the_end
-from scene_queue.core.product.rebuilt import write_left_out
+from scene_queue.core.product.rebuilt import Rebuilt
 from scene_queue.core.stages.safe_check import Finding, FindingKind, check
 
 
@@ -119,7 +119,7 @@ def test_what_only_browsers_read_is_missed_without_harm(l1c: Path) -> None:
 
 def test_what_a_rebuilt_product_came_without_is_told_and_is_no_damage(l1c: Path) -> None:
     preview, mask = (next(l1c.glob(f"GRANULE/*/QI_DATA/*{ending}")) for ending in ("_PVI.jp2", "MSK_CLOUDS_B00.gml"))
-    write_left_out(l1c, "sentinelhub", [below(l1c, preview)])
+    Rebuilt("sentinelhub", frozenset({below(l1c, preview)})).write(l1c)
     for path in (preview, mask):
         path.unlink()
     told = {finding.path: finding for finding in findings(l1c)}
@@ -128,9 +128,20 @@ def test_what_a_rebuilt_product_came_without_is_told_and_is_no_damage(l1c: Path)
     assert not told[below(l1c, mask)].harmless
 
 
+def test_text_that_the_archive_has_otherwise_is_told_and_is_no_damage(l1c: Path) -> None:
+    inspire, metadata = l1c / "INSPIRE.xml", l1c / "MTD_MSIL1C.xml"
+    Rebuilt("sentinelhub", other=frozenset({"INSPIRE.xml"})).write(l1c)
+    for path in (inspire, metadata):
+        path.write_bytes(path.read_bytes() + b"\n")
+    told = {finding.path: finding for finding in findings(l1c)}
+    assert (told["INSPIRE.xml"].kind, told["INSPIRE.xml"].harmless) == (FindingKind.ALTERED, True)
+    assert "was rebuilt by sentinelhub" in told["INSPIRE.xml"].sentence
+    assert not told["MTD_MSIL1C.xml"].harmless
+
+
 def test_no_list_excuses_a_missing_band(l1c: Path) -> None:
     band = image(l1c, "B08.jp2")
-    write_left_out(l1c, "sentinelhub", [below(l1c, band)])
+    Rebuilt("sentinelhub", frozenset({below(l1c, band)}), frozenset({below(l1c, band)})).write(l1c)
     band.unlink()
     assert not only(l1c).harmless
 

@@ -21,7 +21,7 @@ from scene_queue.core.network import S3Keys
 from scene_queue.core.network.libraries.sentinelhub_aws import load_aws
 from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.product.name import ProductName
-from scene_queue.core.product.rebuilt import LIST, read_left_out
+from scene_queue.core.product.rebuilt import NOTE, Rebuilt
 from scene_queue.core.services import AwsSentinelHubProfile, load_profiles, parse_profile
 from scene_queue.core.stages.download.choice import sources_for
 from scene_queue.core.stages.download.sources.aws_structure import rebuilt_files
@@ -86,8 +86,8 @@ def test_a_product_is_rebuilt_file_by_file(
     schema = {path for path in files_of(real) if path.startswith("rep_info/")}
     left_out = set(facts["left_out"])
     assert files_of(real) - files_of(made) == left_out | schema
-    assert files_of(made) - files_of(real) == {LIST}
-    assert all((made / path).read_bytes() == (real / path).read_bytes() for path in files_of(made) - {LIST})
+    assert files_of(made) - files_of(real) == {NOTE}
+    assert all((made / path).read_bytes() == (real / path).read_bytes() for path in files_of(made) - {NOTE})
     assert left_out - NOT_KEPT == ({path for path in left_out if path.endswith("L2A_QUALITY.xml")})
     assert (facts["source"], facts["verified"]) == ("aws", left_out == NOT_KEPT)
     assert (made / "AUX_DATA").is_dir() and not trip.workspace.scratch.exists()
@@ -106,11 +106,20 @@ def test_what_the_product_lacks_is_told_and_is_no_damage(hub: Hub, trip: Any) ->
     facts = trip.run()
     (preview,) = [path for path in facts["left_out"] if path.endswith("_PVI.jp2")]
     assert any(f"lacks {preview}" in note and "rebuilt by sentinelhub" in note for note in trip.notes)
-    assert read_left_out(trip.workspace.product).by == "sentinelhub"
+    assert Rebuilt.read(trip.workspace.product).by == "sentinelhub"
     found = SafeCheckStage().run(trip.scene(), trip.workspace, trip.feedback)["findings"]
     assert {one["path"] for one in found} == {preview, *NOT_KEPT}
     assert all(one["harmless"] for one in found)
     assert any("rebuilt by sentinelhub without it" in one["sentence"] for one in found)
+
+
+def test_metadata_that_aws_has_otherwise_is_taken_and_told(hub: Hub, trip: Any) -> None:
+    hub.faults.flip_byte(face="aws", path_part="/inspire.xml", times=None)
+    facts = trip.run()
+    assert (facts["other"], facts["verified"]) == (["INSPIRE.xml"], False)
+    assert any("has another INSPIRE.xml than the manifest.safe says" in note for note in trip.notes)
+    found = SafeCheckStage().run(trip.scene(), trip.workspace, trip.feedback)["findings"]
+    assert ("altered", "INSPIRE.xml", True) in {(one["kind"], one["path"], one["harmless"]) for one in found}
 
 
 @pytest.mark.parametrize("needed", [IMAGE, "datastrip/0/metadata.xml", "manifest.safe"])
