@@ -29,7 +29,7 @@ _S3_ERROR = re.compile(
     r"<Error\b[^>]*>.*?<Code>(?P<code>[^<]*)</Code>(?:\s*<Message>(?P<message>[^<]*)</Message>)?", re.DOTALL
 )
 LONG_WAIT_S = 120.0
-_ADVICE = "If it stays so, look at the profile of the service in the settings: it may have moved or changed."
+PROFILE_ADVICE = "If it stays so, look at the profile of the service in the settings: it may have moved or changed."
 
 
 class UnauthorizedError(CredentialsError):
@@ -74,7 +74,7 @@ def refusal(
         if wait is None and code == SESSIONS_EXCEEDED:
             wait = SESSIONS_EXCEEDED_WAIT_S
         return BusyError(f"{where} is busy ({said}).", status=status, advice=_when(wait), retry_after_s=wait)
-    return RefusedError(f"{where} refused the request ({said}).", status=status, advice=_ADVICE, code=code)
+    return RefusedError(f"{where} refused the request ({said}).", status=status, advice=PROFILE_ADVICE, code=code)
 
 
 def retry_after_s(headers: Mapping[str, str], now: float | None = None) -> float | None:

@@ -17,7 +17,7 @@ import requests
 from ..errors import CredentialsError, ProductError, ServiceError
 from ..feedback import Feedback
 from ..services import CdseProfile
-from .answers import RefusedError, UnauthorizedError, html_error, is_html, read_json
+from .answers import PROFILE_ADVICE, RefusedError, UnauthorizedError, html_error, is_html, read_json
 from .retry import Retry, retrying
 from .session import HttpSession
 from .stream import Stream
@@ -69,7 +69,9 @@ class DownloadHost:
         try:
             return [_node(node) for node in read_json(response, self._profile.title)["result"]]
         except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise ServiceError(f"{self._profile.title} listed the files of a product in another form.") from error
+            raise ServiceError(
+                f"{self._profile.title} listed the files of a product in another form.", advice=PROFILE_ADVICE
+            ) from error
 
     @contextmanager
     def stream(

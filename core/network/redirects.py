@@ -15,6 +15,7 @@ import requests
 
 from ..errors import ServiceError
 from ..services import ServiceProfile, split_address
+from .answers import PROFILE_ADVICE
 
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -71,9 +72,11 @@ def redirected(request: Request, response: requests.Response, profile: ServicePr
     try:
         target = split_address(url)
     except ValueError as error:
-        raise ServiceError(f"{profile.title} redirects to an address that is not safe.") from error
+        raise ServiceError(
+            f"{profile.title} redirects to an address that is not safe.", advice=PROFILE_ADVICE
+        ) from error
     if urlsplit(request.url).scheme == "https" and target.scheme != "https":
-        raise ServiceError(f"{profile.title} redirects from https to http; that is refused.")
+        raise ServiceError(f"{profile.title} redirects from https to http; that is refused.", advice=PROFILE_ADVICE)
     if request.method not in ("GET", "HEAD"):
         return _repeated(request, response.status_code, url, profile)
     sign = request.sign if profile.trusts(url) else None

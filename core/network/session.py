@@ -12,7 +12,7 @@ import requests
 from ..errors import NetworkError, ServiceError, SettingsError
 from ..feedback import Feedback
 from ..services import ServiceProfile, split_address
-from .answers import refusal
+from .answers import PROFILE_ADVICE, refusal
 from .connections import RunningRequest, WatchedAdapter
 from .exchange import TRANSPORT_ERRORS, Exchange, Sink
 from .failures import Silence, root_cause, transport_error
@@ -69,7 +69,9 @@ class HttpSession:
 
     def __init__(self, network: NetworkSettings, profile: ServiceProfile) -> None:
         if network.ca_bundle is not None and not network.ca_bundle.is_file():
-            raise SettingsError(f"The file of trusted certificates {network.ca_bundle} is missing.")
+            raise SettingsError(
+                f"The file of trusted certificates {network.ca_bundle} is missing.", advice="Name another one, or none."
+            )
         self.network = network
         self.profile = profile
         self._running = RunningRequest()
@@ -149,7 +151,7 @@ class HttpSession:
                     yield exchange, response
                     return
                 request = target
-        raise ServiceError(f"{self.profile.title} redirects in a circle.")
+        raise ServiceError(f"{self.profile.title} redirects in a circle.", advice=PROFILE_ADVICE)
 
     def _exchange(self, request: Request, whole: bool) -> Exchange:
         def ask() -> requests.Response:
@@ -187,7 +189,9 @@ class HttpSession:
         try:
             split_address(request.url)
         except ValueError as error:
-            raise SettingsError(f"An address of {self.profile.title} {error}.") from error
+            raise SettingsError(
+                f"An address of {self.profile.title} {error}.", advice="Correct it in the profile of the service."
+            ) from error
         signs_in = request.sign is not None or any(name.lower() == "authorization" for name in request.headers)
         if signs_in and not self.profile.trusts(request.url):
             raise SettingsError(

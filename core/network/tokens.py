@@ -16,7 +16,7 @@ from ..clock import steady_seconds
 from ..errors import CredentialsError, ServiceError
 from ..feedback import Feedback
 from ..services import CdseProfile
-from .answers import read_detail, read_json
+from .answers import PROFILE_ADVICE, read_detail, read_json
 from .credentials import Credentials
 from .retry import retrying
 from .session import HttpSession
@@ -176,7 +176,7 @@ class TokenSource:
     def _read_grant(self, content: Any) -> _Grant:
         token = content.get("access_token") if isinstance(content, dict) else None
         if not isinstance(token, str) or not token:
-            raise ServiceError(f"{self._profile.title} answered the sign-in without a token.")
+            raise ServiceError(f"{self._profile.title} answered the sign-in without a token.", advice=PROFILE_ADVICE)
         now = self._clock()
         life, refresh_life = (_seconds(content.get(name)) for name in ("expires_in", "refresh_expires_in"))
         return _Grant(

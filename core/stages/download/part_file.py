@@ -187,7 +187,9 @@ class PartFile:
             before = self._hashed
             self._hash_from(file, min(size, before + 8 * _BLOCK))
             if self._hashed == before:
-                raise DiskError(f"{self.path} grows shorter while it is read.")
+                raise DiskError(
+                    f"{self.path} grows shorter while it is read.", advice="Let no other program change it, then retry."
+                )
 
     def _hash_from(self, file: BinaryIO, end: int) -> None:
         if self._hashed >= end:

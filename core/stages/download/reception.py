@@ -18,6 +18,8 @@ from .source import RANGE_NOT_SATISFIABLE, RemoteFile
 _CONTENT_RANGE = re.compile(r"bytes (?:(\d+)-\d+|\*)/(\d+|\*)")
 _BEGINNING = 1024
 _RATE_AFTER_S = 0.05
+CHECK_CONNECTION = "Check the connection, then try again."
+_AGAIN_OR_ELSEWHERE = "Try again later, or fetch it from another service."
 
 
 class OpenStream(Protocol):
@@ -116,7 +118,9 @@ class Reception:
         if looks_like_html(stream.headers, first):
             raise html_error(self._title)
         if stream.status not in (200, 206):
-            raise ServiceError(f"{self._title} answered the download with status {stream.status}.")
+            raise ServiceError(
+                f"{self._title} answered the download with status {stream.status}.", advice=_AGAIN_OR_ELSEWHERE
+            )
         if stream.status == 206 and (self._part.offset or self._part.origin.length is not None):
             self._check_range(stream)
         else:
@@ -129,12 +133,14 @@ class Reception:
         """The answer begins at the first byte of the file."""
         start, total = _content_range(stream) if stream.status == 206 else (0, _length(stream))
         if not first:
-            raise NetworkError(f"{self._title} sent nothing of {self._remote.name}.")
+            raise NetworkError(f"{self._title} sent nothing of {self._remote.name}.", advice=CHECK_CONNECTION)
         if start != 0 or (stream.status == 206 and total is None):
             self.takes_ranges = False
             raise self._another_range()
         if not first.startswith(self._remote.magic):
-            raise TransferError(f"{self._title} did not send a ZIP archive for {self._remote.name}.")
+            raise TransferError(
+                f"{self._title} did not send a ZIP archive for {self._remote.name}.", advice=_AGAIN_OR_ELSEWHERE
+            )
         is_ignored = stream.status == 200 and bool(self._part.offset or self._ask_up_to)
         if self._part.offset or self._part.origin.length is not None:
             self._owner.restarts(self)
@@ -157,11 +163,17 @@ class Reception:
         self._owner.restarts(self)
         self._part.begin_again()
         if is_other_file:
-            raise TransferError(f"{self._remote.name} was changed at {self._title} meanwhile; it is begun again.")
+            raise TransferError(
+                f"{self._remote.name} was changed at {self._title} meanwhile; it is begun again.",
+                advice=_AGAIN_OR_ELSEWHERE,
+            )
         raise self._another_range()
 
     def _another_range(self) -> TransferError:
-        return TransferError(f"{self._title} sent another range of {self._remote.name} than it was asked for.")
+        return TransferError(
+            f"{self._title} sent another range of {self._remote.name} than it was asked for.",
+            advice=_AGAIN_OR_ELSEWHERE,
+        )
 
     def _settle_length(self, stream: Stream) -> None:
         """Nothing comes after the bytes that are there: they are all, or they are not what they should be."""
@@ -172,7 +184,9 @@ class Reception:
         self.takes_ranges = False
         self._owner.restarts(self)
         self._part.begin_again()
-        raise TransferError(f"{self._title} has no more bytes of {self._remote.name} to go on from.")
+        raise TransferError(
+            f"{self._title} has no more bytes of {self._remote.name} to go on from.", advice=_AGAIN_OR_ELSEWHERE
+        )
 
 
 def _length(stream: Stream) -> int | None:

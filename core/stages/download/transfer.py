@@ -16,7 +16,7 @@ from .lent_lanes import LentLanes
 from .part_file import PartFile
 from .pieces import Piece
 from .portions import Portions
-from .reception import OpenStream, Reception
+from .reception import CHECK_CONNECTION, OpenStream, Reception
 from .source import RemoteFile
 
 ATTEMPTS = 5
@@ -127,7 +127,7 @@ class _Transfer:
         left = reception.piece.left
         if left and not self._is_whole():
             reached = f"{self._part.offset} of {self._part.origin.length} bytes"
-            raise NetworkError(f"The transfer of {self._remote.name} ended after {reached}.")
+            raise NetworkError(f"The transfer of {self._remote.name} ended after {reached}.", advice=CHECK_CONNECTION)
 
     def _fetch_besides(self, feedback: Feedback, is_wanted: Callable[[], bool]) -> None:
         """Fetch pieces over a lent lane, until nothing is left that is worth a request."""

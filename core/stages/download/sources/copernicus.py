@@ -15,6 +15,7 @@ from typing import Any, Callable
 from ....errors import OfflineError, ProductError, ServiceError
 from ....feedback import Feedback
 from ....network import DownloadHost, HttpSession, Lanes, Stream, TokenSource, read_json, retrying
+from ....network.answers import PROFILE_ADVICE
 from ....scene import Scene
 from ....services import CdseProfile
 from ..source import RANGE_NOT_SATISFIABLE, RemoteFile
@@ -63,7 +64,9 @@ class ProductLookup:
         try:
             hits = [_listed(hit) for hit in found["value"]]
         except (KeyError, TypeError, ValueError) as error:
-            raise ServiceError(f"{self._profile.title} answered a search with something else than products.") from error
+            raise ServiceError(
+                f"{self._profile.title} answered a search with something else than products.", advice=PROFILE_ADVICE
+            ) from error
         if not hits:
             raise ProductError(
                 f"{self._profile.title} has no product {name}.",
@@ -117,7 +120,9 @@ class CopernicusSource:
                 "at once.",
             )
         if not _UUID.fullmatch(product.uuid):
-            raise ServiceError(f"{self.title} lists {scene.identifier} under an id that is none.")
+            raise ServiceError(
+                f"{self.title} lists {scene.identifier} under an id that is none.", advice=PROFILE_ADVICE
+            )
         return product
 
     def open(

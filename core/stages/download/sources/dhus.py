@@ -26,6 +26,7 @@ from ....network import (
     UnauthorizedError,
     retrying,
 )
+from ....network.answers import PROFILE_ADVICE
 from ....network.libraries.hub_api import HubAPI, authorization
 from ....network.libraries.hub_errors import ARCHIVE_S, not_ordered, sign_in_refused
 from ....scene import Scene
@@ -155,7 +156,7 @@ class DhusSource:
     def _described(self, values: Mapping[str, Any]) -> _Described:
         uuid = str(values["id"])
         if not _UUID.fullmatch(uuid):
-            raise ServiceError(f"{self.title} lists {values['title']} under an id that is none.")
+            raise ServiceError(f"{self.title} lists {values['title']} under an id that is none.", advice=PROFILE_ADVICE)
         algorithm, checksum = "md5", ""
         for name, (here, length) in _SUMS.items():
             given = str(values.get(name) or "").lower()
