@@ -48,9 +48,12 @@ from scene_queue.core.qgis_adapters.errands import Errands  # noqa: E402
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer  # noqa: E402
 from scene_queue.core.qgis_adapters.footprint_layers import FootprintLayers  # noqa: E402
 from scene_queue.core.qgis_adapters.scene_choice import SceneChoice  # noqa: E402
+from scene_queue.core.qgis_adapters.source_choice import SourceChoice  # noqa: E402
 from scene_queue.core.scene import Scene  # noqa: E402
+from scene_queue.core.services import load_profiles  # noqa: E402
 from scene_queue.ui.scenes_control import ScenesControl  # noqa: E402
 from scene_queue.ui.scenes_panel import ScenesPanel  # noqa: E402
+from scene_queue.ui.source_control import SourceControl  # noqa: E402
 
 
 class Heartbeat:
@@ -120,13 +123,19 @@ class Window:
         self.footprints, self.choice = FootprintLayers(self.errands), SceneChoice(self.errands)
         self.panel = ScenesPanel()
         queue = SimpleNamespace(jobs=list)
+        profiles = load_profiles({})
         services: Any = SimpleNamespace(
             errands=self.errands, footprints=self.footprints, choice=self.choice, queue=queue, profiles={}
         )
+        services.sources = SourceChoice(self.errands, profiles)
+        services.chosen_source, services.alternatives = "", ("google",)
+        services.source, services.preferences = profiles.get, SimpleNamespace(service="cdse")
         self.told: list[str] = []
         messages: Any = SimpleNamespace(failed=self._tell, hint=self._tell, ended=self._tell)
         area: Any = SimpleNamespace(area=SimpleNamespace(wkt=AREA))
         self.control = ScenesControl(services, self.panel, area, messages)
+        sign_ins: Any = None
+        self.sources = SourceControl(services, self.panel, sign_ins, messages)
         self.panel.resize(900, 800)
         self.panel.show()
 

@@ -12,7 +12,7 @@ from ..scene import Scene
 from ..services import ServiceProfile
 from .errands import Errands
 
-AT_ONCE = 100  # scenes; some milliseconds
+AT_ONCE = 500  # scenes; some milliseconds
 
 
 class SourceChoice(QObject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ...errors import SettingsError
 from ...product.name import ProductName
@@ -12,6 +13,7 @@ from ...services import CdseProfile, ServiceProfile
 from .reach import delivers, why_not
 
 DEFAULT = "cdse"
+_COMPACT_LENGTH = len("S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152")
 
 
 @dataclass(frozen=True)
@@ -51,8 +53,8 @@ def source_of(service: str, profiles: Mapping[str, ServiceProfile]) -> ServicePr
 
 def sources_for(scenes: Iterable[Scene], profiles: Mapping[str, ServiceProfile]) -> tuple[SourceOffer, ...]:
     """What each service can deliver of these scenes, in the order of the profiles; nothing is asked of anybody."""
-    identifiers = [scene.identifier for scene in scenes]
-    return tuple(_offer(profile, identifiers) for profile in profiles.values())
+    kinds = {scene.identifier: _kind_of(scene.identifier) for scene in scenes}
+    return tuple(_offer(profile, kinds) for profile in profiles.values())
 
 
 def require_deliverable(profile: ServiceProfile, scenes: Iterable[Scene]) -> None:
@@ -60,27 +62,45 @@ def require_deliverable(profile: ServiceProfile, scenes: Iterable[Scene]) -> Non
 
     :raises SettingsError: saying why it cannot.
     """
-    offer = _offer(profile, [scene.identifier for scene in scenes])
+    (offer,) = sources_for(scenes, {profile.id: profile})
     if not offer.is_possible:
         raise SettingsError(offer.reason, advice="Choose another service to download from.")
 
 
-def _offer(profile: ServiceProfile, identifiers: list[str]) -> SourceOffer:
-    reasons = {one: _why_not(profile, one) for one in identifiers}
-    lacking = tuple(one for one, reason in reasons.items() if reason)
+def _kind_of(identifier: str) -> str:
+    """What products share that a service has or lacks together: level, days and baseline, cut out of the name.
+
+    Thousands of scenes are of some hundred kinds, and only one of each is read as a product name.
+    """
+    if len(identifier) != _COMPACT_LENGTH:
+        return identifier
+    return identifier[7:10] + identifier[11:19] + identifier[27:32] + identifier[45:53]
+
+
+def _offer(profile: ServiceProfile, kinds: Mapping[str, str]) -> SourceOffer:
+    """:param kinds: of the scenes, by their names."""
+    examples = {kind: identifier for identifier, kind in reversed(list(kinds.items()))}
+    reasons = {kind: reason for kind, example in examples.items() if (reason := _why_not(profile, example))}
+    lacking = tuple(one for one, kind in kinds.items() if kind in reasons) if reasons else ()
     if not delivers(profile):
         return SourceOffer(profile, f"{profile.title} only lists products.", lacking, is_possible=False)
     if not lacking:
         return SourceOffer(profile)
-    is_possible = len(lacking) < len(reasons)
-    reason = reasons[lacking[0]]
+    is_possible = len(lacking) < len(kinds)
+    reason = reasons[kinds[lacking[0]]]
     if is_possible:
-        reason = f"{len(lacking)} of {len(reasons)} scenes cannot come from there. {reason}"
+        reason = f"{len(lacking)} of {len(kinds)} scenes cannot come from there. {reason}"
     return SourceOffer(profile, reason, lacking, is_possible)
 
 
 def _why_not(profile: ServiceProfile, identifier: str) -> str:
     try:
-        return why_not(profile, ProductName.parse(identifier))
+        return why_not(profile, _read(identifier))
     except ValueError as error:
         return f"{error}."
+
+
+@lru_cache(maxsize=4096)
+def _read(identifier: str) -> ProductName:
+    """A name, read once for all services."""
+    return ProductName.parse(identifier)

@@ -230,7 +230,7 @@ def test_a_no_to_an_alternative_that_charges_leaves_it_out(
 
 
 def test_a_long_selection_is_looked_at_beside_the_window(qtbot: Any, window: Any) -> None:
-    many = numbered_scenes(300)
+    many = numbered_scenes(600)
     window.scenes.show_scenes(many, [])
     change_profile(window, "google", newest_date=date(2018, 8, 8))
     choose_source(window, "google")

@@ -103,3 +103,10 @@ def test_a_name_that_is_none_cannot_be_looked_for() -> None:
     odd = replace(scenes(OLD)[0], identifier="S2A_OPER_PRD_MSIL1C_PDMC")
     (first, *_) = sources_for([odd], {"cdse-s3": PROFILES["cdse-s3"]})
     assert not first.is_possible and "Not a Sentinel-2 product name" in first.reason
+
+
+def test_what_is_lacking_comes_in_the_order_of_the_scenes() -> None:
+    others = [NEW.replace("T15PUT", tile) for tile in ("T15PTT", "T15PVT")]
+    lacking = offer("google", others[0], OLD, MADE_AGAIN, others[1]).lacking
+    assert lacking == (others[0], MADE_AGAIN, others[1])
+    assert others[0] in offer("google", others[0], OLD, MADE_AGAIN, others[1]).reason
