@@ -14,11 +14,12 @@ from functools import partial
 from pathlib import Path
 
 from ..clock import steady_seconds
-from ..errors import NoRoomError, SceneQueueError, StoreError, VolumeError
+from ..errors import SceneQueueError, StoreError
 from ..events import Event, Note
 from ..feedback import CancelSignal, Feedback
 from ..scene import Scene
 from ..workspace.path_budget import make_folder
+from .endings import HELD, STOPPED, Endings
 from .executors import Executor
 from .job import OPEN_STATES, Job, JobState, StageName
 from .order import Order
@@ -27,12 +28,10 @@ from .scheduler import Patience, Slots, SlotsInUse, startable
 from .stage_run import Outcome, Stages, attempt, workspace_of
 from .store import Store
 from .upkeep import NoteListener, NoUpkeep, Upkeep, UpkeepRuns
-from .waiting import RoomGates, SleepWatch, cause_of, waits_for_s
+from .waiting import RoomGates, SleepWatch
 
 REQUEUABLE = (JobState.PAUSED, JobState.WAITING, JobState.FAILED, JobState.CANCELLED, JobState.DONE)
 STOPPABLE = (JobState.QUEUED, JobState.WAITING, JobState.PAUSED)
-HELD = (JobState.QUEUED, JobState.WAITING)
-STOPPED = (JobState.PAUSED, JobState.WAITING, JobState.FAILED)
 LONG_WAIT_S = 600.0  # a run without a window does not stay for a job that waits longer
 _NEW_START = {"attempts": 0, "message": "", "trouble": "", "not_before": 0.0}
 
@@ -79,15 +78,13 @@ class JobQueue:
     ) -> None:
         self._store, self._stages, self._executor = store, stages, executor
         self.slots = slots or Slots()
-        self._patience = patience or Patience()
         self._on_job, self._on_event = on_job, on_event
         self._upkeep = UpkeepRuns(upkeep or NoUpkeep(), on_note)
         self._sleep, self._rooms = SleepWatch(clock), RoomGates(clock)
-        self._told: dict[tuple[str, str], float] = {}  # when a trouble of many jobs was told last
-        self._stopped: set[int] = set()  # jobs that stopped, or wait, for a trouble of many, since this object is there
         self._lock = threading.RLock()
         self._ended = threading.Condition(self._lock)
         self._orders = {order.id: order for order in store.orders()}
+        self._endings = Endings(self._orders, patience or Patience(), self._sleep, self._rooms)
         self._jobs = {job.id: job for job in recover(store, into=recover_into)}
         self._running: dict[int, _Running] = {}
         self._closing = self._abandoned = False
@@ -136,7 +133,8 @@ class JobQueue:
         What an earlier process left stopped is not meant: nobody expects that to go on by itself.
         """
         with self._lock:
-            stopped = [job.id for job in self._jobs.values() if self._has_stopped(job, trouble.__name__, service)]
+            endings, jobs = self._endings, self._jobs.values()
+            stopped = [job.id for job in jobs if endings.has_stopped_here(job, trouble, service)]
             self._requeue(stopped, STOPPED)
             return len(stopped)
 
@@ -172,12 +170,15 @@ class JobQueue:
             now = time.time()
             due = [job for job in self._jobs.values() if job.state is JobState.WAITING and job.not_before <= now]
             self._change((job, job.to(JobState.QUEUED)) for job in due)
+            full = self._rooms.shut_now()
             at_work = {self._jobs[number].scene.identifier for number in self._running}
             queued = [
                 job
                 for job in self._jobs.values()
                 # two orders of one scene would write the same part file
-                if job.state is JobState.QUEUED and job.scene.identifier not in at_work and not self._lacks_room(job)
+                if job.state is JobState.QUEUED
+                and job.scene.identifier not in at_work
+                and not (full and self._waits_for_room(job, full))
             ]
             in_use = SlotsInUse.by(self._jobs[number] for number in self._running)
             started = self._start(startable(_once_each(queued), in_use.counts, self.slots))
@@ -216,8 +217,8 @@ class JobQueue:
             self._closing = True
             running = list(self._running)
         self.pause(running)
-        ended = self._executor.join(seconds)
-        ended = self._upkeep.close(0.0 if not ended else seconds) and ended
+        ended = self._upkeep.close(seconds)
+        ended = self._executor.join(seconds) and ended
         with self._lock:
             self._abandoned = True
         return ended
@@ -291,98 +292,27 @@ class JobQueue:
             if self._abandoned:
                 return
             del self._running[job.id]
-            self._take_safely(job, running, outcome)
+            self._take(job, running, outcome)
             self._ended.notify_all()
         try:
             self.tick()
         except StoreError as error:
             self._on_event(job, Note(str(error), warning=True))
 
-    def _take_safely(self, job: Job, running: _Running, outcome: Outcome) -> None:
-        """A store that cannot be written must not leave a job at work for ever."""
+    def _take(self, job: Job, running: _Running, outcome: Outcome) -> None:
+        """Make of an ended attempt what it is worth; a store that cannot be written leaves no job at work for ever."""
         try:
-            self._take(job, running, outcome)
+            jobs = self._jobs.values()
+            self._change(self._endings.changes(job, outcome, running.began, running.ends_as, jobs))
         except StoreError as error:
             self._jobs[job.id] = job.to(JobState.FAILED, message=str(error), trouble=type(error).__name__)
             self._on_job(self._jobs[job.id])
 
-    def _take(self, job: Job, running: _Running, outcome: Outcome) -> None:
-        """Make of an ended attempt what it is worth."""
-        error = outcome.error
-        self._sleep.tick()
-        if outcome.is_cancelled:
-            self._change([(job, job.to(running.ends_as or JobState.PAUSED, attempts=job.attempts - 1))])
-        elif error is None:
-            self._next(job, outcome)
-        elif job.stage is StageName.DOWNLOAD and waits_for_s(error) is not None:
-            self._wait_without_attempt(job, error)
-        elif outcome.may_pass and self._sleep.has_slept_since(running.began):
-            self._wait(job, error, self._patience.pause_s(1), attempts=job.attempts - 1)
-        elif outcome.may_pass and job.attempts < self._patience.attempts:
-            self._wait(job, error, self._patience.pause_s(job.attempts), attempts=job.attempts)
-        else:
-            self._stop_for(job, running, error)
-
-    def _wait(self, job: Job, error: SceneQueueError, pause_s: float, attempts: int) -> None:
-        not_before = time.time() + (error.retry_after_s or pause_s)
-        self._change([(job, job.to(JobState.WAITING, message=str(error), not_before=not_before, attempts=attempts))])
-
-    def _wait_without_attempt(self, job: Job, error: SceneQueueError) -> None:
-        """Nothing failed, it cannot go on yet; where that holds for all scenes of the account, all wait."""
-        if isinstance(error, NoRoomError):
-            self._rooms.shut(self._folder_of(job))
-        why = {
-            "message": str(error),
-            "trouble": type(error).__name__,
-            "not_before": time.time() + (waits_for_s(error) or 0.0),
-        }
-        held = self._held(job, error) if isinstance(error, VolumeError) else []
-        waiting = [(other, other.to(JobState.WAITING, **why)) for other in held if other.state is JobState.QUEUED]
-        self._stopped.update([job.id, *(other.id for other, _ in waiting)])
-        self._change([(job, job.to(JobState.WAITING, attempts=job.attempts - 1, **why)), *waiting])
-
-    def _stop_for(self, job: Job, running: _Running, error: SceneQueueError) -> None:
-        """The job failed; those that would fail of the same cause are paused, and the user is told once."""
-        stopped = {"message": str(error), "trouble": type(error).__name__}
-        trouble = (type(error).__name__, cause_of(error, self._orders[job.order_id].settings))
-        is_told = bool(trouble[1]) and self._told.get(trouble, float("-inf")) > running.began
-        if not is_told:
-            self._told[trouble] = self._sleep.now()
-        ended = (job, job.to(JobState.PAUSED if is_told else JobState.FAILED, **stopped))
-        held = self._held(job, error)
-        self._stopped.update([job.id, *(other.id for other in held)])
-        self._change([ended, *((other, other.to(JobState.PAUSED, **stopped)) for other in held)])
-
-    def _next(self, job: Job, outcome: Outcome) -> None:
-        self._rooms.open(self._folder_of(job))
-        facts = {**job.facts, **outcome.facts}
-        stage = self._orders[job.order_id].stage_after(job.stage)
-        if stage is None:
-            self._change([(job, job.to(JobState.DONE, facts=facts))])
-        else:
-            self._change([(job, job.to(JobState.QUEUED, stage=stage, attempts=0, facts=facts))])
-
-    def _held(self, failed: Job, error: SceneQueueError) -> list[Job]:
-        """The jobs that would fail of the same cause, or wait for the same thing, one after the other."""
-        cause = cause_of(error, self._orders[failed.order_id].settings)
-        return [
-            job
-            for job in self._jobs.values()
-            if cause
-            and job.state in HELD
-            and job.stage is failed.stage
-            and cause_of(error, self._orders[job.order_id].settings) == cause
-        ]
-
-    def _has_stopped(self, job: Job, trouble: str, service: str) -> bool:
-        is_here = job.id in self._stopped and job.state in STOPPED and job.trouble == trouble
-        return is_here and self._orders[job.order_id].settings.service == service
-
     def _folder_of(self, job: Job) -> Path:
         return self._orders[job.order_id].settings.folder
 
-    def _lacks_room(self, job: Job) -> bool:
-        return job.stage is StageName.DOWNLOAD and self._rooms.is_shut(self._folder_of(job))
+    def _waits_for_room(self, job: Job, full: frozenset[Path]) -> bool:
+        return job.stage is StageName.DOWNLOAD and self._folder_of(job) in full
 
     def _goes_on(self, job: Job, soon: float) -> bool:
         """Whether it runs, or is going to by itself before a time (POSIX seconds)."""

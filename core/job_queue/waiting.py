@@ -91,9 +91,10 @@ class RoomGates:
         self._shut_until.pop(folder, None)
         self._full_since.pop(folder, None)
 
-    def is_shut(self, folder: Path) -> bool:
-        """Whether no download into it may begin now."""
-        return self._clock() < self._shut_until.get(folder, float("-inf"))
+    def shut_now(self) -> frozenset[Path]:
+        """The folders that no download may begin into now."""
+        now = self._clock()
+        return frozenset(folder for folder, until in self._shut_until.items() if now < until)
 
     def is_hopeless(self, folder: Path) -> bool:
         """Whether it has been full for :data:`HOPELESS_S`."""

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Callable, TypeVar
 
-FLUSH_BYTES, FLUSH_S = 64_000_000, 10.0
+FLUSH_BYTES, FLUSH_S = 2_000_000_000, 10.0
 _HOUR_S, _DAY_S = 3600.0, 86_400.0
 _LOCK_TIMEOUT_S = 5.0
 _KEPT_DAYS = 400

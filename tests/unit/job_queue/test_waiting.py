@@ -380,7 +380,9 @@ def test_a_renewal_that_fails_is_told_and_stops_nothing(
 def test_the_gate_of_a_folder_is_not_that_of_another(clock: Clock, tmp_path: Path) -> None:
     gates = RoomGates(clock)
     gates.shut(tmp_path / "full")
-    assert gates.is_shut(tmp_path / "full")
-    assert not gates.is_shut(tmp_path / "other")
+    assert gates.shut_now() == {tmp_path / "full"}
+    clock.now += ROOM_S
+    assert gates.shut_now() == frozenset()
+    gates.shut(tmp_path / "full")
     gates.open(tmp_path / "full")
-    assert not gates.is_shut(tmp_path / "full")
+    assert gates.shut_now() == frozenset()
