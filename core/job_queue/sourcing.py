@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import SettingsError
@@ -10,7 +10,7 @@ from ..scene import Scene
 from ..services import ServiceProfile
 from ..stages.download.choice import DEFAULT, SourceOffer, source_of, sources_for
 from ..stages.download.plan import TYPICAL_SIZE_BYTES
-from ..stages.download.reach import delivers
+from ..stages.download.reach import delivers, delivers_files
 
 
 @dataclass(frozen=True)
@@ -67,30 +67,34 @@ def make_plan(
     return SourcePlan(tuple(shares), tuple(offers.values()), next(filter(None, reasons), ""))
 
 
-def refusal(share: Share, alternatives: Iterable[ServiceProfile]) -> str:
+def refusal(share: Share, alternatives: Iterable[ServiceProfile], bands: Collection[str] = ()) -> str:
     """Why scenes cannot be fetched from their source, where no alternative can have them either; empty: they can.
 
     Nothing is asked of anybody: it is about what a service never has, not about what it lacks today.
+
+    :param bands: the images that are ordered; empty: whole products.
     """
-    profiles = {profile.id: profile for profile in (share.source, *alternatives)}
-    own, *others = sources_for(share.scenes, profiles)
+    able = [one for one in (share.source, *alternatives) if not bands or delivers_files(one)]
+    if not able:
+        return f"{share.source.title} delivers whole products only, no single bands."
+    own, *others = sources_for(share.scenes, {profile.id: profile for profile in able})
     return _refusal(share, own, others)
 
 
 def _refusal(share: Share, own: SourceOffer, others: Iterable[SourceOffer]) -> str:
-    """:param own: of the share's source; all offers are of the share's scenes, or of more."""
+    """:param own: of the source that is asked first; all offers are of the share's scenes, or of more."""
     if not own.lacking:
         return ""
     lacking = {scene.identifier for scene in share.scenes}.intersection(own.lacking, *(one.lacking for one in others))
     return own.reason if lacking else ""
 
 
-def require_source(share: Share, alternatives: Iterable[ServiceProfile]) -> None:
-    """Make sure, before the first byte, that each scene may be had.
+def require_source(share: Share, alternatives: Iterable[ServiceProfile], bands: Collection[str] = ()) -> None:
+    """Make sure, before the first byte, that each scene may be had; arguments as of :func:`refusal`.
 
     :raises SettingsError: saying why one cannot.
     """
-    reason = refusal(share, alternatives)
+    reason = refusal(share, alternatives, bands)
     if reason:
         raise SettingsError(reason, advice="Choose another service to download from.")
 

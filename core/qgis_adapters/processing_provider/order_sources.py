@@ -57,7 +57,7 @@ class OrderSources:
         for given in shares:
             share = Share(self.instead.get(given.source.id, given.source), given.scenes)
             others = [one for one in self.alternatives if one.id != share.source.id]
-            require_source(share, others)
+            require_source(share, others, settings.bands)
             self._require_agreement(share, others)
             own = replace(
                 settings,

@@ -21,6 +21,11 @@ def delivers(profile: ServiceProfile) -> bool:
     return isinstance(profile, _DELIVERERS)
 
 
+def delivers_files(profile: ServiceProfile) -> bool:
+    """Whether a service delivers single files, so that some bands can be had; a Data Hub has archives only."""
+    return delivers(profile) and not isinstance(profile, DhusProfile)
+
+
 def why_not(profile: ServiceProfile, name: ProductName) -> str:
     """Why a product cannot come from a service, in a sentence; empty: it may be there."""
     if not delivers(profile):

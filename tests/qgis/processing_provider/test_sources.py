@@ -179,6 +179,16 @@ def test_a_pair_that_cannot_work_is_refused_before_the_first_byte(hub: Hub, call
     assert hub.requests == []
 
 
+def test_some_bands_of_a_data_hub_are_refused_before_the_first_byte(
+    hub: Hub, call: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DHUS_USER", "demo")
+    monkeypatch.setenv("DHUS_PASSWORD", "demo")
+    with pytest.raises(QgsProcessingException, match="Data Hub delivers whole products only"):
+        call(GUIDE_NAMES[0], SERVICE="dhus", BANDS="B04")
+    assert hub.requests == []
+
+
 def test_what_the_first_source_cannot_have_may_come_from_an_allowed_one(hub: Hub, call: Any, keys: None) -> None:
     change_profile("google", newest_date="2018-08-08")
     report = call(*GUIDE_NAMES, SERVICE="google", ALTERNATIVES="s3")

@@ -8,7 +8,7 @@ import pytest
 from builders.scenes import numbered_scenes, scene
 from scene_queue.core.errors import SettingsError
 from scene_queue.core.job_queue.sourcing import Share, payment, refusal, require_source, shared_out
-from scene_queue.core.services import load_profiles
+from scene_queue.core.services import load_profiles, parse_profile
 
 PROFILES = load_profiles({})
 OLD = scene("S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152")
@@ -43,6 +43,15 @@ def test_an_allowed_source_that_has_the_rest_makes_the_pair_work() -> None:
     assert refusal(share, [PROFILES["cdse"]]) == ""
     assert refusal(share, [PROFILES["google"], PROFILES["earth-search"]]) != ""
     require_source(share, [PROFILES["cdse"]])
+
+
+def test_some_bands_are_refused_where_only_whole_products_are_delivered() -> None:
+    content = {"schema": 1, "id": "hub", "title": "The hub", "kind": "dhus", "api_url": "https://hub.example"}
+    share = Share(parse_profile(content, "test"), (OLD, NEW))
+    assert refusal(share, []) == ""
+    assert refusal(share, [], ["B04"]) == "The hub delivers whole products only, no single bands."
+    assert refusal(share, [PROFILES["cdse"]], ["B04"]) == ""
+    assert "nothing newer" in refusal(share, [PROFILES["google"]], ["B04"])
 
 
 def test_what_is_paid_for_is_estimated_with_the_usual_size_where_none_is_known() -> None:
