@@ -13,9 +13,8 @@ import time
 from collections.abc import Iterator
 from typing import Any, Callable
 
-SMALLEST_CHUNK, LARGEST_CHUNK = 16 * 1024, 512 * 1024
+SMALLEST_CHUNK, LARGEST_CHUNK, BUFFER = 16 * 1024, 512 * 1024, 1024 * 1024
 QUICK_S, SLOW_S = 0.05, 0.5
-BUFFER = 256 * 1024  # fits into the cache of a processor, so that what was read is still there when it is hashed
 PROMPT_S = 0.005
 _FIRST_PIECE = 1024  # tells a page from an archive
 
@@ -23,8 +22,8 @@ _FIRST_PIECE = 1024  # tells a page from an archive
 def pieces_of(raw: Any) -> Iterator[memoryview]:
     """Read to the end; the connection is free for the next request when the last piece has been taken.
 
-    What arrives on a slow line is handed out at once; on a fast one the buffer is filled first. A body that is cut
-    ends without an error: who knows its length sees it.
+    What arrives on a slow line is handed out at once; on a fast one the buffer is filled first, or less of it where the
+    taker is slow. A body that is cut ends without an error: who knows its length sees it.
 
     :param raw: the answer of urllib3.
     :returns: each piece is good until the next one is asked for.
@@ -62,13 +61,15 @@ class _DirectReader:
 
     def pieces(self) -> Iterator[memoryview]:
         buffer = memoryview(bytearray(BUFFER))
-        least = _FIRST_PIECE
+        least, size = _FIRST_PIECE, SMALLEST_CHUNK
         while self.left:
-            count = self._fill(buffer[: min(BUFFER, self.left)], least)
+            count = self._fill(buffer[: min(size, self.left)], least)
             least = 1
             self.left -= count
             if count:
+                began = time.monotonic()
                 yield buffer[:count]
+                size = _next_size(size, time.monotonic() - began, BUFFER)
             if self._error is not None:
                 raise self._error
             if not count:
@@ -108,7 +109,11 @@ def read_in_chunks(read: Callable[[int], bytes]) -> Iterator[bytes]:
         if not chunk:
             return
         yield chunk
-        if seconds < QUICK_S:
-            size = min(2 * size, LARGEST_CHUNK)
-        elif seconds > SLOW_S:
-            size = max(size // 2, SMALLEST_CHUNK)
+        size = _next_size(size, seconds, LARGEST_CHUNK)
+
+
+def _next_size(size: int, seconds: float, largest: int) -> int:
+    """How much to take at once next time, where so much took so long."""
+    if seconds < QUICK_S:
+        return min(2 * size, largest)
+    return max(size // 2, SMALLEST_CHUNK) if seconds > SLOW_S else size

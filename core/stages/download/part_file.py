@@ -1,8 +1,10 @@
 """The part file: an unfinished download, and beside it what must be known to go on from its bytes.
 
-The state beside it is one line of JSON that says what the file is the beginning of, and then a line for each time that
-is noted what is there: ``[[first byte, the one after the last], …]``. The last line that can be read holds. A line is
-written after the bytes that it tells of, so it never tells of bytes that a process which was killed did not write.
+The state beside it is a line of JSON that says of what the bytes are. As long as they come one after the other, the
+size of the file says how many there are. Before the first byte is written behind a gap, the state gets ``spans``:
+``[[first byte, the one after the last], …]``, and from then on a line of them each time that some more are there. The
+last line that can be read holds; it is written after the bytes that it tells of, so it never tells of bytes that a
+process which was killed did not write.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ from .plan import disk_error
 
 LARGEST_ROLL_BACK = 64 * 1024
 ROLL_BACK_SHARE = 400  # a quarter of a percent of a small file
-NOTE_SHARE = 1000  # how often it is noted what is there: a tenth of a percent may be lost
+NOTE_SHARE = 500  # how often it is noted what is there: a fifth of a percent may be lost
+SMALLEST_NOTED = 16 * 1024
 _BLOCK = 1024 * 1024
 
 
@@ -65,6 +68,7 @@ class PartFile:
         self._hashing = threading.Lock()
         self._noting = threading.Lock()
         self._not_noted = 0
+        self._has_gaps = False
         self._file: BinaryIO | None = None
         self._notes: BinaryIO | None = None
 
@@ -88,6 +92,11 @@ class PartFile:
         """How many bytes are there."""
         return self.pieces.bytes_there()
 
+    @property
+    def has_gaps(self) -> bool:
+        """Whether bytes are, or were, written behind a gap."""
+        return self._has_gaps
+
     def take_up(self, feedback: Feedback) -> None:
         """Go on from the bytes on disk, if they are of the same file.
 
@@ -103,6 +112,7 @@ class PartFile:
             self._hash_up_to(spans[0][1] if spans and not spans[0][0] else 0, feedback)
             self.origin, self.pieces = origin, Pieces(origin.length, spans)
             self._opened().truncate(spans[-1][1] if spans else 0)
+            self._has_gaps = len(spans) > 1 or (spans != [] and spans[0][0] > 0)
             self._write_state()
 
     def begin(self, length: int | None, validator: str) -> None:
@@ -112,6 +122,7 @@ class PartFile:
             with self._hashing:
                 self.pieces = Pieces(length)
                 self._hash, self._hashed = self._new_hash(), 0
+            self._has_gaps = False
             self.origin = Origin(self.origin.key, length, validator)
             self._write_state()
 
@@ -123,6 +134,14 @@ class PartFile:
         """Write to a piece that was taken; other pieces may be written at the same time."""
         return PieceWriter(self, piece)
 
+    def opened_at(self, place: int) -> int:
+        """The writer's word: bytes will be written there. Returns how many of them at most may go unnoted."""
+        with self._disk_errors(), self._noting:
+            if not self._has_gaps and place > self.pieces.prefix:
+                self._has_gaps = True
+                self._write_state()
+        return max(SMALLEST_NOTED, (self.origin.length or 0) // NOTE_SHARE)
+
     def written(self, piece: Piece, chunk: memoryview) -> None:
         """The writer's word: this chunk of a piece is in the file now."""
         if self._hashed == piece.reached and self._hashing.acquire(blocking=False):
@@ -133,10 +152,11 @@ class PartFile:
             finally:
                 self._hashing.release()
         self.pieces.add(piece, len(chunk))
-        self._not_noted += len(chunk)
-        if self._not_noted * NOTE_SHARE >= (self.origin.length or 0):
-            with self._disk_errors():
-                self._note()
+        if self._has_gaps:
+            self._not_noted += len(chunk)
+            if self._not_noted * 2 * NOTE_SHARE >= (self.origin.length or 0):
+                with self._disk_errors():
+                    self._note()
 
     def ended_at(self, length: int) -> None:
         """The source says that the file is this long."""
@@ -209,7 +229,7 @@ class PartFile:
     def _read_state(self) -> tuple[Origin, list[tuple[int, int]] | None] | None:
         """What is known of the bytes on disk; ``None`` where nothing is, or it cannot be read.
 
-        The spans are ``None`` where only the file's size says how much is there, as an earlier version left it.
+        The spans are ``None`` where the file's size says how much is there.
         """
         try:
             first, *notes = state_file(self.path).read_bytes().split(b"\n")
@@ -225,10 +245,11 @@ class PartFile:
             self._notes.close()
             self._notes = None
         new = _new_state_file(self.path)
-        state = json.dumps({**asdict(self.origin), "spans": self.pieces.spans()})
-        new.write_text(f"{state}\n", encoding="utf-8")
+        spans = {"spans": self.pieces.spans()} if self._has_gaps else {}
+        new.write_text(f"{json.dumps({**asdict(self.origin), **spans})}\n", encoding="utf-8")
         os.replace(new, state_file(self.path))
-        self._notes = open(state_file(self.path), "ab", buffering=0)  # noqa: SIM115 - closed with the part
+        if self._has_gaps:
+            self._notes = open(state_file(self.path), "ab", buffering=0)  # noqa: SIM115 - closed with the part
         self._not_noted = 0
 
     def _note(self) -> None:
@@ -257,6 +278,7 @@ class PieceWriter:
 
     def __enter__(self) -> PieceWriter:
         try:
+            self._step = self._part.opened_at(self._piece.reached)
             self._file = open(self._part.path, "r+b", buffering=0)
             self._file.seek(self._piece.reached)
         except OSError as error:
@@ -275,7 +297,7 @@ class PieceWriter:
         rest = chunk if left is None else chunk[:left]
         while rest:
             try:
-                count = self._file.write(rest)
+                count = self._file.write(rest[: self._step] if self._part.has_gaps else rest)
             except OSError as error:
                 raise disk_error(error, self._part.path) from error
             self._part.written(self._piece, rest[:count])

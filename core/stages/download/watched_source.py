@@ -106,7 +106,8 @@ class _WatchedStream(Stream):
         """See :class:`Stream`."""
 
         def watched(piece: memoryview) -> bool:
+            is_more = sink(piece)  # before it is waited for the next one: what has come is kept
             self._on_bytes(len(piece))
-            return sink(piece)
+            return is_more
 
         self._stream.pour(watched, on_tick)

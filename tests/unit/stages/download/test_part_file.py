@@ -16,7 +16,9 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.stages.download import part_file as module
 from scene_queue.core.stages.download.part_file import (
     LARGEST_ROLL_BACK,
+    SMALLEST_NOTED,
     PartFile,
+    PieceWriter,
     bytes_on_disk,
     remove_part,
     state_file,
@@ -259,9 +261,7 @@ def test_removing_leaves_nothing(path: Path) -> None:
 
 def test_the_state_holds_no_secret(path: Path) -> None:
     written(path, 100)
-    first, *notes = state_file(path).read_text().splitlines()
-    assert set(json.loads(first)) == {"key", "length", "validator", "spans"}
-    assert [json.loads(note) for note in notes] == [[[0, 100]]]
+    assert set(json.loads(state_file(path).read_text())) == {"key", "length", "validator"}
 
 
 def spans_taken_up(path: Path) -> list[tuple[int, int]]:
@@ -274,8 +274,8 @@ def with_spans(path: Path, *spans: tuple[int, int]) -> None:
     """A part file whose state says that these bytes are there."""
     written(path, 0)
     path.write_bytes(CONTENT)
-    first = state_file(path).read_text().splitlines()[0]
-    state_file(path).write_text("\n".join([first, json.dumps(spans), ""]))
+    first = json.loads(state_file(path).read_text())
+    state_file(path).write_text("\n".join([json.dumps({**first, "spans": []}), json.dumps(spans), ""]))
 
 
 def test_pieces_are_taken_up_but_for_a_little_of_each_tail(path: Path) -> None:
@@ -312,7 +312,8 @@ def test_pieces_that_touch_are_one(path: Path) -> None:
     assert len(spans_taken_up(path)) == 1
 
 
-def test_the_state_of_an_earlier_version_goes_by_the_size_of_the_file(path: Path) -> None:
+def test_without_gaps_the_size_of_the_file_says_what_is_there(path: Path) -> None:
+    """So did the versions before there were several connections, and their part files are gone on with."""
     written(path, 0)
     path.write_bytes(CONTENT[:500_000])
     state_file(path).write_text(json.dumps({"key": "uuid", "length": len(CONTENT), "validator": '"etag"'}))
@@ -321,10 +322,36 @@ def test_the_state_of_an_earlier_version_goes_by_the_size_of_the_file(path: Path
     assert digest == md5(CONTENT[:offset])
 
 
-def test_bytes_that_nobody_noted_are_not_believed(path: Path) -> None:
-    written(path, 0)
-    path.write_bytes(CONTENT)
+def behind_a_gap(part: PartFile) -> PieceWriter:
+    """A writer to the second half of a file of which nothing is there."""
+    part.begin(len(CONTENT), "")
+    first, second = part.pieces.take(500_000), part.pieces.take()
+    assert first is not None
+    assert second is not None
+    return part.writing(second)
+
+
+def test_a_byte_behind_a_gap_that_nobody_noted_is_not_believed(path: Path) -> None:
+    """Killed after it was written, and before that was noted."""
+    with PartFile(path, "uuid", "md5") as part, behind_a_gap(part) as writer:
+        writer._file.write(CONTENT[500_000:600_000])
+    assert path.stat().st_size == 600_000
     assert taken_up(path) == (0, md5(b""))
+
+
+def test_what_is_behind_a_gap_is_noted_again_and_again(path: Path) -> None:
+    with PartFile(path, "uuid", "md5") as part, behind_a_gap(part) as writer:
+        writer.write(memoryview(CONTENT[500_000:900_000]))
+        notes = state_file(path).read_text().splitlines()[1:]  # as a kill would leave them now
+    ends = [json.loads(note)[-1][1] for note in notes]
+    assert ends[-1] == 900_000
+    assert max(later - sooner for sooner, later in zip([500_000, *ends], ends)) <= SMALLEST_NOTED
+
+
+def test_when_the_gaps_are_closed_the_size_says_it_again(path: Path) -> None:
+    with_spans(path, (0, 300_000))
+    spans_taken_up(path)
+    assert "spans" not in json.loads(state_file(path).read_text())
 
 
 def test_pieces_written_side_by_side_are_hashed_in_the_end(path: Path) -> None:
