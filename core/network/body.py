@@ -19,24 +19,36 @@ PROMPT_S = 0.005
 _FIRST_PIECE = 1024  # tells a page from an archive
 
 
-def pieces_of(raw: Any) -> Iterator[memoryview]:
-    """Read to the end; the connection is free for the next request when the last piece has been taken.
-
-    What arrives on a slow line is handed out at once; on a fast one the buffer is filled first, or less of it where the
-    taker is slow. A body that is cut ends without an error: who knows its length sees it.
+class Body:
+    """A body, handed out once.
 
     :param raw: the answer of urllib3.
-    :returns: each piece is good until the next one is asked for.
+    :ivar is_whole: all that was announced has been handed out; ``False`` too where nothing was announced.
     """
-    plain = _plain_answer(raw)
-    if plain is None:
-        yield from (memoryview(chunk) for chunk in read_in_chunks(raw.read))
-        return
-    reader = _DirectReader(plain.fp.readinto1, plain.length or 0)
-    yield from reader.pieces()
-    if not reader.left:
-        plain.close()
-        raw.release_conn()
+
+    def __init__(self, raw: Any) -> None:
+        self.is_whole = False
+        self._raw = raw
+
+    def pieces(self) -> Iterator[memoryview]:
+        """Read to the end; the connection is free for the next request when the last piece has been taken.
+
+        What arrives on a slow line is handed out at once; on a fast one the buffer is filled first, or less of it where
+        the taker is slow. A body that is cut ends without an error: who knows its length sees it.
+
+        :returns: each piece is good until the next one is asked for.
+        """
+        plain = _plain_answer(self._raw)
+        if plain is None:
+            yield from (memoryview(chunk) for chunk in read_in_chunks(self._raw.read))
+            return
+        reader = _DirectReader(plain.fp.readinto1, plain.length or 0)
+        for piece in reader.pieces():
+            self.is_whole = not reader.left
+            yield piece
+        if not reader.left:
+            plain.close()
+            self._raw.release_conn()
 
 
 def _plain_answer(raw: Any) -> http.client.HTTPResponse | None:

@@ -20,7 +20,7 @@ import urllib3
 
 from ..errors import SceneQueueError
 from ..feedback import Feedback
-from .body import LARGEST_CHUNK, pieces_of
+from .body import LARGEST_CHUNK, Body
 from .connections import RunningRequest
 
 PENDING_CHUNKS = 4
@@ -182,9 +182,10 @@ class Exchange:
             return
         with self._changed:
             self._changed.wait_for(lambda: self._sink is not None or self._shut)
-        for piece in pieces_of(response.raw):
+        body = Body(response.raw)
+        for piece in body.pieces():
             self._give(piece)
-            if self._enough:
+            if self._enough and not body.is_whole:
                 self._hang_up()
                 return
 

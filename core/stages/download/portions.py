@@ -11,7 +11,7 @@ SMALLEST_SHARE = 50  # two percent of the file
 LATENCY_FACTOR = 30  # a request lasts so many times longer than the service takes to begin its answer
 SMALLEST_HALVED = 256 * 1024
 SMALLEST_HALVED_SHARE = 100
-WORTH_HALVING_S = 0.1
+WORTH_HALVING_S, WORTH_HALVING_AT = 0.1, 8_000_000
 
 
 class Portions:
@@ -83,7 +83,9 @@ class Portions:
             return False
         left, rate = piece.left or 0, piece.bytes_per_second or self._bytes_per_second
         smallest = max(SMALLEST_HALVED, (self._part.origin.length or 0) // SMALLEST_HALVED_SHARE)
-        return left >= smallest and rate > 0 and left / rate >= max(WORTH_HALVING_S, 4 * self._latency_s)
+        # The faster a line is, the more is on its way when a request is cut short.
+        quickest_s = WORTH_HALVING_S * max(1.0, rate / WORTH_HALVING_AT)
+        return left >= smallest and rate > 0 and left / rate >= max(quickest_s, 4 * self._latency_s)
 
 
 def _smallest(length: int) -> int:

@@ -134,6 +134,11 @@ class Hub:
         """The most sockets that the download host had open at once, those that rested too."""
         return self._download_server.connections_peak
 
+    @property
+    def sockets_opened(self) -> int:
+        """How many sockets were opened to the download host so far."""
+        return self._download_server.connections_taken
+
     def build_ahead(self, names: Iterable[str]) -> threading.Thread:
         """Build the products of these names in the background, so that the first listing need not wait."""
         shelved = [self.shelf.by_name(name) for name in names]

@@ -32,6 +32,7 @@ class FaceServer:
 
     :param host: the name that stands in the URLs; the socket is always bound to loopback.
     :ivar connections_peak: the most sockets that were open at once, those that rested too.
+    :ivar connections_taken: all sockets so far.
     """
 
     def __init__(self, face: Face, host: str, faults: Faults, journal: Journal) -> None:
@@ -43,7 +44,7 @@ class FaceServer:
         self.url = f"http://{host}:{self._port}"
         self._connections: dict[socket.socket, threading.Thread] = {}
         self._lock = threading.Lock()
-        self.connections_peak = 0
+        self.connections_peak = self.connections_taken = 0
         self._acceptor: threading.Thread | None = None
         self._waker, self._wake = socket.socketpair()
 
@@ -97,6 +98,7 @@ class FaceServer:
             with self._lock:
                 running = {each: serving for each, serving in self._connections.items() if serving.is_alive()}
                 self._connections = {**running, connection: thread}
+                self.connections_taken += 1
                 self.connections_peak = max(self.connections_peak, len(self._connections))
             thread.start()
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from scene_queue.core.network import body as module
-from scene_queue.core.network.body import BUFFER, SMALLEST_CHUNK, pieces_of
+from scene_queue.core.network.body import BUFFER, SMALLEST_CHUNK, Body
 
 CONTENT = bytes(range(256)) * 20_000
 
@@ -47,7 +47,7 @@ def head(length: int) -> bytes:
 
 
 def received(raw: Any) -> bytes:
-    return b"".join(bytes(piece) for piece in pieces_of(raw))
+    return b"".join(bytes(piece) for piece in Body(raw).pieces())
 
 
 @pytest.fixture
@@ -63,6 +63,14 @@ def test_all_of_a_body_is_read_and_the_connection_is_free_again(answers: list[Ra
     assert received(answers[0]) == CONTENT
     assert answers[0].is_free
     assert answers[0]._fp.isclosed()
+
+
+def test_it_is_known_to_be_whole_with_its_last_piece(answers: list[Raw]) -> None:
+    answers.append(Raw(head(40_000), CONTENT[:40_000]))
+    body, received_bytes = Body(answers[0]), 0
+    for piece in body.pieces():
+        received_bytes += len(piece)
+        assert body.is_whole is (received_bytes == 40_000)
 
 
 def test_an_empty_body_is_read(answers: list[Raw]) -> None:

@@ -42,6 +42,7 @@ def test_a_scene_alone_uses_what_the_account_may_and_no_more(large: Callable[...
     assert facts["verified"] is True
     assert 1 < desk.hub.open_connections_peak <= 4
     assert desk.hub.open_sockets_peak <= 4
+    assert desk.hub.sockets_opened < len(desk.asked())  # what is open is used again
     assert refetched(desk) < 0.03
 
 
