@@ -11,6 +11,7 @@ import contextlib
 import http.client
 import socket
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from typing import Any, Callable
@@ -25,7 +26,7 @@ from .connections import RunningRequest
 
 PENDING_CHUNKS = 4
 TICK_S = 0.1
-HANG_UP_S, HANG_UP_READS = 0.5, 32
+HANG_UP_S, HANG_UP_READS, HANG_UP_PAUSE_S = 0.5, 32, 0.05
 TRANSPORT_ERRORS = (OSError, urllib3.exceptions.HTTPError, http.client.HTTPException, ValueError)
 
 Sink = Callable[[memoryview], bool]
@@ -225,6 +226,8 @@ class Exchange:
             for _ in range(HANG_UP_READS):
                 if not socket.socket.recv_into(plain, rest):
                     return
+            socket.socket.shutdown(plain, socket.SHUT_RD)  # it sends on and on; now it is told that nobody listens
+            time.sleep(HANG_UP_PAUSE_S)
 
 
 def _shut_down(sock: Any) -> None:
