@@ -57,6 +57,14 @@ class Silence:
         return cls(f"fell silent in the middle of its answer, for {seconds:.0f} s")
 
 
+class CarrierError(OSError):
+    """What a carrier raises (see ``carriers``). :ivar obstacle: what it was, ``strerror`` has it in words."""
+
+    def __init__(self, obstacle: Obstacle, words: str) -> None:
+        super().__init__(0, words)
+        self.obstacle = obstacle
+
+
 class UnreachableError(NetworkError):
     """Time may mend it. :ivar obstacle: what it was."""
 
@@ -102,9 +110,9 @@ def transport_error(error: Exception, where: str, silence: Silence = Silence()) 
         return ProxySettingsError(
             f"The proxy on the way to {where} wants a sign-in (407).", obstacle, advice=PROXY_SIGN_IN_ADVICE
         )
-    if isinstance(root, ssl.SSLCertVerificationError):
+    if obstacle is Obstacle.CERTIFICATE:
         return CertificateError(
-            f"The certificate of {where} cannot be trusted ({root.verify_message}).",
+            f"The certificate of {where} cannot be trusted ({getattr(root, 'verify_message', _words(root))}).",
             advice="In a company network, add its certificate to the trusted ones in QGIS's options, Authentication. "
             "Do not sign in elsewhere.",
         )
@@ -124,6 +132,8 @@ def transport_error(error: Exception, where: str, silence: Silence = Silence()) 
 
 def _obstacle(error: Exception) -> Obstacle:
     root = root_cause(error)
+    if isinstance(root, CarrierError):
+        return root.obstacle
     if isinstance(error, requests.exceptions.InvalidSchema):
         return Obstacle.SOCKS
     if isinstance(root, ssl.SSLCertVerificationError):

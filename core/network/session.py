@@ -11,8 +11,9 @@ import requests
 
 from ..errors import NetworkError, ServiceError, SettingsError
 from ..feedback import Feedback
-from ..services import ServiceProfile, split_address
+from ..services import ServiceProfile, is_loopback, split_address
 from .answers import PROFILE_ADVICE, refusal
+from .carriers import Carrier, carry, is_proxy_sign_in
 from .connections import RunningRequest, WatchedAdapter
 from .exchange import TRANSPORT_ERRORS, Exchange, Sink
 from .failures import Silence, root_cause, transport_error
@@ -75,6 +76,7 @@ class HttpSession:
         self.network = network
         self.profile = profile
         self._running = RunningRequest()
+        self._is_carried = network.carrier_first
         self._rate = RateLimit(profile.requests_per_minute)
         self._session = requests.Session()
         self._session.trust_env = False
@@ -140,7 +142,7 @@ class HttpSession:
         for _ in range(MAX_REDIRECTS + 1):
             self._rate.wait(feedback)
             sent = request.signed()
-            with self._exchange(sent, whole) as exchange:
+            with self._exchange(sent, whole, feedback) as exchange:
                 response = self._head(exchange, sent, feedback)
                 target = redirected(request, response, self.profile)
                 if target is None:
@@ -153,23 +155,42 @@ class HttpSession:
                 request = target
         raise ServiceError(f"{self.profile.title} redirects in a circle.", advice=PROFILE_ADVICE)
 
-    def _exchange(self, request: Request, whole: bool) -> Exchange:
+    def _exchange(self, request: Request, whole: bool, feedback: Feedback) -> Exchange:
         def ask() -> requests.Response:
-            return self._session.request(
-                request.method,
-                request.url,
-                headers=dict(request.headers),
-                params=request.params,
-                data=request.data,
-                json=request.json,
-                stream=True,
-                allow_redirects=False,
-                timeout=(self.profile.connect_timeout_s, self._patient(self.profile.first_byte_timeout_s)),
-                proxies=self.network.proxies_for(request.url),
-                verify=str(self.network.ca_bundle) if self.network.ca_bundle else True,
-            )
+            carrier = self.network.carrier if whole and not is_loopback(request.host) else None
+            if carrier is not None and self._is_carried:
+                return self._carried(carrier, request, feedback)
+            try:
+                return self._asked(request)
+            except requests.exceptions.ProxyError as error:
+                if carrier is None or not is_proxy_sign_in(error):
+                    raise
+            self._is_carried = True
+            return self._carried(carrier, request, feedback)
 
         return Exchange(ask, self._running, self._patient(self.profile.read_timeout_s), whole=whole)
+
+    def _asked(self, request: Request) -> requests.Response:
+        return self._session.request(
+            request.method,
+            request.url,
+            headers=dict(request.headers),
+            params=request.params,
+            data=request.data,
+            json=request.json,
+            stream=True,
+            allow_redirects=False,
+            timeout=(self.profile.connect_timeout_s, self._patient(self.profile.first_byte_timeout_s)),
+            proxies=self.network.proxies_for(request.url),
+            verify=str(self.network.ca_bundle) if self.network.ca_bundle else True,
+        )
+
+    def _carried(self, carrier: Carrier, request: Request, feedback: Feedback) -> requests.Response:
+        whole = requests.Request(
+            request.method, request.url, dict(request.headers), None, request.data, request.params, json=request.json
+        )
+        silence_s = self._patient(self.profile.first_byte_timeout_s)
+        return carry(carrier, self._session.prepare_request(whole), feedback.is_cancelled, silence_s)
 
     def _head(self, exchange: Exchange, request: Request, feedback: Feedback) -> requests.Response:
         # A host may have two addresses to try; the name look-up has no time-out of its own.

@@ -9,6 +9,7 @@ from typing import Callable
 from urllib.parse import urlsplit
 
 from ..services import is_loopback
+from .carriers import Carrier
 
 USER_AGENT = "scene-queue (QGIS plugin)"
 _BUNDLE_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE")
@@ -25,6 +26,8 @@ class NetworkSettings:
     :param proxy_of: says it for each address instead of ``proxies`` and ``no_proxy``: QGIS's own rules.
     :param ca_bundle: file of trusted certificates (PEM); ``None``: those that requests brings.
     :param patience_s: silence that is borne at least, where a profile's own time-outs are shorter.
+    :param carrier: another road for small requests, taken once a proxy wants a sign-in that requests cannot give.
+    :param carrier_first: whether it is taken from the start.
     :param user_agent: what services see us as.
     """
 
@@ -33,6 +36,8 @@ class NetworkSettings:
     proxy_of: ProxyOf | None = None
     ca_bundle: Path | None = None
     patience_s: float = 0.0
+    carrier: Carrier | None = None
+    carrier_first: bool = False
     user_agent: str = USER_AGENT
 
     @classmethod

@@ -11,6 +11,8 @@ from qgis.PyQt.QtNetwork import QNetworkProxy, QNetworkProxyQuery
 
 from ..network import NetworkSettings
 from ..network.certificates import write_bundle
+from .qgis_carrier import qgis_carrier
+from .settings_store import read_preferences
 
 USUAL_TIMEOUT_S = 60.0  # what QGIS sets by itself; only a longer one is somebody's wish
 _SCHEMES = {
@@ -25,10 +27,13 @@ def qgis_network_settings() -> NetworkSettings:
 
     :raises DiskError: if the file of trusted certificates cannot be written.
     """
-    timeout_s = QgsNetworkAccessManager.timeout() / 1000
+    timeout_s, chosen = QgsNetworkAccessManager.timeout() / 1000, read_preferences()
+    carrier = qgis_carrier(_proxy, chosen.network_authcfg) if chosen.network in ("auto", "qgis") else None
     return NetworkSettings(
         proxy_of=qgis_proxy_of,
         ca_bundle=_trusted_certificates(),
+        carrier=carrier,
+        carrier_first=chosen.network == "qgis" or bool(chosen.network_authcfg),
         patience_s=timeout_s if timeout_s > USUAL_TIMEOUT_S else 0.0,
         user_agent=f"SceneQueue QGIS/{Qgis.QGIS_VERSION.split('-')[0]}",
     )
@@ -41,14 +46,18 @@ def qgis_proxy_of(url: str) -> str:
     request, and each redirect, obeys what is set now. A system's own script of proxies may take seconds to answer;
     asking it on the thread of the request keeps the window free.
     """
-    # the factory of QGIS's own manager knows its proxy and which addresses are left out; Qt's global one does not
-    found = QgsNetworkAccessManager.instance().proxyFactory().queryProxy(QNetworkProxyQuery(QUrl(url)))
-    if not found or found[0].type() not in _SCHEMES:
+    proxy = _proxy(url)
+    if proxy.type() not in _SCHEMES:
         return ""
-    proxy = found[0]
     user, password = (quote(text, safe="") for text in (proxy.user(), proxy.password()))
     sign_in = f"{user}:{password}@" if user else ""
     return f"{_SCHEMES[proxy.type()]}://{sign_in}{proxy.hostName()}:{proxy.port()}"
+
+
+def _proxy(url: str) -> QNetworkProxy:
+    # the factory of QGIS's own manager knows its proxy and which addresses are left out; Qt's global one does not
+    found = QgsNetworkAccessManager.instance().proxyFactory().queryProxy(QNetworkProxyQuery(QUrl(url)))
+    return found[0] if found else QNetworkProxy(QNetworkProxy.ProxyType.NoProxy)
 
 
 def _trusted_certificates() -> Path | None:

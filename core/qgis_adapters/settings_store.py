@@ -28,6 +28,8 @@ class Preferences:
     :param wait_for_volume: whether downloads wait once the account's volume is used up, instead of going on slowly.
     :param source: id of the service that scenes are fetched from; empty: one that fits what was listed.
     :param alternatives: ids of those that may be tried next, in their order, separated by commas.
+    :param network: ``auto``, ``direct`` (never over Qt's network) or ``qgis`` (small requests always over it).
+    :param network_authcfg: id of a client certificate in QGIS's authentication store, for small requests; empty: none.
     :param filters: what is set under *More filters*, as a JSON object of the fields of a query; empty: nothing.
     """
 
@@ -46,6 +48,8 @@ class Preferences:
     bandwidth_bytes_per_second: int = 0
     disk_reserve_mb: int = -1
     wait_for_volume: bool = False
+    network: str = "auto"
+    network_authcfg: str = ""
 
     @property
     def folder_or_default(self) -> Path:

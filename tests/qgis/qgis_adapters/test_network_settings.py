@@ -163,3 +163,13 @@ def test_only_a_longer_patience_than_qgis_s_usual_one_is_taken(timeout_ms: int, 
         assert qgis_network_settings().patience_s == patience_s
     finally:
         QgsNetworkAccessManager.setTimeout(usual)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "is_there", "is_first"),
+    [("auto", True, False), ("qgis", True, True), ("direct", False, False), ("nonsense", False, False)],
+)
+def test_the_other_road_for_small_requests_is_the_user_s_choice(chosen: str, is_there: bool, is_first: bool) -> None:
+    QgsSettings().setValue("scene_queue/network", chosen)
+    settings = qgis_network_settings()
+    assert ((settings.carrier is not None), settings.carrier_first) == (is_there, is_first)

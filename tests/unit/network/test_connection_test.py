@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import socket
-import ssl
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +11,7 @@ from typing import Any, Callable
 import pytest
 from doubles.hub import Hub
 from doubles.proxy import Proxy, running
+from doubles.tls import company_certificate, serve_securely
 from scene_queue.core.errors import CancelledError
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import NetworkSettings, connection_test
@@ -26,24 +24,13 @@ PASSWORD = "pass-of-the-proxy"
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A certificate of a service far away, issued by a company that looks into everything, with its key."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("SKIPPED LOUDLY: openssl is not installed, encrypted connections are not tested")
-    folder = tmp_path_factory.mktemp("company")
-    file, key = folder / "service.pem", folder / "service.key"
-    command = [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-    command += ["-subj", "/C=DE/O=Company/CN=Company Inspection", "-addext", "subjectAltName=DNS:service.example"]
-    subprocess.run([*command, "-days", "30", "-keyout", str(key), "-out", str(file)], check=True, capture_output=True)
-    file.write_bytes(file.read_bytes() + key.read_bytes())
-    return file
+    return company_certificate(tmp_path_factory.mktemp("company"), "DNS:service.example")
 
 
 @pytest.fixture
 def far_away(server: Any, certificate: Path) -> Iterator[Proxy]:
     """``https://service.example``, reached through a proxy."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    serve_securely(server, certificate)
     with running(Proxy(server.server_port)) as proxy:
         yield proxy
 
