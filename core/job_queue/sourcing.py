@@ -39,7 +39,8 @@ class SourcePlan:
     """Where a selection of scenes would be fetched from.
 
     :param shares: the scenes by source.
-    :param offers: what each service that delivers has of them, ``cdse`` first.
+    :param offers: what each service that delivers has of them, ``cdse`` first, what
+        charges last.
     :param refusal: why it cannot be done, in a sentence; empty: it can.
     """
 
@@ -55,8 +56,8 @@ def make_plan(
 
     :param service: as of :func:`shared_out`; :param alternatives: ids of the services that may be tried next.
     """
-    by_default = sorted(profiles.items(), key=lambda item: item[0] != DEFAULT)
-    delivering = {one: profile for one, profile in by_default if delivers(profile)}
+    usual_first = sorted(profiles.values(), key=lambda profile: (profile.id != DEFAULT, profile.costs_money))
+    delivering = {profile.id: profile for profile in usual_first if delivers(profile)}
     offers = {offer.profile.id: offer for offer in sources_for(scenes, delivering)}
     try:
         shares = shared_out(scenes, service, profiles)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from builders.scenes import numbered_scenes, scene
 from scene_queue.core.errors import SettingsError
-from scene_queue.core.job_queue.sourcing import Share, payment, refusal, require_source, shared_out
+from scene_queue.core.job_queue.sourcing import Share, make_plan, payment, refusal, require_source, shared_out
 from scene_queue.core.services import load_profiles, parse_profile
 
 PROFILES = load_profiles({})
@@ -43,6 +43,21 @@ def test_an_allowed_source_that_has_the_rest_makes_the_pair_work() -> None:
     assert refusal(share, [PROFILES["cdse"]]) == ""
     assert refusal(share, [PROFILES["google"], PROFILES["earth-search"]]) != ""
     require_source(share, [PROFILES["cdse"]])
+
+
+def test_a_plan_offers_the_usual_service_first_and_those_that_charge_last() -> None:
+    plan = make_plan([OLD], "", [], PROFILES)
+    offered = [offer.profile for offer in plan.offers]
+    assert offered[0].id == "cdse"
+    assert [profile.costs_money for profile in offered] == sorted(profile.costs_money for profile in offered)
+    assert offered[-1].costs_money
+    assert (plan.refusal, [share.source.id for share in plan.shares]) == ("", ["cdse"])
+
+
+def test_a_plan_says_why_it_cannot_be_done() -> None:
+    assert "nothing newer" in make_plan([OLD, NEW], "google", [], PROFILES).refusal
+    assert make_plan([OLD, NEW], "google", ["cdse", "gone"], PROFILES).refusal == ""
+    assert "no service 'gone'" in make_plan([OLD], "gone", [], PROFILES).refusal
 
 
 def test_some_bands_are_refused_where_only_whole_products_are_delivered() -> None:
