@@ -6,7 +6,7 @@ import enum
 import queue
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from typing import Callable
 from urllib.parse import urlsplit
@@ -69,6 +69,8 @@ def try_hosts(
 ) -> tuple[HostResult, ...]:
     """Ask all hosts of a service at once, one small question each, without a sign-in.
 
+    Hosts that large files come from are asked on the road of those, which has no carrier.
+
     :param on_result: called on this thread with each result as it comes.
     :return: the results in the order of :func:`probes_of`.
     :raises CancelledError: when cancelled, within moments.
@@ -82,10 +84,12 @@ def try_hosts(
         requests_per_minute=0,
     )
     family = CancelSignal()
-    quick = replace(network, patience_s=0.0)
-    with feedback.signal.ending(family.cancel), closing(HttpSession(quick, hurried)) as session:
-        found: dict[str, HostResult] = {}
-        for result in _results(session, probes, Feedback(signal=family)):
+    quick, found = replace(network, patience_s=0.0), dict[str, HostResult]()
+    with ExitStack() as stack:
+        stack.enter_context(feedback.signal.ending(family.cancel))
+        small = stack.enter_context(closing(HttpSession(quick, hurried)))
+        bulk = stack.enter_context(closing(HttpSession(replace(quick, carrier=None), hurried)))
+        for result in _results([(bulk if one.is_bulk else small, one) for one in probes], Feedback(signal=family)):
             feedback.raise_if_cancelled()
             if result is not None:
                 found[result.probe.url] = result
@@ -95,13 +99,13 @@ def try_hosts(
     return tuple(found.get(probe.url) or HostResult(probe, Verdict.BROKEN, *broken) for probe in probes)
 
 
-def _results(session: HttpSession, probes: Iterable[Probe], feedback: Feedback) -> Iterator[HostResult | None]:
+def _results(probes: Iterable[tuple[HttpSession, Probe]], feedback: Feedback) -> Iterator[HostResult | None]:
     """The results as they come, and ``None`` some ten times a second; threads that are left behind end by their
     time-outs.
     """
     heard: queue.SimpleQueue[HostResult] = queue.SimpleQueue()
     threads = []
-    for probe in probes:
+    for session, probe in probes:
         asker = _Asker(session, probe, feedback, heard.put)
         threads.append(threading.Thread(target=asker.run, name="scene-queue-test", daemon=True))
         threads[-1].start()

@@ -25,6 +25,7 @@ from ..services import (
 from .bucket import BucketAddress
 
 NOBODY = "00000000-0000-0000-0000-000000000000"
+_BULK = frozenset({"download", "files", "S3"})
 Form = Callable[[bytes], bool]
 """Whether a body is of the kind that the service gives."""
 
@@ -82,6 +83,11 @@ class Probe:
         """Its port."""
         parts = urlsplit(self.url)
         return parts.port or (443 if parts.scheme == "https" else 80)
+
+    @property
+    def is_bulk(self) -> bool:
+        """Whether large files come from it."""
+        return not _BULK.isdisjoint(self.purposes)
 
     @property
     def where(self) -> str:

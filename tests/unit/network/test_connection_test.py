@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
 
@@ -15,8 +16,9 @@ from doubles.tls import company_certificate, serve_securely
 from scene_queue.core.errors import CancelledError
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import NetworkSettings, connection_test
+from scene_queue.core.network.carriers import Delivery, Parcel
 from scene_queue.core.network.connection_test import HostResult, Verdict, hosts_text, results_text, try_hosts
-from scene_queue.core.services import ServiceProfile, load_profiles, parse_profile
+from scene_queue.core.services import CdseProfile, ServiceProfile, load_profiles, parse_profile
 
 PASSWORD = "pass-of-the-proxy"
 
@@ -191,6 +193,29 @@ def test_a_proxy_that_takes_windows_sign_ins_only_is_named(
     assert result.verdict is Verdict.PROXY
     assert "407: Negotiate, NTLM" in result.result
     assert "NTLM" in result.advice
+
+
+def test_what_the_carrier_can_reach_works_and_what_downloads_cannot_is_told(
+    make_profile: Callable[..., CdseProfile], far_away: Proxy, certificate: Path
+) -> None:
+    def carry(parcel: Parcel, is_over: Callable[[], bool]) -> Delivery:
+        return Delivery(200 if parcel.method == "GET" else 400, (), b'{"value": [], "error": ""}')
+
+    profile = make_profile(
+        catalogue_url="https://service.example/odata/v1",
+        token_url="https://sign-in.example/token",
+        logout_url="",
+        download_url="https://download.example/odata/v1",
+        trusted_hosts=[],
+    )
+    with running(Proxy(far_away.leads_to, ["NTLM"])) as proxy:
+        network = replace(through(proxy, certificate), carrier=carry)
+        verdicts = {one.probe.host: one.verdict for one in try_hosts(profile, network, Feedback())}
+    assert verdicts == {
+        "service.example": Verdict.WORKS,
+        "sign-in.example": Verdict.WORKS,
+        "download.example": Verdict.PROXY,
+    }
 
 
 def test_a_proxy_that_lets_nothing_through_is_named(
