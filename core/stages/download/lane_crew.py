@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Protocol
 
 from ...errors import CancelledError
@@ -130,3 +131,29 @@ class LaneUse:
             self._crew.look_for_lanes()
         elif can_resume and self._lane.is_wanted():
             raise LaneWantedError
+
+
+class LanesBesides(Lanes):
+    """The lanes of an account, for who holds one of them already."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        super().__init__(lanes.count)
+        self._all = lanes
+
+    @contextmanager
+    def own(self, feedback: Feedback) -> Iterator[None]:
+        """The one that is held."""
+        feedback.raise_if_cancelled()
+        yield
+
+    def lend(self) -> LentLane | None:
+        """See :class:`Lanes`."""
+        return self._all.lend()
+
+    def has_free(self) -> bool:
+        """See :class:`Lanes`."""
+        return self._all.has_free()
+
+    def is_wanted(self) -> bool:
+        """See :class:`Lanes`."""
+        return self._all.is_wanted()

@@ -24,7 +24,7 @@ from ...product.safe import SafeProduct
 from ...workspace import Workspace
 from ...workspace.held_files import patiently
 from .disk import link_or_copy, sync_file, sync_folder, write_through
-from .lane_crew import LaneCrew, LaneUse
+from .lane_crew import LaneCrew, LanesBesides, LaneUse
 from .part_file import PartFile, remove_part
 from .plan import TREE_ROOM_FACTOR, claim_room, disk_error
 from .reporting import FilesProgress
@@ -35,7 +35,6 @@ from .transfer import fetch
 from .tree_list import ADVICE, ALGORITHMS, described, listed_files, require_bands
 
 PARTS = "parts"
-LARGE_BYTES = 32 * 1024 * 1024  # of a file that is worth several connections
 _BLOCK = 1024 * 1024
 
 
@@ -109,7 +108,6 @@ class _Tree:
         self._source = source
         self._feedback = feedback
         self._meter = FilesProgress((), feedback)
-        self._takes_ranges = False
 
     def take_over(self, product: Path) -> None:
         """Have the files of a product that is there already; it stays as it is."""
@@ -185,39 +183,23 @@ class _Tree:
             raise disk_error(error, self.folder) from error
 
     def _fetch_over_lanes(self, files: list[RemoteFile]) -> None:
-        """Fetch files, one a lane; large ones that are fewer than the lanes come over all of them, one by one."""
-        large = [file for file in files if file.size_bytes >= LARGE_BYTES]
-        if len(large) >= self._source.lanes.count:
-            large = []
-        self._fetch_one_a_lane([file for file in files if file not in large])
-        if self._takes_ranges:
-            for file in large:
-                self._fetch(file, self._feedback)
-        else:
-            self._fetch_one_a_lane(large)
-
-    def _fetch_one_a_lane(self, files: list[RemoteFile]) -> None:
+        """Fetch files, one a lane; when no file waits any more, those under way have the lanes that are left."""
         if not files:
             return
         self._feedback.progress(None, f"Waiting for a connection to {self._source.title}")
         with self._source.lanes.own(self._feedback):
             LaneCrew(self._source.lanes, self._fetch, self._feedback).fetch_all(files)
 
-    def _fetch(self, file: RemoteFile, feedback: Feedback, use: LaneUse | None = None) -> None:
-        """Fetch one file; called by several threads at once, never for the same file.
-
-        :param use: of the lane that it is to come over; ``None``: over all that can be had.
-        """
+    def _fetch(self, file: RemoteFile, feedback: Feedback, use: LaneUse) -> None:
+        """Fetch one file; called by several threads at once, never for the same file."""
         part_file = self._parts / f"{hashlib.sha256(file.path.encode()).hexdigest()[:16]}.part"
         watched = _WatchedOpening(self._source, file)
 
         def on_bytes(done: int, _total: int | None) -> None:
             self._meter.at(file, done)
-            if use is not None:
-                use.got_further(can_resume=watched.has_ranges)
+            use.got_further(can_resume=watched.has_ranges)
 
-        if use is not None:
-            use.got_further(can_resume=True)
+        use.got_further(can_resume=True)
         if is_small(file):
             content = retrying(lambda: read_small(self._source, file, feedback), feedback)
             try:
@@ -227,9 +209,8 @@ class _Tree:
         else:
             with PartFile(part_file, file.key, file.algorithm) as part:
                 part.take_up(feedback)
-                lanes = self._source.lanes if use is None else None
+                lanes = LanesBesides(self._source.lanes)
                 _fetch_of_right_length(file, part, watched, feedback, on_bytes, self._source.title, lanes)
-            self._takes_ranges = self._takes_ranges or watched.has_ranges
         self._place(part_file, file)
         self._meter.at(file, file.size_bytes)
 
@@ -327,7 +308,7 @@ def _fetch_of_right_length(
     feedback: Feedback,
     on_bytes: Callable[[int, int | None], None],
     title: str,
-    lanes: Lanes | None,
+    lanes: Lanes,
 ) -> None:
     """Fetch a file; without a checksum its length must be right."""
     for is_last in (False, True):

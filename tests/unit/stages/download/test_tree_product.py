@@ -13,15 +13,14 @@ from typing import Any
 import pytest
 from builders.safe_product import build_l1c, build_l2a
 from doubles.hub.samples import SAMPLE_NAME
-from doubles.tree_source import PIECE, TreeSource
-from doubles.waiting import wait_until
+from doubles.tree_source import TreeSource
 from scene_queue.core.errors import CancelledError, DiskError, NetworkError, NoRoomError, ProductError, TransferError
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import Lanes
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.settings import Settings
-from scene_queue.core.stages.download import DownloadStage, lane_crew, portions, tree_product
+from scene_queue.core.stages.download import DownloadStage, lane_crew
 from scene_queue.core.stages.download.rooms import DiskUse, Rooms
 from scene_queue.core.stages.download.transfer import ATTEMPTS
 from scene_queue.core.workspace import Workspace
@@ -335,29 +334,6 @@ def test_a_scene_alone_on_one_lane_goes_on_with_it(desk: Desk) -> None:
     desk.run()
     assert desk.has_arrived()
     assert desk.source.peak == 1
-
-
-@pytest.mark.parametrize("ranges", [True, False])
-def test_a_large_file_alone_comes_over_several_connections_where_ranges_are_given(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch, ranges: bool
-) -> None:
-    path = largest(desk.source)
-    monkeypatch.setattr(tree_product, "LARGE_BYTES", len(desk.source.files[path]))
-    monkeypatch.setattr(portions, "SMALLEST_REQUEST", PIECE)
-    desk.source.ranges = ranges
-    pieces = 0
-
-    def before_piece(of: str) -> None:
-        nonlocal pieces
-        pieces += of == path
-        if ranges and of == path and pieces > 1:
-            wait_until(lambda: desk.opened.count(path) > 1)
-
-    desk.source.before_piece = before_piece
-    desk.run()
-    assert desk.has_arrived()
-    assert (desk.opened.count(path) > 1) is ranges
-    assert desk.source.peak <= 4
 
 
 def test_a_lent_lane_is_given_back_in_the_middle_of_a_file(desk: Desk) -> None:
