@@ -63,10 +63,9 @@ def fetch_tree(
     """
     listed = listed_files(remote, source.title, ordered)
     size_bytes = sum(file.size_bytes for file in listed.values())
-    have_bytes = _bytes_in(into) + _bytes_in(workspace.product)
-    claim_room(workspace.product.parent, size_bytes, have_bytes, room, TREE_ROOM_FACTOR)
     tree = _Tree(source, into, workspace.name.safe_folder, feedback)
     tree.take_over(workspace.product)
+    claim_room(workspace.product.parent, size_bytes, _bytes_in(into), room, TREE_ROOM_FACTOR)
     manifest = tree.manifest(listed[MANIFEST])
     entries = {entry.href: entry for entry in manifest.entries if ordered is None or ordered.takes(entry.href)}
     left_out = _left_out(entries, remote, source.title, feedback)

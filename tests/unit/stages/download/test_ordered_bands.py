@@ -11,7 +11,7 @@ import pytest
 from builders.safe_product import build_l1c, build_l2a
 from doubles.hub.samples import SAMPLE_NAME
 from doubles.tree_source import TreeSource
-from scene_queue.core.errors import CancelledError, ProductError
+from scene_queue.core.errors import CancelledError, NoRoomError, ProductError
 from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.product.name import ProductName
@@ -19,6 +19,7 @@ from scene_queue.core.product.ordered_bands import MARKER, OrderedBands
 from scene_queue.core.product.safe import BandImage
 from scene_queue.core.settings import Settings
 from scene_queue.core.stages.download import DownloadStage
+from scene_queue.core.stages.download.rooms import DiskUse, Rooms
 from scene_queue.core.stages.download.source import RemoteFile
 from scene_queue.core.stages.safe_check import check
 from scene_queue.core.workspace import Workspace
@@ -44,10 +45,10 @@ class Desk:
         self.workspace = Workspace(ProductName.parse(product.name), Settings(folder))
         self.events: list[Event] = []
 
-    def order(self, *bands: str) -> dict[str, object]:
+    def order(self, *bands: str, rooms: Rooms | None = None) -> dict[str, object]:
         self.source.opened.clear()
         workspace = replace(self.workspace, settings=replace(self.workspace.settings, bands=bands))
-        stage = DownloadStage([self.source])
+        stage = DownloadStage([self.source], rooms=rooms)
         return stage.run(None, workspace, Feedback(self.events.append))  # type: ignore[arg-type]
 
     @property
@@ -126,6 +127,17 @@ def test_a_whole_order_completes_a_partial_product_with_what_is_missing(desk: De
     assert facts["partial"] is False
     assert check(desk.product, Feedback()) == ()
     assert not desk.workspace.scratch.exists()
+
+
+def test_a_completion_needs_room_for_what_is_missing_only(desk: Desk) -> None:
+    desk.order("B02", "B03", "B04", "B08", "TCI")
+    whole = sum(len(content) for content in desk.source.files.values())
+    missing = whole - sum(path.stat().st_size for path in desk.product.rglob("*") if path.is_file())
+    assert missing < whole // 2
+    with pytest.raises(NoRoomError):
+        desk.order(rooms=Rooms(0, lambda _folder: DiskUse(whole, missing // 2)))
+    desk.order(rooms=Rooms(0, lambda _folder: DiskUse(whole, whole // 2)))
+    assert desk.is_whole()
 
 
 def test_bands_of_a_whole_product_are_there(desk: Desk) -> None:
