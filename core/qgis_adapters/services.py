@@ -21,7 +21,7 @@ from ..job_queue.stage_run import workspaces_of
 from ..network import SignIn, sign_in_of
 from ..network.account_volume import VolumeStatus
 from ..scene import Scene
-from ..services import SentinelHubProfile, ServiceProfile, load_profiles
+from ..services import CdseProfile, SentinelHubProfile, ServiceProfile, load_profiles
 from ..settings import Resolution, Settings
 from ..stages.download import prepare_sources
 from ..stages.download.choice import source_of
@@ -106,7 +106,9 @@ class Services(QObject):
         try:
             return choose_road(self.profiles, self.auth.find, service).profile.id
         except CredentialsError:
-            return self.source(service).id
+            # whoever delivers products need not show single files of them
+            accounts = profiles_of_kind(self.profiles, CdseProfile, service)
+            return accounts[0].id if accounts else self.source(service).id
 
     def picture_service(self, service: str) -> str:
         """Id of the Sentinel Hub that makes pictures of the area; it needs an OAuth client.

@@ -61,6 +61,13 @@ def test_a_service_that_was_removed_since_is_said(services: Services) -> None:
         services.queue_scenes([replace(scene, service="removed") for scene in SCENES])
 
 
+@pytest.mark.parametrize("searched", ["dhus", "s3", "stac", "cdse"])
+def test_the_cloud_over_the_area_is_asked_of_copernicus_whoever_delivers(services: Services, searched: str) -> None:
+    services.sign_in_as("dhus", "demo", "demo", store=False)
+    services.sign_in_as("s3", "key", "secret", store=False)
+    assert services.cloud_service(searched) == "cdse"
+
+
 def test_the_whole_way_to_l2a_layers(qtbot: Any, services: Services, stand_in: Path) -> None:
     services.remember(replace(services.preferences, sen2cor=str(stand_in)))
     services.sign_in("cdse", DEMO, store=False)
