@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QAction, QActionGroup, QMenu, QWidget
+from qgis.PyQt.QtWidgets import QAction, QMenu, QWidget
 
 from ..core.services import ServiceProfile
 from ..core.stages.download.choice import SourceOffer
+
+try:
+    from qgis.PyQt.QtGui import QActionGroup  # its home in Qt 6; QGIS 3.40 has it there for Qt 5, too
+except ImportError:
+    from qgis.PyQt.QtWidgets import QActionGroup
 
 
 class SourceMenu(QMenu):
