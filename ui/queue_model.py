@@ -162,7 +162,7 @@ class QueueModel(QAbstractTableModel):
         if column == STAGE:
             return self._stages[job.stage]
         if column == STATE:
-            return ": ".join(filter(None, (self._state_text(job), job.message)))
+            return ": ".join(filter(None, (self._state_text(job), job.message or self._begun_with(job))))
         pace = self._paces.get(job.id)
         return self._pace_text(pace, column) if pace and job.state is JobState.RUNNING else ""
 
@@ -173,6 +173,11 @@ class QueueModel(QAbstractTableModel):
             yield self.tr("Fetched from {}.").format(source)
         if isinstance(tried, list):
             yield from (self.tr("Tried before: {}").format(one) for one in tried)
+
+    def _begun_with(self, job: Job) -> str:
+        """What a running stage does before its first byte: it looks up, or waits for a connection."""
+        pace = self._paces.get(job.id) if job.state is JobState.RUNNING else None
+        return pace.progress.text if pace and job.stage is StageName.DOWNLOAD and not pace.progress.bytes_done else ""
 
     def _state_text(self, job: Job) -> str:
         waits = self._waits.get(job.trouble) if job.state is JobState.WAITING else None

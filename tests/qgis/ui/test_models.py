@@ -153,6 +153,16 @@ def test_what_a_job_waits_for_is_said_with_its_reason(qtbot: Any, trouble: str, 
     assert cell(model, 0, STATE) == f"{words}: It lies in the archive."
 
 
+def test_a_download_says_what_it_does_before_its_first_byte(qtbot: Any) -> None:
+    model = QueueModel()
+    running = job(state=JobState.RUNNING)
+    model.set_jobs([running])
+    model.show_event(running, Progress(0.0, "Waiting for a connection to the hub"))
+    assert cell(model, 0, STATE) == "at work: Waiting for a connection to the hub"
+    model.show_event(running, Progress(0.1, "Downloading", 10, 100))
+    assert cell(model, 0, STATE) == "at work"
+
+
 def test_the_tip_of_a_row_names_the_source_and_those_tried_before(qtbot: Any) -> None:
     model = QueueModel()
     facts = {"source": "google", "tried": ["cdse: It is offline."]}
