@@ -33,11 +33,13 @@ class Node:
     """What a folder of a product holds: a file or another folder.
 
     :param size_bytes: of a file.
+    :param children: how many files and folders a folder has, as the host counts them.
     """
 
     name: str
     size_bytes: int
     is_folder: bool
+    children: int = 0
 
 
 class DownloadHost:
@@ -150,5 +152,5 @@ class DownloadHost:
 def _node(node: Any) -> Node:
     size_bytes = int(node.get("ContentLength") or 0)
     # Folders were seen with a length of 0 and of -1; no file of a product is empty.
-    is_folder = int(node.get("ChildrenNumber") or 0) > 0 or size_bytes <= 0
-    return Node(str(node["Name"]), max(0, size_bytes), is_folder)
+    children = int(node.get("ChildrenNumber") or 0)
+    return Node(str(node["Name"]), max(0, size_bytes), children > 0 or size_bytes <= 0, children)

@@ -151,6 +151,7 @@ def test_files_are_listed_with_their_sizes_and_folders_as_such(
 ) -> None:
     found = {node.name: node for node in host.nodes(uuid, SAFE, feedback=feedback)}
     assert found["manifest.safe"].size_bytes == len(host.read(uuid, SAFE, "manifest.safe", feedback=feedback))
+    assert (found["GRANULE"].children, found["AUX_DATA"].children) == (1, 0)
     assert {name for name, node in found.items() if node.is_folder} == {
         *("AUX_DATA", "DATASTRIP", "GRANULE", "HTML", "rep_info"),
     }

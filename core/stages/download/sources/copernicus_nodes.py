@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 
 from ....errors import ProductError
 from ....feedback import Feedback, shared_by_threads
@@ -42,7 +43,7 @@ class CopernicusNodesSource:
         uuid = self._archives.product(scene, feedback).uuid
         shared = shared_by_threads(feedback)
         files: list[RemoteFile] = []
-        folders: list[tuple[str, ...]] = [(f"{scene.identifier}.SAFE",)]
+        folders = [_Folder((f"{scene.identifier}.SAFE",))]
         with ThreadPoolExecutor(LISTS_AT_ONCE, thread_name_prefix="list") as pool:
             for _ in range(DEEPEST):
                 feedback.raise_if_cancelled()
@@ -69,13 +70,21 @@ class CopernicusNodesSource:
             uuid, *path, what=remote.name, headers=headers, feedback=feedback, accept=accept
         )
 
-    def _list(
-        self, uuid: str, folder: tuple[str, ...], feedback: Feedback
-    ) -> tuple[list[RemoteFile], list[tuple[str, ...]]]:
-        """The files of a folder, and the folders in it."""
-        nodes = self._archives.host.nodes(uuid, *folder, feedback=feedback)
-        files = [_file(uuid, (*folder, node.name), node.size_bytes) for node in nodes if not node.is_folder]
-        return files, [(*folder, node.name) for node in nodes if node.is_folder]
+    def _list(self, uuid: str, folder: _Folder, feedback: Feedback) -> tuple[list[RemoteFile], list[_Folder]]:
+        """The files of a folder, and the folders in it. One that should have some and has none is asked for again."""
+        nodes = self._archives.host.nodes(uuid, *folder.path, feedback=feedback)
+        if not nodes and folder.has_children:
+            nodes = self._archives.host.nodes(uuid, *folder.path, feedback=feedback)
+        files = [_file(uuid, (*folder.path, node.name), node.size_bytes) for node in nodes if not node.is_folder]
+        return files, [_Folder((*folder.path, node.name), node.children > 0) for node in nodes if node.is_folder]
+
+
+@dataclass(frozen=True)
+class _Folder:
+    """A folder to list: the names on the way there, the product's own first."""
+
+    path: tuple[str, ...]
+    has_children: bool = True
 
 
 def _file(uuid: str, names: Iterable[str], size_bytes: int) -> RemoteFile:

@@ -304,8 +304,14 @@ def test_a_file_that_goes_while_it_is_fetched_is_named(desk: Desk) -> None:
     fails(desk, ProductError, "B02.jp2 is not at")
 
 
+def test_a_list_that_is_empty_in_passing_is_asked_for_again(desk: Desk) -> None:
+    desk.hub.faults.busy(404, path_part="Nodes(IMG_DATA)/Nodes", times=1)
+    desk.run()
+    assert desk.has_arrived()
+
+
 def test_a_product_without_files_is_told(desk: Desk) -> None:
-    desk.hub.faults.edit(lambda _content: {"result": []}, path_part="/Nodes")
+    desk.hub.faults.edit(lambda _content: {"result": []}, path_part="/Nodes", times=ALWAYS)
     fails(desk, ProductError, "is empty")
 
 
