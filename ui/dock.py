@@ -222,10 +222,9 @@ class SceneQueueDock(QDockWidget):
             log(f"{job.scene.identifier}: {job.message}", warning=True)
             if job.trouble == CredentialsError.__name__:
                 self.sign_ins.refused(self._services.queue.order_of(job).settings.service, job.message)
-            if job.trouble in TROUBLES_OF_MANY:
-                self.messages.failed(
-                    TROUBLES_OF_MANY[job.trouble](job.message)
-                )  # not at the end of the order, which may be far
+            if job.trouble in TROUBLES_OF_MANY:  # told now: the end of the order may be hours away
+                trouble, advice = TROUBLES_OF_MANY[job.trouble], self.tr("Resume in the queue goes on.")
+                self.messages.failed(trouble(job.message, advice=advice))
         end = self._orders.take(job)
         small = self._orders.size(job.order_id) <= LOAD_AT_MOST
         if job.state is JobState.DONE and small and self._services.preferences.load_layers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple
@@ -49,6 +50,7 @@ class StageFactory:
     :param network: how services are reached.
     :param most_connections: to download over at once, no more than the account may; ``None``: as many as that.
     :param limits: what the transfers of the process share; ``None``: those of this object alone.
+    :ivar waits_for_volume: whether downloads wait until enough of a used-up volume is free, instead of going on slowly.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class StageFactory:
         self._network = network or NetworkSettings()
         self._most_connections = most_connections
         self.limits = limits or TransferLimits()
+        self.waits_for_volume = False
         self._orders = ArchiveOrders()
         self._lock = threading.Lock()
         self._sessions: dict[str, HttpSession] = {}
@@ -228,10 +231,8 @@ class StageFactory:
             )
             source = open_source(profile, access)
         files = open_file_by_file(source)
-        return _Roads(
-            self.limits.watched(source, *account),
-            None if files is None else self.limits.watched(files, *account),
-        )
+        watched = partial(self.limits.watched, waits_for_volume=self.waits_for_volume)
+        return _Roads(watched(source, *account), None if files is None else watched(files, *account))
 
     def _account_of(self, profile: ServiceProfile, sign_in: SignIn | None) -> tuple[ServiceProfile, SignIn | None]:
         """Whose connections and volume a source uses: an object store those of the account at its service, if known."""

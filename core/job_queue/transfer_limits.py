@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 from hashlib import sha256
 from pathlib import Path
@@ -27,11 +28,9 @@ class TransferLimits:
 
     :param folder: of the ledger of volumes and of the locks of connections; ``None``: the one that all programs of
         this user share.
-    :ivar waits_for_volume: whether downloads wait until enough of a used-up volume is free, instead of going on slowly.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.waits_for_volume = False
         self.bandwidth, self.rooms = Bandwidth(), Rooms()
         self._folder = folder or account_files_folder()
         self._ledger = VolumeLedger(self._folder / LEDGER)
@@ -54,15 +53,18 @@ class TransferLimits:
             note = f"Another QGIS on this computer will not see which connections are used here: {reason}."
             return Lanes(count, note=note)
 
-    def watched(self, source: Source, profile: ServiceProfile, sign_in: SignIn | None) -> Source:
-        """A source whose bytes are counted for the account, and kept below the bandwidth."""
+    def watched(
+        self, source: Source, profile: ServiceProfile, sign_in: SignIn | None, *, waits_for_volume: bool
+    ) -> Source:
+        """A source whose bytes are counted for the account, and kept below the bandwidth.
+
+        :param waits_for_volume: whether it waits until enough of a used-up volume is free, instead of going on slowly.
+        """
         name = account_name(profile.id, sign_in)
         with self._lock:
-            volume = self._volumes.get(name) or AccountVolume(
-                profile, name, self._ledger, lambda: self.waits_for_volume
-            )
+            volume = self._volumes.get(name) or AccountVolume(profile, name, self._ledger)
             self._volumes[name] = volume
-        return WatchedSource(source, AccountWatch(volume, self.bandwidth))
+        return WatchedSource(source, AccountWatch(volume, self.bandwidth, waits=waits_for_volume))
 
     def scarce_volumes(self) -> list[VolumeStatus]:
         """The accounts that have used most of their volume, as was seen when they were used last; asks nobody."""
@@ -73,6 +75,12 @@ class TransferLimits:
     def close(self) -> None:
         """Write down what was counted."""
         self._ledger.flush()
+
+
+@functools.cache
+def limits_of_process() -> TransferLimits:
+    """Those that all downloads of this process share, of the window and of Processing."""
+    return TransferLimits()
 
 
 def _host(profile: ServiceProfile) -> str:

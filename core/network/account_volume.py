@@ -65,7 +65,6 @@ class AccountVolume:
     """Counts an account's bytes, and says what that means. Thread-safe.
 
     :param account: as the ledger names it.
-    :param is_to_wait: whether the user would rather wait than go on slowly once the volume is used up.
     :param clock: POSIX seconds.
     """
 
@@ -74,14 +73,13 @@ class AccountVolume:
         profile: ServiceProfile,
         account: str,
         ledger: VolumeLedger,
-        is_to_wait: Callable[[], bool] = lambda: False,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._title = profile.title
         self._quota_bytes = int(getattr(profile, "quota_bytes", 0))
         self._days = int(getattr(profile, "quota_days", 0))
         self.slow_lane_bytes_per_second = int(getattr(profile, "slow_lane_bytes_per_second", 0))
-        self._account, self._ledger, self._is_to_wait, self._clock = account, ledger, is_to_wait, clock
+        self._account, self._ledger, self._clock = account, ledger, clock
         self._lock = threading.Lock()
         self._status: VolumeStatus | None = None
         self._looked_at = float("-inf")
@@ -109,9 +107,10 @@ class AccountVolume:
                 self._status = VolumeStatus(self._title, used, self._quota_bytes, self._days, enough_at)
             return self._status
 
-    def check(self, feedback: Feedback) -> None:
+    def check(self, feedback: Feedback, *, waits: bool) -> None:
         """To be called before a transfer: warns once a day where little is left.
 
+        :param waits: whether the user would rather wait than go on slowly once the volume is used up.
         :raises VolumeError: if nothing is left, and the user would rather wait than go on slowly.
         """
         status = self.status()
@@ -119,7 +118,7 @@ class AccountVolume:
             feedback.note(f"The volume of the account cannot be counted: {self._ledger.trouble}.", warning=True)
         if status is None or not status.is_nearly_used_up:
             return
-        if status.is_used_up and self._is_to_wait():
+        if status.is_used_up and waits:
             raise VolumeError(
                 f"{status.sentence()} It goes on on {status.enough_on}, when enough of it is free again.",
                 advice="To go on slowly before, choose so below the queue.",

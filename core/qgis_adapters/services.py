@@ -43,7 +43,7 @@ from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
 from .settings_store import Preferences, read_preferences, write_preferences
 from .source_choice import SourceChoice
-from .transfer_preferences import apply_preferences
+from .transfer_preferences import apply_preferences, limits_of_settings
 
 CLOSE_S = 1.5  # for a search, and for a preparation, to end
 
@@ -69,8 +69,8 @@ class Services(QObject):
         self.names = NameSearchRunner(self)
         self.connection = ConnectionTester(self)
         self.saved_searches = SavedSearches(folder)
-        self.stages = StageFactory(self.profiles, self.auth.find_known)
-        apply_preferences(self.stages.limits, self.preferences)
+        self.stages = StageFactory(self.profiles, self.auth.find_known, limits=limits_of_settings())
+        self.stages.waits_for_volume = self.preferences.wait_for_volume
         self.aoi_clouds = AoiCloudRunner(
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )
@@ -128,6 +128,7 @@ class Services(QObject):
         self.preferences = preferences
         write_preferences(preferences)
         apply_preferences(self.stages.limits, preferences)
+        self.stages.waits_for_volume = preferences.wait_for_volume
 
     def is_signed_in(self, service: str) -> bool:
         """Whether a sign-in for a service is known; may ask for QGIS's master password."""

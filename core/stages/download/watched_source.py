@@ -30,17 +30,20 @@ class Watch(Protocol):
 
 
 class AccountWatch:
-    """Counts an account's bytes, and keeps them below the user's limit."""
+    """Counts an account's bytes, and keeps them below the user's limit.
 
-    def __init__(self, volume: AccountVolume, bandwidth: Bandwidth) -> None:
-        self._volume, self._bandwidth = volume, bandwidth
+    :param waits: whether a transfer waits once the account's volume is used up, instead of going on slowly.
+    """
+
+    def __init__(self, volume: AccountVolume, bandwidth: Bandwidth, *, waits: bool) -> None:
+        self._volume, self._bandwidth, self._waits = volume, bandwidth, waits
 
     def before(self, feedback: Feedback) -> None:
         """See :class:`Watch`.
 
         :raises VolumeError: if the account's volume is used up, and the user would rather wait.
         """
-        self._volume.check(feedback)
+        self._volume.check(feedback, waits=self._waits)
 
     def opened(self, feedback: Feedback) -> OnBytes:
         """See :class:`Watch`."""

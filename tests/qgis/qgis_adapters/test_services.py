@@ -21,6 +21,7 @@ from scene_queue.core.network.account_files import account_name
 from scene_queue.core.network.volume import FLUSH_BYTES, VolumeLedger
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
 from scene_queue.core.qgis_adapters.services import Services
+from scene_queue.core.qgis_adapters.transfer_preferences import limits_of_settings
 
 SCENES = [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]]
 DEMO = Credentials("demo", "demo")
@@ -225,7 +226,8 @@ def test_going_on_slowly_puts_back_what_waits_for_volume(
     assert {job.state for job in services.queue.jobs()} == {JobState.DONE}
 
 
-def test_limits_in_the_settings_hold_for_transfers(services: Services) -> None:
+def test_limits_in_the_settings_hold_for_all_transfers_of_the_process(services: Services) -> None:
+    assert services.stages.limits is limits_of_settings()
     services.remember(replace(services.preferences, bandwidth_bytes_per_second=500_000, disk_reserve_mb=300))
     assert services.stages.limits.bandwidth.bytes_per_second == 500_000
     assert services.stages.limits.rooms.reserve_bytes == 300_000_000

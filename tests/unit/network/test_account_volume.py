@@ -30,7 +30,6 @@ class Account:
 
     def __init__(self, make_profile: Callable[..., Any], folder: Path) -> None:
         self.clock = Clock()
-        self.waits = False
         self.ledger = VolumeLedger(folder / "volume.sqlite", self.clock)
         self._profile = make_profile(
             title="Copernicus", quota_bytes=12 * TB, quota_days=30, slow_lane_bytes_per_second=1_000_000
@@ -40,7 +39,7 @@ class Account:
         self.feedback = Feedback(self.events.append)
 
     def opened(self) -> AccountVolume:
-        return AccountVolume(self._profile, ACCOUNT, self.ledger, lambda: self.waits, self.clock)
+        return AccountVolume(self._profile, ACCOUNT, self.ledger, self.clock)
 
     def uses(self, terabytes: float) -> None:
         self.ledger.add(ACCOUNT, int(terabytes * TB))
@@ -58,26 +57,26 @@ def account(make_profile: Callable[..., Any], tmp_path: Path) -> Account:
 
 def test_little_use_is_not_worth_a_word(account: Account) -> None:
     account.uses(9.5)
-    account.volume.check(account.feedback)
+    account.volume.check(account.feedback, waits=False)
     assert account.told == []
 
 
 def test_at_eighty_percent_there_is_one_warning_a_day(account: Account) -> None:
     account.uses(9.6)
     for _ in range(3):
-        account.volume.check(account.feedback)
-        account.opened().check(account.feedback)
+        account.volume.check(account.feedback, waits=False)
+        account.opened().check(account.feedback, waits=False)
     assert account.told == [
         "Copernicus: 9.60 of 12.00 TB of the account's volume in 30 days are used, as counted here."
     ]
     account.clock.now += DAY_S
-    account.volume.check(account.feedback)
+    account.volume.check(account.feedback, waits=False)
     assert len(account.told) == 2
 
 
 def test_used_up_it_goes_on_slowly_and_says_when_that_ends(account: Account) -> None:
     account.uses(12)
-    account.volume.check(account.feedback)
+    account.volume.check(account.feedback, waits=False)
     assert "goes on slowly" in account.told[0]
     status = account.volume.status()
     assert status is not None
@@ -85,19 +84,18 @@ def test_used_up_it_goes_on_slowly_and_says_when_that_ends(account: Account) -> 
 
 
 def test_who_would_rather_wait_is_told_until_when(account: Account) -> None:
-    account.waits = True
     account.uses(3)
     account.clock.now += 10 * DAY_S
     account.uses(9)
     with pytest.raises(VolumeError) as caught:
-        account.volume.check(account.feedback)
+        account.volume.check(account.feedback, waits=True)
     assert caught.value.kind is ErrorKind.TEMPORARY
     status = account.volume.last_status
     assert status is not None
     assert caught.value.retry_after_s == pytest.approx(20 * DAY_S, abs=2 * 3600)
     assert status.enough_on in caught.value.message
     account.clock.now += caught.value.retry_after_s + 3600
-    account.volume.check(account.feedback)
+    account.volume.check(account.feedback, waits=True)
 
 
 def test_enough_is_free_when_a_few_hundred_scenes_can_be_fetched(account: Account) -> None:
@@ -124,8 +122,8 @@ def test_a_ledger_that_cannot_be_used_is_told_once(make_profile: Callable[..., A
     (tmp_path / "file").write_text("in the way")
     events: list[Event] = []
     volume = AccountVolume(make_profile(quota_bytes=TB), ACCOUNT, VolumeLedger(tmp_path / "file" / "v.sqlite"))
-    volume.check(Feedback(events.append))
-    volume.check(Feedback(events.append))
+    volume.check(Feedback(events.append), waits=False)
+    volume.check(Feedback(events.append), waits=False)
     assert len(events) == 1
     assert "cannot be counted" in events[0].text
 

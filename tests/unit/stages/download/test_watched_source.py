@@ -30,12 +30,12 @@ class CountedBandwidth(Bandwidth):
 class Watched:
     """A desk whose source is watched for the account."""
 
-    def __init__(self, desk: Any, folder: Path, **volume: Any) -> None:
+    def __init__(self, desk: Any, folder: Path, *, waits: bool = False) -> None:
         self.desk = desk
         self.ledger = VolumeLedger(folder / "volume.sqlite")
-        self.volume = AccountVolume(desk.profile, ACCOUNT, self.ledger, **volume)
+        self.volume = AccountVolume(desk.profile, ACCOUNT, self.ledger)
         self.bandwidth = CountedBandwidth()
-        source = WatchedSource(desk.source(desk.tokens), AccountWatch(self.volume, self.bandwidth))
+        source = WatchedSource(desk.source(desk.tokens), AccountWatch(self.volume, self.bandwidth, waits=waits))
         desk.stage = DownloadStage([source])
 
     @property
@@ -62,7 +62,7 @@ def test_who_would_rather_wait_transfers_nothing_once_the_volume_is_used_up(
     make_desk: Callable[..., Any], tmp_path: Path
 ) -> None:
     desk = make_desk(changes={"quota_bytes": 1000})
-    watched = Watched(desk, tmp_path, is_to_wait=lambda: True)
+    watched = Watched(desk, tmp_path, waits=True)
     watched.ledger.add(ACCOUNT, 1000)
     with pytest.raises(VolumeError, match="enough of it is free again") as caught:
         desk.run()
