@@ -55,7 +55,9 @@ class SourceControl(QObject):
             alternatives = self._agreed_alternatives(scenes)
             is_paid = bool(asked) or any(one.costs_money for one in alternatives)
             others = [one.id for one in alternatives]
-            self._services.queue_scenes(scenes, title, others, costs_accepted=is_paid)
+            warnings = self._services.queue_scenes(scenes, title, others, costs_accepted=is_paid)
+            if warnings:
+                self._messages.hint(" ".join(warnings))
         except SceneQueueError as error:
             self._messages.failed(error)
 

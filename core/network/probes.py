@@ -120,7 +120,8 @@ def _all_probes(profile: ServiceProfile) -> Iterator[Probe]:
     elif isinstance(profile, S3Profile):
         yield _bucket(f"{BucketAddress.of(profile).root}?max-keys=1", "files", "download")
     elif isinstance(profile, AwsSentinelHubProfile):
-        yield _bucket(profile.metadata_url, "names of files")
+        address = f"{profile.metadata_url}/{profile.l1c_bucket}/tiles/15/P/UT/2018/8/9/0/tileInfo.json"
+        yield Probe(address, ("names of files",), frozenset({200, 403, 404}))
         yield _bucket(f"{profile.endpoint_url}/{profile.l1c_bucket}?max-keys=1", "download")
     elif isinstance(profile, GcsProfile):
         address = f"{profile.api_url}/storage/v1/b/{profile.bucket}/o?maxResults=1"

@@ -109,9 +109,9 @@ def run_orders(
 
 def _look_at_folder(folder: Path, orders: Sequence[tuple[Order, Sequence[Scene]]], feedback: Feedback) -> None:
     rules = rules_for(folder)
-    for order, scenes in orders:
-        require_short_paths(workspaces_of(scenes, order.settings), rules)
-    for warning in folder_warnings(folder):
+    workspaces = [one for order, scenes in orders for one in workspaces_of(scenes, order.settings)]
+    require_short_paths(workspaces, rules)
+    for warning in folder_warnings(folder, workspaces, rules):
         feedback.note(warning, warning=True)
 
 

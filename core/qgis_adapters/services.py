@@ -200,11 +200,11 @@ class Services(QObject):
             raise SettingsError(f"The folder {folder} is no whole path.", advice="Choose the folder for the products.")
         make_folder(folder)
         orders = [(share.scenes, self._settings(share, folder, alternatives, costs_accepted)) for share in shares]
-        for mine, settings in orders:
-            require_short_paths(workspaces_of(mine, settings), rules_for(folder))
+        rules, workspaces = rules_for(folder), [one for order in orders for one in workspaces_of(*order)]
+        require_short_paths(workspaces, rules)
         for mine, settings in orders:
             self.preparation.start(mine, settings, title)
-        return folder_warnings(folder)
+        return folder_warnings(folder, workspaces, rules)
 
     def lost_folders(self, jobs: Sequence[Job]) -> list[Path]:
         """The folders of jobs' orders that are not there any more, each once."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import DiskError, SettingsError
+from ..product.name import ProcessingLevel
 from . import Workspace
 
 # "GRANULE/L2A_T33XWJ_A026649_20220413T150756/IMG_DATA/R10m/T33XWJ_20220413T150759_AOT_10m.jp2", with its separator, and
@@ -63,11 +64,10 @@ def require_short_paths(workspaces: Iterable[Workspace], rules: PathRules) -> No
 
     :raises PathTooLongError: naming the longest path, and what to shorten by how much.
     """
-    longest = ""
-    for workspace in workspaces:
-        for product in (workspace.product, *workspace.unfinished_products):
-            longest = max(longest, str(product), key=rules.length)
+    known = list(workspaces)
+    for workspace in known:
         _require_short_names(workspace.product, rules)
+    longest = _longest(known, rules)
     too_many = rules.length(longest) + INSIDE_CHARS - rules.longest_path
     if longest and too_many > 0:
         raise PathTooLongError(
@@ -93,12 +93,25 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
-def folder_warnings(folder: Path, environment: Mapping[str, str] = os.environ) -> list[str]:
+def folder_warnings(
+    folder: Path,
+    workspaces: Iterable[Workspace] = (),
+    rules: PathRules = POSIX,
+    environment: Mapping[str, str] = os.environ,
+) -> list[str]:
     """What speaks against a folder although it can be used, a sentence each.
 
+    :param workspaces, rules: as in :func:`require_short_paths`.
     :param environment: names the system's temporary places.
     """
     warnings = []
+    to_correct = [one for one in workspaces if one.name.level is ProcessingLevel.L1C]
+    longest = WINDOWS.length(_longest(to_correct, WINDOWS)) + INSIDE_CHARS
+    if to_correct and rules is LONG_WINDOWS and longest > WINDOWS.longest_path:
+        warnings.append(
+            f"Sen2Cor itself takes no path of more than {WINDOWS.longest_path} characters, and some in {folder} would "
+            f"have {longest}: choose another folder if scenes are to be corrected."
+        )
     if _REFUSED_BY_SEN2COR in str(folder):
         warnings.append(
             f"Sen2Cor does not work in {folder}, because its path holds the word {_REFUSED_BY_SEN2COR}: "
@@ -108,6 +121,12 @@ def folder_warnings(folder: Path, environment: Mapping[str, str] = os.environ) -
     if any(_lies_in(folder, Path(place)) for place in (tempfile.gettempdir(), *places) if place):
         warnings.append(f"{folder} is a temporary place, which the system empties: products may be lost there.")
     return warnings
+
+
+def _longest(workspaces: Iterable[Workspace], rules: PathRules) -> str:
+    """The longest path of a product, final or unfinished; empty: there are none."""
+    products = (product for one in workspaces for product in (one.product, *one.unfinished_products))
+    return max(map(str, products), key=rules.length, default="")
 
 
 def _require_short_names(path: Path, rules: PathRules) -> None:

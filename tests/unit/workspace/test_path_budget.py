@@ -120,15 +120,26 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_sen2cor_would_not_work_in_is_warned_about() -> None:
-    (warning,) = folder_warnings(Path("/data/GRANULE/mine"), {})
+    (warning,) = folder_warnings(Path("/data/GRANULE/mine"), environment={})
     assert "GRANULE" in warning
     assert "Sen2Cor" in warning
+
+
+def test_paths_that_windows_takes_and_sen2cor_does_not_are_warned_about() -> None:
+    folder = "/mnt/" + "Documents/" * 12
+    (warning,) = folder_warnings(Path(folder), workspaces(folder), LONG_WINDOWS, {})
+    assert "Sen2Cor" in warning
+    assert "259" in warning
+    corrected = NAME.replace("MSIL1C", "MSIL2A")
+    ready = [Workspace(ProductName.parse(corrected), Settings(Path(folder)))]
+    assert folder_warnings(Path(folder), ready, LONG_WINDOWS, {}) == []
+    assert folder_warnings(Path("/mnt"), workspaces("/mnt"), LONG_WINDOWS, {}) == []
 
 
 def test_a_temporary_place_is_warned_about(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "system"))
     for folder in (tmp_path / "system" / "products", tmp_path / "mine" / ".." / "mine" / "products"):
-        (warning,) = folder_warnings(folder, {"TEMP": str(tmp_path / "mine"), "TMP": ""})
+        (warning,) = folder_warnings(folder, environment={"TEMP": str(tmp_path / "mine"), "TMP": ""})
         assert "temporary" in warning
     for folder in (tmp_path, tmp_path / "mine-too", Path("/data")):
-        assert folder_warnings(folder, {"TEMP": str(tmp_path / "mine")}) == []
+        assert folder_warnings(folder, environment={"TEMP": str(tmp_path / "mine")}) == []
