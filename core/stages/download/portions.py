@@ -6,11 +6,14 @@ from ...network import Lanes
 from .part_file import PartFile
 from .pieces import Piece
 
+SHARE = 0.75  # of what each lane would get of the rest, if all were equal
 SMALLEST_REQUEST = 1024 * 1024
 SMALLEST_SHARE = 50  # two percent of the file
-LATENCY_FACTOR = 30  # a request lasts so many times longer than the service takes to begin its answer
+# A request should last so many times longer than the service takes to begin its answer; towards the end, where all
+# lanes are to end together, at least so many times.
+LATENCY_FACTOR, LATENCY_FACTOR_AT_END = 30, 8
 SMALLEST_HALVED = 256 * 1024
-SMALLEST_HALVED_SHARE = 100
+SMALLEST_HALVED_SHARE = 200
 WORTH_HALVING_S, WORTH_HALVING_AT = 0.1, 8_000_000
 
 
@@ -45,7 +48,7 @@ class Portions:
         size = self._size_bytes
         if self.takes_ranges is False or self._lanes is None or not self._lanes.has_free():
             return None
-        width = max(_smallest(size), size // (2 * self._lanes.count))
+        width = max(_smallest(size), int(SHARE * size) // self._lanes.count)
         return width if size >= 2 * width else None
 
     def next(self, *, is_shared: bool) -> Piece | None:
@@ -75,8 +78,10 @@ class Portions:
             return None
         if not is_shared and not self._lanes.has_free():
             return None
-        enough = int(LATENCY_FACTOR * self._latency_s * self._bytes_per_second)
-        return max(_smallest(length), enough, self._part.pieces.bytes_waiting() // (2 * self._lanes.count))
+        per_lane = self._part.pieces.bytes_waiting() // self._lanes.count
+        while_answering = int(self._latency_s * self._bytes_per_second)
+        at_least = max(_smallest(length), LATENCY_FACTOR_AT_END * while_answering)
+        return max(at_least, min(LATENCY_FACTOR * while_answering, per_lane), int(SHARE * per_lane))
 
     def _is_worth_halving(self, piece: Piece) -> bool:
         if not self.takes_ranges:
