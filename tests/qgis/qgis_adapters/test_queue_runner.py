@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,12 @@ from scene_queue.core.settings import Settings
 
 SCENES = [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES]
 WITHOUT_CORRECTION = (StageName.DOWNLOAD, StageName.SAFE_CHECK)
+
+
+@pytest.fixture
+def profile(profile: ServiceProfile, request: Any) -> ServiceProfile:
+    """The hub's profile, with so many connections where a test says so."""
+    return replace(profile, connections=getattr(request, "param", profile.connections))
 
 
 @pytest.fixture
@@ -84,10 +91,11 @@ def test_changes_and_progress_are_told_on_the_main_thread(qtbot: Any, runner: Qu
     assert any(isinstance(event, Progress) for event in events)
 
 
-def test_no_more_downloads_run_than_the_service_allows(
-    qtbot: Any, hub: Hub, runner: QueueRunner, tmp_path: Path
+@pytest.mark.parametrize("profile", [2], indirect=True)
+def test_no_more_connections_are_used_than_the_service_allows(
+    qtbot: Any, hub: Hub, runner: QueueRunner, profile: ServiceProfile, tmp_path: Path
 ) -> None:
-    queued(runner, order(tmp_path), SCENES, 2)
+    queued(runner, order(tmp_path), SCENES, profile.connections)
     qtbot.waitUntil(lambda: set(states(runner)) == {JobState.DONE}, timeout=30_000)
     assert hub.open_connections_peak <= 2
 
