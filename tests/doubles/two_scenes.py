@@ -17,6 +17,7 @@ from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.queue import JobQueue
 from scene_queue.core.job_queue.scheduler import Patience
 from scene_queue.core.job_queue.stage_factory import StageFactory
+from scene_queue.core.job_queue.stage_run import workspace_of
 from scene_queue.core.job_queue.store import Store
 from scene_queue.core.job_queue.transfer_limits import TransferLimits
 from scene_queue.core.network import Credentials, SignIn
@@ -60,17 +61,35 @@ class Pair:
         self.changes: list[Job] = []
         self.queue = self.new_queue()
 
+    def know(self, hub: Hub, service: str) -> None:
+        """Another service, with an account of its own."""
+        self.profiles[service] = parse_profile(hub.profile(id=service, title="Other hub"), "the test")
+        self.sign_ins[service] = Credentials("demo", "demo")
+
     def new_queue(self, **options: Any) -> JobQueue:
         """A queue on what the store holds, as after a start."""
         return JobQueue(
             self.store,
             self.factory,
             self.executor,
-            patience=Patience(attempts=1),
-            on_event=lambda job, event: self.events.append(event),
-            on_job=self.changes.append,
-            **options,
+            **{
+                "patience": Patience(attempts=1),
+                "on_event": lambda job, event: self.events.append(event),
+                "on_job": self.changes.append,
+                **options,
+            },
         )
+
+    def started_anew(self) -> Pair:
+        """The same user after another start of the program, whose queue's file was closed before."""
+        self.store = Store(self.store.path)
+        self.queue = self.new_queue()
+        return self
+
+    def queue_one(self, name: str, folder: str = "scenes", **settings: Any) -> Job:
+        """An order of one scene."""
+        [job] = self.queue.add(self.order(folder, **settings), [self.scene(name)])
+        return job
 
     def id_of(self, name: str) -> str:
         """By what requests for a scene are known."""
@@ -113,7 +132,7 @@ class Pair:
             job = self.job(name)
             assert (job.state, job.message) == (JobState.DONE, ""), job.message
             [product] = self.products(name)
-            assert not list(self.folder.rglob(f"scratch/{name}"))
+            assert not workspace_of(job, self.queue.order_of(job)).scratch.exists()
             assert_whole(product)
 
     def assert_told(self, name: str, cause: str, next_step: str, state: JobState = JobState.FAILED) -> None:

@@ -40,7 +40,7 @@ def unpack(
     """Unpack a product, each file tested by its CRC and written through to the disk.
 
     :param archive: the ZIP.
-    :param into: a folder of our own; what an earlier attempt left in it is removed.
+    :param into: a folder of our own in one that is there; what an earlier attempt left in it is removed.
     :param root: the one folder that the archive must hold, ``NAME.SAFE``.
     :param on_bytes: called with bytes unpacked so far and in all.
     :returns: the product, ``into/NAME.SAFE``.
@@ -51,7 +51,7 @@ def unpack(
     try:
         if into.exists():
             remove_tree(into)
-        into.mkdir(parents=True)
+        into.mkdir()  # not those above it: a folder that is gone is the place of a drive
         with _opened(archive, root) as content:
             entries = checked_entries(content, root, archive.stat().st_size)
             _write_all(content, entries, into, root, feedback, on_bytes)
