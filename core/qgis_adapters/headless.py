@@ -94,6 +94,7 @@ def run_orders(
             # what earlier calls with other scenes or options left open is theirs
             queue.pause([job.id for job in queue.jobs()])
             asked = {job.id for order, scenes in orders for job in queue.add(order, scenes, products)}
+            feedback.raise_if_cancelled()  # a run that was given up begins nothing, however quick its stages are
             queue.wait(feedback)
         except CancelledError:
             feedback.note("Cancelled; the same call goes on where this one ended.", warning=True)
