@@ -150,7 +150,7 @@ class Exchange:
         if isinstance(self._error, SceneQueueError):
             raise self._error
         feedback.raise_if_cancelled()
-        if self._error is not None:
+        if self._error is not None and not self._shut:  # who has left is told nothing more, however the engine ended
             raise self._error
 
     def _over(self) -> bool:
