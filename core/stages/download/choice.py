@@ -57,16 +57,6 @@ def sources_for(scenes: Iterable[Scene], profiles: Mapping[str, ServiceProfile])
     return tuple(_offer(profile, kinds) for profile in profiles.values())
 
 
-def require_deliverable(profile: ServiceProfile, scenes: Iterable[Scene]) -> None:
-    """Make sure, before anything is queued, that a service may have one of the scenes at least.
-
-    :raises SettingsError: saying why it cannot.
-    """
-    (offer,) = sources_for(scenes, {profile.id: profile})
-    if not offer.is_possible:
-        raise SettingsError(offer.reason, advice="Choose another service to download from.")
-
-
 def _kind_of(identifier: str) -> str:
     """What products share that a service has or lacks together: level, days and baseline, cut out of the name.
 

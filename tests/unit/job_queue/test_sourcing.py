@@ -34,8 +34,9 @@ def test_no_scenes_have_no_source() -> None:
 def test_a_pair_that_cannot_work_is_refused_with_the_reason() -> None:
     share = Share(PROFILES["google"], (OLD, NEW))
     assert "nothing newer than 2024-08-28" in refusal(share, [])
-    with pytest.raises(SettingsError, match="1 of 2 scenes"):
+    with pytest.raises(SettingsError, match="1 of 2 scenes") as caught:
         require_source(share, [])
+    assert "another service" in caught.value.advice
 
 
 def test_an_allowed_source_that_has_the_rest_makes_the_pair_work() -> None:

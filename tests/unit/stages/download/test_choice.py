@@ -10,7 +10,7 @@ from scene_queue.core.errors import SettingsError
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.scene import Scene
 from scene_queue.core.services import load_profiles, parse_profile
-from scene_queue.core.stages.download.choice import SourceOffer, require_deliverable, source_of, sources_for
+from scene_queue.core.stages.download.choice import SourceOffer, source_of, sources_for
 
 PROFILES = load_profiles({})
 OLD = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
@@ -86,9 +86,6 @@ def test_an_archive_that_ended_has_nothing_newer(name: str, words: str) -> None:
     google = offer("google", name)
     assert not google.is_possible
     assert "nothing newer than 2024-08-28" in google.reason and words in google.reason
-    with pytest.raises(SettingsError, match="nothing newer") as caught:
-        require_deliverable(PROFILES["google"], scenes(name))
-    assert "another service" in caught.value.advice
 
 
 def test_what_it_lacks_of_several_is_counted_and_named() -> None:
@@ -96,7 +93,6 @@ def test_what_it_lacks_of_several_is_counted_and_named() -> None:
     assert google.is_possible
     assert google.lacking == (NEW,)
     assert google.reason.startswith("1 of 2 scenes cannot come from there.")
-    require_deliverable(PROFILES["google"], scenes(OLD, NEW))
 
 
 def test_a_name_that_is_none_cannot_be_looked_for() -> None:
