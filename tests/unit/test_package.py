@@ -151,7 +151,8 @@ def test_sentinelhub_is_loaded_from_the_zip_alone_or_says_what_this_system_lacks
             aws, read = load_aws(), {{"a.json": b'{{"x": 1}}'}}
             assert aws.__name__ == "scene_queue.core._vendor.sentinelhub.aws"
             assert aws.data.AwsDownloadClient(config=reading_config(read.get)).get_json_dict("a.json") == {{"x": 1}}
-        assert not {{name.partition(".")[0] for name in sys.modules}} & ({VENDORED!r} | {{"oauthlib", "tifffile", "boto3"}})
+        unwanted = {VENDORED!r} | {{"oauthlib", "tifffile", "boto3"}}
+        assert not {{name.partition(".")[0] for name in sys.modules}} & unwanted
         """,
         installed,
         _other_plugin(installed),

@@ -13,7 +13,6 @@ from builders.scenes import scene
 from doubles.hub import Hub
 from qgis.core import QgsProject
 from scene_queue.core.aoi import AreaOfInterest, area_from_wkt
-from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.errors import (
     AreaError,
     CancelledError,
@@ -23,6 +22,7 @@ from scene_queue.core.errors import (
     SceneQueueError,
 )
 from scene_queue.core.network import OAuthClient
+from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.qgis_adapters.aoi_picture import AoiPictureRunner, Picture, add_picture
 from scene_queue.core.services import ServiceProfile, load_profiles
 
