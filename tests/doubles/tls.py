@@ -27,8 +27,11 @@ def company_certificate(folder: Path, subject_alt_name: str) -> Path:
     return file
 
 
-def serve_securely(server: TCPServer, certificate: Path) -> None:
-    """From now on a server shows a certificate."""
+def serve_securely(server: TCPServer, certificate: Path, wanted_of_clients: Path | None = None) -> None:
+    """From now on a server shows a certificate, and wants one of its clients where it is told which."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate)
+    if wanted_of_clients is not None:
+        context.verify_mode = ssl.CERT_REQUIRED
+        context.load_verify_locations(wanted_of_clients)
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)

@@ -14,10 +14,12 @@ import requests
 from doubles.proxy import Proxy, running
 from doubles.tls import company_certificate, serve_securely
 from qgis.core import QgsSettings
+from qgis.PyQt.QtNetwork import QNetworkProxy, QSsl, QSslCertificate, QSslConfiguration, QSslKey
 from scene_queue.core.errors import NetworkError, SceneQueueError, ServiceError
-from scene_queue.core.network.carriers import carry
+from scene_queue.core.network.carriers import Carrier, carry
 from scene_queue.core.network.failures import CarrierError, Obstacle, ProxySettingsError, transport_error
 from scene_queue.core.qgis_adapters.network_settings import qgis_network_settings
+from scene_queue.core.qgis_adapters.qgis_carrier import QgisCarrier
 
 
 class Asked(BaseHTTPRequestHandler):
@@ -70,10 +72,12 @@ def server() -> Iterator[Server]:
     thread.join()
 
 
-def carried(qtbot: Any, request: requests.Request, is_over: Callable[[], bool] = lambda: False) -> requests.Response:
+def carried(
+    qtbot: Any, request: requests.Request, is_over: Callable[[], bool] = lambda: False, by: Carrier | None = None
+) -> requests.Response:
     """Send as a session does: on a thread of its own, while the main thread's events go on."""
     results: list[Any] = []
-    carrier = qgis_network_settings().carrier
+    carrier = by or qgis_network_settings().carrier
     assert carrier is not None
 
     def send() -> None:
@@ -200,4 +204,26 @@ def test_a_certificate_that_nobody_vouches_for_is_refused_and_nothing_sent(
     error = told(qtbot, requests.Request("POST", f"{url}/a", data={"password": "x"}))
     assert isinstance(error, ServiceError)
     assert "certificate" in error.message
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_a_client_certificate_is_shown_where_a_server_wants_one(
+    qtbot: Any, server: Server, tmp_path: Path, shown: bool
+) -> None:
+    mine = company_certificate(tmp_path, "IP:127.0.0.1")
+    serve_securely(server, mine, wanted_of_clients=mine)
+    server.answers["/a"] = lambda asked: asked.give(200, b"PK")
+    tls = QSslConfiguration.defaultConfiguration()
+    tls.setCaCertificates(QSslCertificate.fromPath(str(mine)))
+    if shown:
+        tls.setLocalCertificate(QSslCertificate.fromPath(str(mine))[0])
+        tls.setPrivateKey(QSslKey(mine.read_bytes(), QSsl.KeyAlgorithm.Ec))
+    carrier = QgisCarrier(lambda url: QNetworkProxy(QNetworkProxy.ProxyType.NoProxy), "", tls)
+    request = requests.Request("GET", f"{server.url.replace('http:', 'https:')}/a")
+    if shown:
+        assert carried(qtbot, request, by=carrier).content == b"PK"
+        return
+    with pytest.raises(CarrierError):
+        carried(qtbot, request, by=carrier)
     assert server.asked == []
