@@ -47,13 +47,24 @@ def chunked_and_cut(faults: Faults, path_part: str, skip: int = 0) -> Fault:
     return faults.cut(at_share=0.5, path_part=path_part, skip=skip)
 
 
+def three_kinds_of_busy(faults: Faults, **where: Any) -> Fault:
+    for status in (500, 502):
+        faults.busy(status, retry_after_s=7, **where)
+    return faults.busy(503, retry_after_s=7, **where)
+
+
+def lost_at(share: float) -> SetFault:
+    return lambda faults, **where: faults.cut(at_share=share, reset=True, **where)
+
+
+def busy_for_ever(status: int) -> SetFault:
+    return lambda faults, **where: faults.busy(status, times=ALWAYS, **where)
+
+
 ARRIVES = [
-    *(
-        Case(
-            f"lost at {share:.0%}", lambda faults, share=share, **where: faults.cut(at_share=share, reset=True, **where)
-        )
-        for share in (0.01, 0.5, 0.99)
-    ),
+    Case("lost at 1 %", lost_at(0.01)),
+    Case("lost at 50 %", lost_at(0.5)),
+    Case("lost at 99 %", lost_at(0.99)),
     Case("lost three times in a row", lambda faults, **where: faults.cut(at_share=0.3, times=3, **where)),
     Case("body too short", lambda faults, **where: faults.cut(at_share=0.7, **where)),
     Case("chunked body cut", chunked_and_cut),
@@ -86,13 +97,7 @@ ARRIVES = [
             429, body={"code": "DAT-ZIP-100", "message": "Max session number exceeded"}, **where
         ),
     ),
-    *(
-        Case(
-            f"{status} in bursts",
-            lambda faults, status=status, **where: faults.busy(status, retry_after_s=7, times=3, **where),
-        )
-        for status in (500, 502, 503)
-    ),
+    Case("500, 502, 503 in bursts", three_kinds_of_busy),
     Case("size off by 35 kB", lambda faults, **where: None, struck={"listed_size": 4_165_000}),
     Case("no checksum", lambda faults, **where: None, struck={"checksum_listed": False}),
 ]
@@ -130,15 +135,9 @@ IS_TOLD = [
         "try again later",
         profile={"first_byte_timeout_s": 0.3},
     ),
-    *(
-        Case(
-            f"{status} for ever",
-            lambda faults, status=status, **where: faults.busy(status, times=ALWAYS, **where),
-            f"is busy ({status}",
-            "Try again later",
-        )
-        for status in (429, 500, 502, 503)
-    ),
+    Case("429 for ever", busy_for_ever(429), "is busy (429", "Try again later"),
+    Case("500 for ever", busy_for_ever(500), "is busy (500", "Try again later"),
+    Case("503 for ever", busy_for_ever(503), "is busy (503", "Try again later"),
     Case(
         "something else for ever",
         lambda faults, **where: faults.busy(200, body={"code": "DAT-ZIP-604"}, times=ALWAYS, **where),
