@@ -61,6 +61,13 @@ class SourceControl(QObject):
         except SceneQueueError as error:
             self._messages.failed(error)
 
+    def _tell_passed_over(self, alternatives: Sequence[ServiceProfile]) -> None:
+        """A sign-in that was not kept is gone with the session, and the choice is remembered."""
+        titles = [one.title for one in alternatives if not self._services.is_ready_to_deliver(one.id)]
+        if titles:
+            text = self.tr("{} will be passed over: no sign-in is known. Tick it again in the menu to sign in.")
+            self._messages.hint(text.format(", ".join(titles)))
+
     def _agreed_alternatives(self, scenes: Sequence[Scene]) -> list[ServiceProfile]:
         """The allowed services, without those that charge and that the user does not want to pay now."""
         profiles = [self._services.profile(one) for one in self._services.alternatives]

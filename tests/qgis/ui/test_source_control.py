@@ -134,6 +134,17 @@ def test_an_alternative_whose_sign_in_is_given_up_is_not_allowed(found: Any) -> 
     assert not opened(found).alternative_actions["s3"].isChecked()
 
 
+def test_an_allowed_source_whose_sign_in_is_gone_with_the_session_is_told(
+    found: Any, desk: Any, no_sen2cor: None
+) -> None:
+    found.services.remember(replace(found.services.preferences, source="google", alternatives="s3"))
+    found.scenes.choose(list(found.names)[:1])
+    queue(found)
+    assert "Embedded hub (S3) will be passed over" in desk.bar.texts()[-1]
+    found.qtbot.waitUntil(lambda: settled(found, 1), timeout=40_000)
+    assert found.services.queue.jobs()[0].state is JobState.DONE
+
+
 def test_choices_are_remembered_and_the_fitting_source_is_no_choice(found: Any, desk: Any) -> None:
     choose_source(found, "google")
     assert found.services.preferences.source == "google"
