@@ -56,17 +56,16 @@ class SourceControl(QObject):
             is_paid = bool(asked) or any(one.costs_money for one in alternatives)
             others = [one.id for one in alternatives]
             warnings = self._services.queue_scenes(scenes, title, others, costs_accepted=is_paid)
-            if warnings:
-                self._messages.hint(" ".join(warnings))
+            told = [*self._passed_over(alternatives), *warnings]
+            if told:
+                self._messages.hint(" ".join(told))
         except SceneQueueError as error:
             self._messages.failed(error)
 
-    def _tell_passed_over(self, alternatives: Sequence[ServiceProfile]) -> None:
-        """A sign-in that was not kept is gone with the session, and the choice is remembered."""
-        titles = [one.title for one in alternatives if not self._services.is_ready_to_deliver(one.id)]
-        if titles:
-            text = self.tr("{} will be passed over: no sign-in is known. Tick it again in the menu to sign in.")
-            self._messages.hint(text.format(", ".join(titles)))
+    def _passed_over(self, alternatives: Sequence[ServiceProfile]) -> list[str]:
+        """What is to be said of sign-ins that are missing: one that was not kept is gone with the session."""
+        text = self.tr("{} will be passed over: no sign-in is known. Tick it again in the menu to sign in.")
+        return [text.format(one.title) for one in alternatives if not self._services.is_ready_to_deliver(one.id)]
 
     def _agreed_alternatives(self, scenes: Sequence[Scene]) -> list[ServiceProfile]:
         """The allowed services, without those that charge and that the user does not want to pay now."""
