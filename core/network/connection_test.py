@@ -17,7 +17,7 @@ from ..errors import CancelledError, SceneQueueError
 from ..feedback import CancelSignal, Feedback
 from ..services import ServiceProfile
 from .answers import BUSY_STATUSES, is_html
-from .failures import PROXY_SIGN_IN_ADVICE, CertificateError, Obstacle, ProxySettingsError, UnreachableError
+from .failures import CertificateError, Obstacle, ProxySettingsError, UnreachableError
 from .far_end import FarEnd, look_at
 from .probes import Probe, probes_of
 from .session import HttpSession
@@ -193,7 +193,10 @@ class _Asker:
         if obstacle is Obstacle.PROXY_SIGN_IN:
             kinds = ", ".join(self._look().proxy_schemes)
             text = f"The proxy {proxy} wants a sign-in (407{f': {kinds}' if kinds else ''})."
-            return self._of(Verdict.PROXY, text, PROXY_SIGN_IN_ADVICE)
+            advice = "Enter its user and password in QGIS's options, Network."
+            if probe.is_bulk:
+                advice += " Downloads cannot pass NTLM or Negotiate: have this host let through without a sign-in."
+            return self._of(Verdict.PROXY, text, advice)
         if obstacle is Obstacle.PROXY:
             status = self._look().proxy_status
             text = f"The proxy {proxy} does not let us through{f' ({status})' if status else ''}."

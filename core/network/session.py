@@ -16,13 +16,14 @@ from .answers import PROFILE_ADVICE, refusal
 from .carriers import Carrier, carry, is_proxy_sign_in
 from .connections import RunningRequest, WatchedAdapter
 from .exchange import TRANSPORT_ERRORS, Exchange, Sink
-from .failures import Silence, root_cause, transport_error
+from .failures import CarrierError, Obstacle, Silence, root_cause, transport_error
 from .rate_limit import RateLimit
 from .redirects import MAX_REDIRECTS, Request, Sign, redirected
 from .settings import NetworkSettings
 from .stream import Stream
 
 LARGEST_REFUSAL = 64 * 1024
+TRIAL_S = 30.0  # for a carrier that has not passed the proxy yet: Qt falls silent where it knows no ticket for it
 
 
 class HttpStream:
@@ -165,8 +166,11 @@ class HttpSession:
             except requests.exceptions.ProxyError as error:
                 if carrier is None or not is_proxy_sign_in(error):
                     raise
-            self._is_carried = True
-            return self._carried(carrier, request, feedback)
+                refused = error
+            response = self._carried_if_it_can(carrier, request, feedback)
+            if response is None:
+                raise refused
+            return response
 
         return Exchange(ask, self._running, self._patient(self.profile.read_timeout_s), whole=whole)
 
@@ -190,7 +194,20 @@ class HttpSession:
             request.method, request.url, dict(request.headers), None, request.data, request.params, json=request.json
         )
         silence_s = self._patient(self.profile.first_byte_timeout_s)
+        if not self._is_carried:
+            silence_s = min(silence_s, TRIAL_S)
         return carry(carrier, self._session.prepare_request(whole), feedback.is_cancelled, silence_s)
+
+    def _carried_if_it_can(self, carrier: Carrier, request: Request, feedback: Feedback) -> requests.Response | None:
+        """The answer; ``None``: the carrier cannot pass the proxy either, and may have gone silent over it."""
+        try:
+            response = self._carried(carrier, request, feedback)
+        except CarrierError as error:
+            if error.obstacle in (Obstacle.PROXY_SIGN_IN, Obstacle.PROXY, Obstacle.SILENCE, Obstacle.BROKEN):
+                return None
+            raise
+        self._is_carried = True
+        return response
 
     def _head(self, exchange: Exchange, request: Request, feedback: Feedback) -> requests.Response:
         # A host may have two addresses to try; the name look-up has no time-out of its own.

@@ -74,6 +74,22 @@ def test_large_ones_never_take_it_and_say_so(
     assert road.carried == []
 
 
+@pytest.mark.parametrize("obstacle", [Obstacle.SILENCE, Obstacle.PROXY_SIGN_IN, Obstacle.PROXY, Obstacle.BROKEN])
+def test_where_it_cannot_pass_the_proxy_either_the_proxy_s_wish_is_told(
+    make_session: Callable[..., HttpSession], strict_proxy: Proxy, feedback: Feedback, obstacle: Obstacle
+) -> None:
+    patience: list[float] = []
+
+    def fall_silent(parcel: Parcel, is_over: Callable[[], bool]) -> Delivery:
+        patience.append(parcel.silence_s)
+        raise CarrierError(obstacle, "nothing")
+
+    session = make_session(fall_silent, proxies={"https": strict_proxy.url}, patience_s=500.0)
+    with pytest.raises(SettingsError, match="wants a sign-in"):
+        session.send("GET", URL, feedback)
+    assert patience == [30.0]  # a trial; once it has passed, the service has all the time that it needs
+
+
 def test_another_trouble_with_the_proxy_is_no_reason_to_take_it(
     make_session: Callable[..., HttpSession], strict_proxy: Proxy, feedback: Feedback
 ) -> None:
