@@ -69,7 +69,8 @@ def test_a_disk_that_fills_up_midway_keeps_what_arrived(
 
     def open_on_small_disk(path: Path, *how: Any, **options: Any) -> Any:
         file = builtins.open(path, *how, **options)  # noqa: SIM115 - closed by who asked for it
-        return SmallDisk(file, left) if "full" in path.parts and path.suffix == ".part" else file
+        is_written = how and how[0] == "r+b" and "full" in path.parts and path.suffix == ".part"
+        return SmallDisk(file, left) if is_written else file
 
     monkeypatch.setattr(part_file, "open", open_on_small_disk, raising=False)
     queue_in_two_folders(pair, "full")
