@@ -121,7 +121,7 @@ def _beginning(stream: Stream) -> bytes:
         body += chunk
         if len(body) >= _BEGINNING:
             break
-    return body
+    return body[:_BEGINNING]
 
 
 def _headers(request: requests.PreparedRequest) -> dict[str, str]:

@@ -210,4 +210,4 @@ def test_what_explains_a_refusal_is_read(
     server.answers["/large"] = lambda asked: asked.give(403, b"not today" * 100_000, Cause="quota")
     answer = library.get(f"{server.url}/large")
     assert (answer.status_code, answer.headers["Cause"]) == (403, "quota")
-    assert answer.text.startswith("not today") and len(answer.content) < 900_000
+    assert answer.text.startswith("not today") and len(answer.content) < 100_000
