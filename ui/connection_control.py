@@ -14,7 +14,7 @@ from .search_panel import SearchPanel
 
 
 class ConnectionControl(QObject):
-    """Opens the dialog for the service that is chosen, and has its hosts tried at once."""
+    """Opens the dialog for the services that are chosen, and has their hosts tried at once."""
 
     def __init__(self, services: Services, panel: SearchPanel, messages: Messages) -> None:
         super().__init__(panel)
@@ -40,9 +40,10 @@ class ConnectionControl(QObject):
         self._start()
 
     def _chosen(self) -> list[ServiceProfile]:
-        searched = self._services.profile(self._panel.service)
-        source = self._services.source(searched.id)
-        return [searched] if source.id == searched.id else [searched, source]
+        """What is searched, where its scenes come from, and what may be tried next: each once."""
+        searched = self._panel.service
+        source = self._services.chosen_source or self._services.source(searched).id
+        return [self._services.profile(one) for one in dict.fromkeys((searched, source, *self._services.alternatives))]
 
     def _start(self) -> None:
         if self.dialog is None:

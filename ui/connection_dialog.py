@@ -29,7 +29,7 @@ _SAMPLES = ("catalogue.dataspace.copernicus.eu", "catalogue, quicklooks", "", ""
 class ConnectionDialog(QDialog):
     """``asked`` is emitted when all hosts are to be tried, ``cancelled`` when no longer.
 
-    :param profiles: the services whose hosts are shown: the one that is searched, and where its scenes come from.
+    :param profiles: the services whose hosts are shown: the one that is searched, and those that deliver its scenes.
     """
 
     asked = pyqtSignal()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
 
 from ..errors import CancelledError, SceneQueueError
 from ..feedback import CancelSignal, Feedback
@@ -23,15 +24,17 @@ class ConnectionTester(QObject):
     """Tries the hosts of services, one run at a time.
 
     ``tried`` carries each :class:`HostResult` as it comes; then ``ended`` comes, or ``failed`` with a
-    :class:`SceneQueueError`. All of them arrive on the main thread.
+    :class:`SceneQueueError`. All of them arrive on the main thread, and of the newest run only.
     """
 
     tried = pyqtSignal(object)
     ended = pyqtSignal()
     failed = pyqtSignal(object)
+    _said = pyqtSignal(object, object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._said.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._tasks: set[BlockingTask] = set()
         self._signal = CancelSignal()
 
@@ -51,7 +54,7 @@ class ConnectionTester(QObject):
         task.start()
 
     def cancel(self) -> None:
-        """End what is under way; its results are told no more."""
+        """End what is under way, if anything is."""
         self._signal.cancel()
 
     def close(self, seconds: float) -> bool:
@@ -62,12 +65,21 @@ class ConnectionTester(QObject):
     def _try(self, profiles: Sequence[ServiceProfile], network: NetworkSettings, signal: CancelSignal) -> None:
         """The task's work; one of the doors where everything is caught."""
         feedback = Feedback(signal=signal)
+
+        def say(told: Any, *what: object) -> None:
+            self._said.emit(signal, told, what)
+
         try:
             for profile in profiles:
-                try_hosts(profile, network, feedback, self.tried.emit)
-            self.ended.emit()
+                try_hosts(profile, network, feedback, lambda result: say(self.tried, result))
+            say(self.ended)
         except SceneQueueError as error:
-            self.failed.emit(CancelledError() if signal.is_cancelled() else error)
+            say(self.failed, CancelledError() if signal.is_cancelled() else error)
         except Exception as error:  # noqa: BLE001 - an exception that leaves a task can take QGIS down
             text = f"The test of the connection broke off ({type(error).__name__}: {error})."
-            self.failed.emit(SceneQueueError(text, advice="Please report this."))
+            say(self.failed, SceneQueueError(text, advice="Please report this."))
+
+    def _tell(self, signal: CancelSignal, told: Any, what: tuple[object, ...]) -> None:
+        """What a run says that another one took the place of would be taken for the other's."""
+        if signal is self._signal:
+            told.emit(*what)

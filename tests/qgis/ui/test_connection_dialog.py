@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from doubles.hub import Hub
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
+from scene_queue.core.errors import CancelledError
 from scene_queue.core.qgis_adapters.connection_tester import ConnectionTester
 from scene_queue.core.services import ServiceProfile
 from scene_queue.ui.connection_dialog import ConnectionDialog
@@ -58,6 +60,14 @@ def test_a_catalogue_that_delivers_nothing_is_tried_with_the_service_that_does(w
     assert "catalogue" in needed
     assert "download" in needed
     assert len(set(column(dialog, 0))) == dialog.table.rowCount()
+
+
+def test_the_chosen_source_and_the_allowed_ones_are_tried_too(window: Any) -> None:
+    window.services.remember(replace(window.services.preferences, source="cdse-s3", alternatives="google"))
+    dialog = opened(window)
+    until_tried(window, dialog)
+    for service in ("cdse", "cdse-s3", "google"):
+        assert window.services.profile(service).title in dialog.hint_label.text()
 
 
 def test_results_and_hosts_are_copied(window: Any) -> None:
@@ -111,3 +121,28 @@ def test_a_fault_of_our_own_is_told(qtbot: Any, profile: ServiceProfile, monkeyp
         tester.start([profile])
     assert "a fault" in told.args[0].message
     assert tester.close(5)
+
+
+def test_a_run_that_another_one_took_the_place_of_tells_nothing(
+    qtbot: Any, profile: ServiceProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, let_go = threading.Event(), threading.Event()
+
+    def lag(profile: ServiceProfile, network: Any, feedback: Any, on_result: Any) -> None:
+        if not begun.is_set():
+            begun.set()
+            let_go.wait(30)
+            on_result("late")
+            raise CancelledError
+
+    monkeypatch.setattr("scene_queue.core.qgis_adapters.connection_tester.try_hosts", lag)
+    tester, told = ConnectionTester(), list[object]()
+    tester.tried.connect(told.append)
+    tester.failed.connect(told.append)
+    tester.start([profile])
+    qtbot.waitUntil(begun.is_set, timeout=30_000)
+    with qtbot.waitSignal(tester.ended, timeout=30_000):
+        tester.start([profile])
+    let_go.set()
+    assert tester.close(5)
+    assert told == []
