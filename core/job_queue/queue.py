@@ -84,7 +84,8 @@ class JobQueue:
         self._lock = threading.RLock()
         self._ended = threading.Condition(self._lock)
         self._orders = {order.id: order for order in store.orders()}
-        self._endings = Endings(self._orders, patience or Patience(), self._sleep, self._rooms)
+        self._patience = patience or Patience()
+        self._endings = Endings(self._orders, self._patience, self._sleep, self._rooms)
         self._jobs = {job.id: job for job in recover(store, into=recover_into)}
         self._running: dict[int, _Running] = {}
         self._closing = self._abandoned = False
@@ -285,7 +286,8 @@ class JobQueue:
         """One attempt, on the executor's thread; never raises."""
         feedback = Feedback(lambda event: self._on_event(job, event), running.signal)
         order = self._orders[job.order_id]
-        outcome = attempt(self._stages, job, order, feedback)
+        is_last = job.attempts >= self._patience.attempts
+        outcome = attempt(self._stages, job, order, feedback, is_last=is_last)
         if outcome.error is None and order.stage_after(job.stage) is None:
             shutil.rmtree(workspace_of(job, order).scratch, ignore_errors=True)
         with self._ended:

@@ -129,15 +129,16 @@ class StageFactory:
         if failed is not None:
             raise failed
 
-    def of(self, order: Order) -> Mapping[StageName, Stage]:
+    def of(self, order: Order, *, is_last: bool = True) -> Mapping[StageName, Stage]:
         """The stages of an order.
 
+        :param is_last: whether nobody tries again where they fail.
         :raises SettingsError: if its service is not known, or cannot be downloaded from.
         :raises CredentialsError: if nobody is signed in there.
         """
         stages: dict[StageName, Stage] = {}
         if StageName.DOWNLOAD in order.stages:
-            stages[StageName.DOWNLOAD] = self._download(order.settings)
+            stages[StageName.DOWNLOAD] = self._download(order.settings, is_last=is_last)
         stages[StageName.SAFE_CHECK] = SafeCheckStage()
         stages[StageName.CORRECTION] = CorrectionStage(self._installations, _require_readable)
         return stages
@@ -193,13 +194,14 @@ class StageFactory:
     def _installations(self, setting: str, feedback: Feedback) -> list[Installation]:
         return find_installations(setting, reader=self._versions, feedback=feedback)
 
-    def _download(self, settings: Settings) -> DownloadStage:
+    def _download(self, settings: Settings, *, is_last: bool) -> DownloadStage:
         first = self._source(settings.service, settings.costs_accepted)
         allowed = dict.fromkeys(settings.alternatives)
         allowed.pop(settings.service, None)
         roads = [first, *(self._alternative(one, settings.costs_accepted) for one in allowed)]
         files = {road.source.service: road.file_by_file for road in roads if road.file_by_file}
-        return DownloadStage([road.source for road in roads], file_by_file=files, rooms=self.limits.rooms)
+        sources = [road.source for road in roads]
+        return DownloadStage(sources, file_by_file=files, rooms=self.limits.rooms, is_last=is_last)
 
     def _alternative(self, service: str, costs_accepted: bool) -> _Roads:
         """A source to try next; one that cannot be opened is passed over when its turn comes."""

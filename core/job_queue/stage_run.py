@@ -29,8 +29,11 @@ class Stage(Protocol):
 class Stages(Protocol):
     """Makes the stages for an order, with what its settings ask for."""
 
-    def of(self, order: Order) -> Mapping[StageName, Stage]:
-        """The stages of this order."""
+    def of(self, order: Order, *, is_last: bool = True) -> Mapping[StageName, Stage]:
+        """The stages of this order.
+
+        :param is_last: whether nobody tries again where they fail.
+        """
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,10 @@ def workspaces_of(scenes: Iterable[Scene], settings: Settings) -> list[Workspace
     return [Workspace(ProductName.parse(scene.identifier), settings) for scene in unlike.values()]
 
 
-def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback) -> Outcome:
+def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback, *, is_last: bool) -> Outcome:
     """Run a job's current stage once; never raises.
+
+    :param is_last: whether there is no further attempt where this one fails of something that may pass.
 
     An exception that no stage should let out is a fault of ours, and still must not take the queue (or QGIS) down:
     this is one of the three doors where everything is caught.
@@ -72,7 +77,7 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback) -> Outco
         return Outcome(error=CancelledError())
     try:
         _require_folder(order)
-        stage = stages.of(order)[job.stage]
+        stage = stages.of(order, is_last=is_last)[job.stage]
         return Outcome(facts=stage.run(job.scene, workspace_of(job, order), feedback))
     except SceneQueueError as error:
         return Outcome(error=CancelledError() if feedback.is_cancelled() else error)

@@ -6,13 +6,23 @@ import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...errors import CancelledError, DiskError, ErrorKind, OfflineError, ProductError, SceneQueueError
+from ...errors import (
+    CancelledError,
+    CredentialsError,
+    DiskError,
+    ErrorKind,
+    OfflineError,
+    ProductError,
+    SceneQueueError,
+    VolumeError,
+)
 from ...feedback import Feedback
+from ...network import ListDeniedError
 from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
 from ...workspace import FILES, UNPACKED, Workspace
 from .archived_product import fetch_archived
-from .part_file import remove_part
+from .part_file import bytes_on_disk, remove_part
 from .placing import clear, is_there, put_in_place
 from .restarts import CountedRestarts, RestartsError
 from .rooms import Claim, Rooms
@@ -27,6 +37,7 @@ class DownloadStage:
     :param sources: where from, in the order in which they are tried; the next one is asked where one fails for good.
     :param file_by_file: by service, the same products file by file, where the source delivers archives.
     :param rooms: what all downloads of the process take of the disks; ``None``: this one is alone.
+    :param is_last: whether nobody tries again after this: then what may pass is a failure for good as well.
     """
 
     def __init__(
@@ -35,10 +46,12 @@ class DownloadStage:
         *,
         file_by_file: Mapping[str, Source] | None = None,
         rooms: Rooms | None = None,
+        is_last: bool = True,
     ) -> None:
         self._sources = tuple(sources)
         self._file_by_file = dict(file_by_file or {})
         self._rooms = rooms or Rooms()
+        self._is_last = is_last
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         """Make the scene's product be under ``workspace.product``, with the bands of its settings at least.
@@ -70,10 +83,19 @@ class DownloadStage:
             except SceneQueueError as error:
                 failures.append((source, error))
                 feedback.note(f"{source.title}: {error.message}", warning=True)
+                if not self._is_for_good(source, error, workspace):
+                    break
             else:
                 tried = {"tried": [f"{one.service}: {error.message}" for one, error in failures]} if failures else {}
                 return {**facts, "source": source.service, **tried}
         raise _of_all(failures)
+
+    def _is_for_good(self, source: Source, error: SceneQueueError, workspace: Workspace) -> bool:
+        """Whether the next source is to be asked: not where a sign-in or another attempt may mend it."""
+        if isinstance(error, CredentialsError) and source is self._sources[0]:
+            return isinstance(error.__cause__, ListDeniedError)  # it may as well not be there: nobody says
+        may_pass = error.kind is ErrorKind.TEMPORARY and not isinstance(error, VolumeError)
+        return self._is_last or not may_pass or not _has_bytes(workspace)
 
     def _fetched(
         self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, room: Claim, feedback: Feedback
@@ -147,6 +169,12 @@ def _what_is_missing(workspace: Workspace) -> _Wanted | None:
     if there is None or (ordered is not None and ordered.names <= there.names):
         return None
     return _Wanted(None if ordered is None else there.and_also(names), is_completion=True)
+
+
+def _has_bytes(workspace: Workspace) -> bool:
+    """Whether something of the product was fetched already."""
+    files = (workspace.scratch / FILES).rglob("*")
+    return bytes_on_disk(workspace.part_file) > 0 or any(path.is_file() for path in files)
 
 
 def _of_all(failures: Sequence[tuple[Source, SceneQueueError]]) -> SceneQueueError:

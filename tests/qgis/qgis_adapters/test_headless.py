@@ -40,7 +40,7 @@ from scene_queue.core.qgis_adapters.headless import run_orders
 from scene_queue.core.settings import Settings
 
 class Stages:
-    def of(self, order):
+    def of(self, order, *, is_last=True):
         return dict.fromkeys(order.stages, self)
     def run(self, scene, workspace, feedback):
         if scene.identifier == numbered_scenes(3)[2].identifier:
@@ -59,7 +59,7 @@ class Recorded:
         self.act = act
         self.calls: list[str] = []
 
-    def of(self, order: Order) -> dict[StageName, Recorded]:
+    def of(self, order: Order, *, is_last: bool = True) -> dict[StageName, Recorded]:
         return dict.fromkeys(StageName, self)
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> Mapping[str, object]:
@@ -227,7 +227,7 @@ def test_scenes_of_several_sources_are_worked_on_together(tmp_path: Path) -> Non
     scenes, heard = numbered_scenes(4), list[Event]()
 
     class Told(Recorded):
-        def of(self, order: Order) -> dict[StageName, Recorded]:
+        def of(self, order: Order, *, is_last: bool = True) -> dict[StageName, Recorded]:
             return dict.fromkeys(StageName, Recorded(lambda scene, _: {"source": order.settings.service}))
 
     orders = [

@@ -26,7 +26,7 @@ class WherePut:
     def __init__(self) -> None:
         self.folders: list[Path] = []
 
-    def of(self, order: Order) -> dict[StageName, WherePut]:
+    def of(self, order: Order, *, is_last: bool = True) -> dict[StageName, WherePut]:
         return dict.fromkeys(StageName, self)
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:

@@ -39,10 +39,12 @@ class FakeStages:
         self.plan: dict[tuple[StageName, str], list[Exception]] = {}
         self.hold: threading.Event | None = None
         self.most_at_once = 0
+        self.are_last: list[bool] = []
         self._now = 0
         self._lock = threading.Lock()
 
-    def of(self, order: Order) -> dict[StageName, FakeStage]:
+    def of(self, order: Order, *, is_last: bool = True) -> dict[StageName, FakeStage]:
+        self.are_last.append(is_last)
         return {name: FakeStage(self, name) for name in StageName}
 
     def enter(self, name: StageName, scene: Scene) -> None:
@@ -155,6 +157,7 @@ def test_the_attempts_are_limited(store: Store, stages: FakeStages, tmp_path: Pa
     run(queue)
     assert (queue.jobs()[0].state, queue.jobs()[0].message) == (JobState.FAILED, "cut")
     assert len(stages.visits) == 3
+    assert stages.are_last == [False, False, True]
 
 
 def test_a_service_that_asks_for_time_is_given_it(store: Store, stages: FakeStages, tmp_path: Path) -> None:

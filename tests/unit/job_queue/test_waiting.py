@@ -51,7 +51,7 @@ class TroubledStages:
         self.error: SceneQueueError | None = None
         self.meanwhile = lambda: None
 
-    def of(self, order: Order) -> dict[StageName, TroubledStage]:
+    def of(self, order: Order, *, is_last: bool = True) -> dict[StageName, TroubledStage]:
         return {name: TroubledStage(self, name) for name in StageName}
 
 
