@@ -10,6 +10,8 @@ from __future__ import annotations
 import contextlib
 import http.client
 import socket
+import struct
+import sys
 import threading
 import time
 from collections import deque
@@ -26,10 +28,11 @@ from .connections import RunningRequest
 
 PENDING_CHUNKS = 4
 TICK_S = 0.1
-HANG_UP_S, HANG_UP_READS, HANG_UP_PAUSE_S = 0.5, 32, 0.05
+HANG_UP_PAUSE_S = 0.25
 TRANSPORT_ERRORS = (OSError, urllib3.exceptions.HTTPError, http.client.HTTPException, ValueError)
 
 Sink = Callable[[memoryview], bool]
+_RESET = struct.pack("hh" if sys.platform == "win32" else "ii", 1, 0)
 
 
 class Exchange:
@@ -56,6 +59,7 @@ class Exchange:
         self._error: Exception | None = None
         self._socket: Any = None
         self._enough = False
+        self._hung_up_at = float("-inf")
         self._ended = False
         self._shut = False
 
@@ -67,6 +71,9 @@ class Exchange:
         self.shut()
         with self._changed:  # a piece that is being written is the last one
             self._changed.wait_for(lambda: not self._in_sink)
+        pause_s = self._hung_up_at + HANG_UP_PAUSE_S - time.monotonic()
+        if pause_s > 0:  # else the next request comes while the service still counts this one
+            time.sleep(pause_s)
 
     @property
     def has_head(self) -> bool:
@@ -76,8 +83,10 @@ class Exchange:
     def shut(self) -> None:
         """End the exchange from any thread: nothing more is handed out, the socket is shut."""
         with self._changed:
-            self._shut = True
+            was_shut, self._shut = self._shut, True
             if not self._ended and self._socket is not None:
+                if self._sink is not None and not was_shut:
+                    self._hung_up_at = time.monotonic()
                 _shut_down(self._socket)
             self._changed.notify_all()
 
@@ -184,10 +193,12 @@ class Exchange:
         with self._changed:
             self._changed.wait_for(lambda: self._sink is not None or self._shut)
         body = Body(response.raw)
-        for piece in body.pieces():
+        pieces = body.pieces()
+        for piece in pieces:
             self._give(piece)
-            if self._enough and not body.is_whole:
-                self._hang_up()
+            if self._enough and not body.is_whole and not self._has_ended(pieces):
+                self._hung_up_at = time.monotonic()
+                _reset_when_closed(self._socket)
                 return
 
     def _give(self, piece: memoryview) -> None:
@@ -211,29 +222,28 @@ class Exchange:
             self._changed.wait_for(lambda: len(self._chunks) < PENDING_CHUNKS or self._shut)
         return True
 
-    def _hang_up(self) -> None:
-        """Tell the service that the rest is not wanted, and wait a moment for it to see that.
+    def _has_ended(self, pieces: Iterator[memoryview]) -> bool:
+        """Whether nothing comes after the last piece that was wanted; only the end itself says so in chunked mode."""
+        with contextlib.suppress(*TRANSPORT_ERRORS):
+            if self._socket is not None:
+                self._socket.settimeout(HANG_UP_PAUSE_S)
+            return next(pieces, None) is None
+        return False
 
-        Else the next connection would come while the service still counts this one.
-        """
-        plain = _plain_socket(self._socket)
-        if plain is None:
-            return
+
+def _reset_when_closed(sock: Any) -> None:
+    """Have the service told at once that the rest is not wanted: one that sends and does not read sees no other end."""
+    plain = _plain_socket(sock)
+    if plain is not None:
         with contextlib.suppress(OSError):  # gone already
-            plain.settimeout(HANG_UP_S)
-            socket.socket.shutdown(plain, socket.SHUT_WR)
-            rest = bytearray(LARGEST_CHUNK)
-            for _ in range(HANG_UP_READS):
-                if not socket.socket.recv_into(plain, rest):
-                    return
-            socket.socket.shutdown(plain, socket.SHUT_RD)  # it sends on and on; now it is told that nobody listens
-            time.sleep(HANG_UP_PAUSE_S)
+            plain.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
 
 
 def _shut_down(sock: Any) -> None:
     # Not the method of ssl.SSLSocket: that one drops the encryption first, and what waits in the socket would be
     # handed out as it is, ciphered, as if it were the body.
     plain = _plain_socket(sock)
+    _reset_when_closed(sock)
     with contextlib.suppress(OSError):  # ended by itself meanwhile
         if plain is not None:
             socket.socket.shutdown(plain, socket.SHUT_RDWR)

@@ -14,14 +14,24 @@ from ...feedback import CancelSignal, Feedback
 from ...network import Lanes, LentLane
 
 FIRST_REST_S, LONGEST_REST_S = 1.0, 60.0
+PATIENCE_S = 5.0  # so long another scene waits for a lane whose request will have ended by then
 
 Work = Callable[[Feedback, Callable[[], bool]], None]
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Loan:
     lane: LentLane
     signal: CancelSignal = field(default_factory=CancelSignal)
+    wanted_at: float | None = None
+
+    def is_overdue(self) -> bool:
+        """Whether another scene has waited for the lane for longer than any request should go on."""
+        if not self.lane.is_wanted():
+            return False
+        now = time.monotonic()
+        self.wanted_at = now if self.wanted_at is None else self.wanted_at
+        return now - self.wanted_at > 2 * PATIENCE_S
 
 
 class LentLanes:
@@ -60,13 +70,17 @@ class LentLanes:
                 thread.start()
 
     def tell(self, feedback: Feedback) -> None:
-        """Hand on what was noted over lent lanes, and call back those that another scene waits for."""
+        """Hand on what was noted over lent lanes, and end those that another scene has waited for in vain.
+
+        A lane is given back by who has it, after the request under way: who cuts one short fetches twice what was on
+        its way, and is counted for a moment by a service that still sends.
+        """
         while self._events:
             feedback.report(self._events.popleft())
         with self._changed:
             loans = list(self._loans.values())
         for loan in loans:
-            if loan.lane.is_wanted():
+            if loan.is_overdue():
                 loan.signal.cancel()
 
     def wait(self, seconds: float) -> None:

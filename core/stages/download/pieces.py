@@ -74,16 +74,25 @@ class Pieces:
         with self._lock:
             return sum(piece.left or 0 for piece in self._pieces if not piece.is_taken)
 
-    def take(self, width: int | None = None) -> Piece | None:
+    def under_way(self) -> tuple[int, int]:
+        """How many bytes are being fetched, as far as is known, and in how many pieces."""
+        with self._lock:
+            taken = [piece.left or 0 for piece in self._pieces if piece.is_taken]
+            return sum(taken), len(taken)
+
+    def take(self, width: int | None = None, smallest_rest: int | None = None) -> Piece | None:
         """Take the first piece that nobody fetches, or its beginning.
 
-        :param width: bytes to take of it; ``None``: all. A rest that would be smaller is taken too.
+        :param width: bytes to take of it; ``None``: all.
+        :param smallest_rest: a rest that would be smaller is taken too; ``None``: one that is smaller than ``width``.
         """
+        rest = width if smallest_rest is None else smallest_rest
         with self._lock:
             for index, piece in enumerate(self._pieces):
                 if piece.is_taken or piece.reached == piece.end:
                     continue
-                if width is not None and piece.end is not None and piece.end - piece.reached >= 2 * width:
+                left = piece.left
+                if width is not None and rest is not None and left is not None and left - width >= max(1, rest):
                     self._split(index, piece.reached + width)
                 piece.is_taken = True
                 return piece

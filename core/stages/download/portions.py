@@ -7,14 +7,13 @@ from .part_file import PartFile
 from .pieces import Piece
 
 SHARE = 0.75  # of what each lane would get of the rest, if all were equal
-SMALLEST_REQUEST = 1024 * 1024
-SMALLEST_SHARE = 50  # two percent of the file
-# A request should last so many times longer than the service takes to begin its answer; towards the end, where all
-# lanes are to end together, at least so many times.
-LATENCY_FACTOR, LATENCY_FACTOR_AT_END = 30, 8
-SMALLEST_HALVED = 256 * 1024
-SMALLEST_HALVED_SHARE = 200
-WORTH_HALVING_S, WORTH_HALVING_AT = 0.1, 8_000_000
+SMALLEST_SHARED = 2 * 1024 * 1024  # a smaller file is asked for as a whole
+SMALLEST_REQUEST = 16 * 1024
+# Towards the end, where all lanes are to end together, a request lasts so long, and so many times longer than the
+# service takes to begin its answer.
+LEAST_S, LATENCY_FACTOR = 0.05, 8
+SMALLEST_HALVED = 64 * 1024
+WORTH_HALVING_S, WORTH_HALVING_AT = 0.5, 40_000_000
 
 
 class Portions:
@@ -48,8 +47,7 @@ class Portions:
         size = self._size_bytes
         if self.takes_ranges is False or self._lanes is None or not self._lanes.has_free():
             return None
-        width = max(_smallest(size), int(SHARE * size) // self._lanes.count)
-        return width if size >= 2 * width else None
+        return self._unmeasured(size) if size >= SMALLEST_SHARED else None
 
     def next(self, *, is_shared: bool) -> Piece | None:
         """Take what a lane is to fetch next; ``None``: nothing that is worth a request.
@@ -57,7 +55,7 @@ class Portions:
         :param is_shared: whether other lanes fetch this file too.
         """
         pieces = self._part.pieces
-        piece = pieces.take(self._width(is_shared))
+        piece = pieces.take(*self._width(is_shared))
         if piece is not None:
             return piece
         busiest = pieces.busiest()
@@ -72,26 +70,31 @@ class Portions:
         busiest = self._part.pieces.busiest()
         return busiest is not None and self._is_worth_halving(busiest)
 
-    def _width(self, is_shared: bool) -> int | None:
-        length = self._part.origin.length
-        if self._lanes is None or length is None or not self.takes_ranges:
-            return None
+    def _width(self, is_shared: bool) -> tuple[int | None, int | None]:
+        """How much to take, and the smallest rest that may be left."""
+        if self._lanes is None or self._part.origin.length is None or not self.takes_ranges:
+            return None, None
         if not is_shared and not self._lanes.has_free():
-            return None
-        per_lane = self._part.pieces.bytes_waiting() // self._lanes.count
-        while_answering = int(self._latency_s * self._bytes_per_second)
-        at_least = max(_smallest(length), LATENCY_FACTOR_AT_END * while_answering)
-        return max(at_least, min(LATENCY_FACTOR * while_answering, per_lane), int(SHARE * per_lane))
+            return None, None
+        rate, waiting = self._bytes_per_second, self._part.pieces.bytes_waiting()
+        under_way, lanes = self._part.pieces.under_way()
+        if not rate:
+            return (self._unmeasured(waiting) if lanes or waiting >= SMALLEST_SHARED else None), None
+        # All end together where each takes what it can fetch until then: some of it at first, for rates change.
+        aimed_s = (waiting + under_way) / (rate * (lanes + 1)) - self._latency_s
+        least_s = max(LEAST_S, LATENCY_FACTOR * self._latency_s)
+        seconds = max(least_s, SHARE * aimed_s if aimed_s > 2 * least_s else aimed_s)
+        return max(SMALLEST_REQUEST, int(seconds * rate)), int(least_s * rate / 2)
+
+    def _unmeasured(self, waiting: int) -> int:
+        """How much to take of what waits, as long as nobody knows how fast it comes."""
+        per_lane = waiting // (self._lanes.count if self._lanes else 1)
+        return max(SMALLEST_REQUEST, int(SHARE * per_lane))
 
     def _is_worth_halving(self, piece: Piece) -> bool:
         if not self.takes_ranges:
             return False
         left, rate = piece.left or 0, piece.bytes_per_second or self._bytes_per_second
-        smallest = max(SMALLEST_HALVED, (self._part.origin.length or 0) // SMALLEST_HALVED_SHARE)
         # The faster a line is, the more is on its way when a request is cut short.
         quickest_s = WORTH_HALVING_S * max(1.0, rate / WORTH_HALVING_AT)
-        return left >= smallest and rate > 0 and left / rate >= max(quickest_s, 4 * self._latency_s)
-
-
-def _smallest(length: int) -> int:
-    return max(SMALLEST_REQUEST, length // SMALLEST_SHARE)
+        return left >= SMALLEST_HALVED and rate > 0 and left / rate >= max(quickest_s, LATENCY_FACTOR * self._latency_s)

@@ -41,8 +41,8 @@ class Owner(Protocol):
         :raises TransferError: if this is not the reception to decide that.
         """
 
-    def is_enough(self) -> bool:
-        """Whether the lane is to be given back now."""
+    def is_enough(self, reception: Reception) -> bool:
+        """Whether the lane is to be given back now, in the middle of a piece."""
 
 
 class Reception:
@@ -87,6 +87,11 @@ class Reception:
             if self._part.origin.length is None:
                 self._part.ended_at(self._part.offset)
 
+    def ends_within(self, seconds: float) -> bool:
+        """Whether the piece will have come in so many seconds; as long as nobody can know, it may."""
+        left = self.piece.left
+        return left is not None and left <= seconds * (self.bytes_per_second or float("inf"))
+
     def _headers(self) -> dict[str, str]:
         origin, piece = self._part.origin, self.piece
         end = self._ask_up_to if origin.length is None else piece.end
@@ -111,7 +116,7 @@ class Reception:
             if now - self._began_at > _RATE_AFTER_S:
                 self.bytes_per_second = self._received / (now - self._began_at)
                 self.piece.bytes_per_second = self.bytes_per_second
-        return writer.write(chunk) and not self._owner.is_enough()
+        return writer.write(chunk) and not self._owner.is_enough(self)
 
     def _agree(self, stream: Stream, first: bytes) -> PieceWriter:
         """Make sure that what comes is what was asked for."""

@@ -12,7 +12,7 @@ from typing import Callable, Optional
 from ...errors import NetworkError, ProductError, TransferError
 from ...feedback import Feedback
 from ...network import Lanes, retrying
-from .lent_lanes import LentLanes
+from .lent_lanes import PATIENCE_S, LentLanes
 from .part_file import PartFile
 from .pieces import Piece
 from .portions import Portions
@@ -188,7 +188,7 @@ class _OwnLane:
     def restarts(self, reception: Reception) -> None:
         self._transfer.restarts()
 
-    def is_enough(self) -> bool:
+    def is_enough(self, reception: Reception) -> bool:
         return False
 
 
@@ -196,7 +196,7 @@ class _LentLane:
     """A lane that helps for as long as it may; what it finds out about the file is for the own lane to judge."""
 
     def __init__(self, is_wanted: Callable[[], bool]) -> None:
-        self.is_enough = is_wanted
+        self._is_wanted = is_wanted
 
     def begins(self, reception: Reception) -> None:
         return None
@@ -204,3 +204,6 @@ class _LentLane:
     def restarts(self, reception: Reception) -> None:
         reception.takes_ranges = False
         raise TransferError("Another connection was not given its part of the file.")
+
+    def is_enough(self, reception: Reception) -> bool:
+        return self._is_wanted() and not reception.ends_within(PATIENCE_S)

@@ -342,3 +342,48 @@ def test_the_transport_s_own_words_do_not_repeat_the_address(session: HttpSessio
         assert "s3cret" not in str(cause)
         assert not isinstance(cause, requests.RequestException)
         cause = cause.__cause__ or cause.__context__
+
+
+def enough_at(count: int) -> Callable[[memoryview], bool]:
+    """Takes so many bytes."""
+    taken = 0
+
+    def take(piece: memoryview) -> bool:
+        nonlocal taken
+        taken += len(piece)
+        return taken < count
+
+    return take
+
+
+def test_a_service_that_sends_and_does_not_read_is_told_at_once_that_the_rest_is_not_wanted(
+    server: Any, session: HttpSession
+) -> None:
+    told: list[str] = []
+    is_over = threading.Event()
+
+    def answer(asked: Any) -> None:
+        asked.give(200, bytes(200_000), Content_Length="1000000")
+        try:
+            asked.connection.recv(1)
+            told.append("sent nothing more")  # which only those hear that listen
+        except ConnectionResetError:
+            told.append("reset")
+        is_over.set()
+
+    server.answers["/a"] = answer
+    with session.stream(f"{server.url}/a", Feedback()) as stream:
+        stream.pour(enough_at(100_000), lambda: None)
+    assert is_over.wait(5)
+    assert told == ["reset"]
+
+
+def test_a_connection_is_used_again_after_chunks_that_end_where_enough_has_come(
+    server: Any, session: HttpSession
+) -> None:
+    chunk = b"%x\r\n%s\r\n" % (1000, bytes(1000))
+    server.answers["/a"] = lambda asked: asked.give(200, chunk + b"0\r\n\r\n", Transfer_Encoding="chunked")
+    for _ in range(2):
+        with session.stream(f"{server.url}/a", Feedback()) as stream:
+            stream.pour(enough_at(1000), lambda: None)
+    assert len({asked.client_address for asked in server.asked}) == 1
