@@ -15,9 +15,9 @@ from pathlib import Path
 from types import TracebackType
 
 from ..errors import StoreError
+from ..workspace.locked_file import LockedFile
 from .job import Job, JobState, StageName
 from .order import Order, order_from_json, order_to_json, scene_from_json, scene_to_json
-from .store_lock import StoreLock
 
 SCHEMA = 1
 _TABLES = """
@@ -52,7 +52,12 @@ class Store:
         self._mutex = threading.RLock()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._owner = StoreLock(path)
+            self._owner = LockedFile(path.with_name(f"{path.name}.lock"))
+        except BlockingIOError as error:
+            raise StoreError(
+                f"The queue's file {path} is used by another QGIS or qgis_process.",
+                advice="Close that one, or wait until it has ended.",
+            ) from error
         except OSError as error:
             raise self._unusable(error) from error
         try:

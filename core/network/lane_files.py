@@ -7,48 +7,16 @@ however that ends. Who waits for one has locked another file. The files are empt
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 from typing import Callable
+
+from ..workspace.locked_file import LockedFile
 
 WAITERS = 8
 LOOK_EVERY_S = 1.0
 MOUNTS = Path("/proc/self/mounts")
 _FAR_FILE_SYSTEMS = ("nfs", "cifs", "smb", "afs", "ceph", "lustre", "fuse.sshfs", "fuse.glusterfs", "davfs", "gpfs")
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(descriptor: int) -> None:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-class LockedFile:
-    """A file that this object has locked, until :meth:`release` or the end of the process.
-
-    :raises OSError: if another has it, or it cannot be opened.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self._descriptor: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            _lock(self._descriptor)
-        except OSError:
-            self.release()
-            raise
-
-    def release(self) -> None:
-        """Let others have it; a second call does nothing."""
-        descriptor, self._descriptor = self._descriptor, None
-        if descriptor is not None:
-            os.close(descriptor)
 
 
 class LaneFiles:
@@ -64,6 +32,7 @@ class LaneFiles:
 
     def __init__(self, folder: Path, name: str, count: int, clock: Callable[[], float] = time.monotonic) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
         self._lanes = [folder / f"{name}-{number}.lock" for number in range(count)]
         self._waiters = [folder / f"{name}-wait-{number}.lock" for number in range(WAITERS)]
         self._own_waiter: tuple[int, LockedFile] | None = None
@@ -74,6 +43,8 @@ class LaneFiles:
 
     def take(self) -> LockedFile | None:
         """A connection that nobody has; ``None``: all are used."""
+        if not self._folder.is_dir():  # removed while the program runs: no lock could be taken any more
+            self._folder.mkdir(parents=True, exist_ok=True)
         return next(filter(None, map(_locked, self._lanes)), None)
 
     def tell_waiting(self) -> None:

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from ..feedback import Feedback
-from .lane_files import LaneFiles, LockedFile
+from ..workspace.locked_file import LockedFile
+from .lane_files import LaneFiles
 
 LOOK_AGAIN_S = 0.2
 COURTESY_S = 0.5

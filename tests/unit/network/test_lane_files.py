@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import subprocess
 import sys
 import threading
@@ -17,6 +18,7 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.network import Lanes
 from scene_queue.core.network import lane_files as module
 from scene_queue.core.network.lane_files import LaneFiles
+from scene_queue.core.workspace import locked_file
 
 SOON_S = 30.0
 CHILD = """
@@ -51,6 +53,12 @@ def test_what_one_program_uses_another_cannot(program: Callable[..., LaneFiles])
     assert one.take() is None
     first.release()
     assert other.take() is not None
+
+
+def test_a_folder_that_is_removed_meanwhile_is_made_again(program: Callable[..., LaneFiles], tmp_path: Path) -> None:
+    one = program()
+    shutil.rmtree(tmp_path / "lanes")
+    assert one.take() is not None
 
 
 def test_each_account_has_its_own(program: Callable[..., LaneFiles]) -> None:
@@ -117,7 +125,7 @@ def test_a_folder_of_another_machine_is_an_error(tmp_path: Path, monkeypatch: py
 
 
 def test_locks_that_keep_nobody_out_are_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_lock", lambda descriptor: None)
+    monkeypatch.setattr(locked_file, "_lock", lambda descriptor: None)
     with pytest.raises(OSError, match="do not work"):
         LaneFiles(tmp_path, "account", 2)
 
