@@ -100,7 +100,7 @@ class ConnectionDialog(QDialog):
         elif not self._probes:
             self.status_label.setText(self.tr("A folder needs no connection."))
         elif missed:
-            text = self.tr("{} of {} hosts are not reached. The list of hosts is for your network's administrator.")
+            text = self.tr("Not reached: {} of {} hosts. What to do stands beside each.")
             self.status_label.setText(text.format(missed, len(self._probes)))
         else:
             self.status_label.setText(self.tr("All hosts are reached."))

@@ -49,7 +49,7 @@ def test_a_host_that_is_not_reached_stands_out_and_says_what_to_do(window: Any, 
     wrong = [row for row, text in enumerate(column(dialog, RESULT)) if text.startswith("✗")]
     assert len(wrong) == 1
     assert "profile" in column(dialog, ADVICE)[wrong[0]]
-    assert dialog.status_label.text().startswith("1 of ")
+    assert dialog.status_label.text().startswith("Not reached: 1 of ")
 
 
 def test_a_catalogue_that_delivers_nothing_is_tried_with_the_service_that_does(window: Any) -> None:
