@@ -112,7 +112,7 @@ class Exchange:
         if not in_time:
             raise TimeoutError("no answer in time")
         if self._response is None or (self._whole and self._error is not None):
-            raise self._error or ConnectionAbortedError("ended without an answer")
+            raise self._error or ConnectionAbortedError("shut")
         return self._response
 
     def pour(self, sink: Sink, feedback: Feedback, on_tick: Callable[[], None]) -> None:
@@ -168,9 +168,12 @@ class Exchange:
     def _run(self) -> None:
         """The engine thread."""
         self._running.user = self
+        # what nobody foresaw ends this thread too, and must not pass for the end of the body
+        self._error = ConnectionAbortedError("ended without an answer")
         try:
             with contextlib.closing(self._ask()) as response:
                 self._receive(response)
+            self._error = None
         except (*TRANSPORT_ERRORS, SceneQueueError) as error:
             self._error = error
         finally:

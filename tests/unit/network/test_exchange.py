@@ -110,6 +110,15 @@ def test_what_the_taker_fails_of_is_told_to_who_waits() -> None:
         poured(Answer(lambda size: b"more"), take)
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_nobody_foresaw_is_not_taken_for_the_end_of_the_body() -> None:
+    def take(piece: memoryview) -> bool:
+        raise LookupError("a fault of ours")
+
+    with pytest.raises(ConnectionAbortedError):
+        poured(Answer(lambda size: b"more"), take)
+
+
 def test_who_waits_may_end_it_and_no_piece_is_taken_after_that() -> None:
     pieces: list[int] = []
     ended = threading.Event()
