@@ -43,7 +43,7 @@ class VolumeLedger:
         self._clock = clock
         self._lock = threading.Lock()
         self._pending: dict[tuple[str, int], int] = {}
-        self._pending_bytes = 0
+        self._unflushed_bytes = 0
         self._told: set[tuple[str, str, int]] = set()
         self._flushed_at = clock()
 
@@ -56,15 +56,15 @@ class VolumeLedger:
         with self._lock:
             key = (account, int(now // _HOUR_S))
             self._pending[key] = self._pending.get(key, 0) + count
-            self._pending_bytes += count
-            is_time = self._pending_bytes >= FLUSH_BYTES or abs(now - self._flushed_at) >= FLUSH_S
+            self._unflushed_bytes += count
+            is_time = self._unflushed_bytes >= FLUSH_BYTES or abs(now - self._flushed_at) >= FLUSH_S
         if is_time:
             self.flush()
 
     def flush(self) -> None:
         """Write down what was counted; where that fails it is kept for the next time."""
         with self._lock:
-            self._flushed_at = self._clock()
+            self._flushed_at, self._unflushed_bytes = self._clock(), 0
             if not self._pending:
                 return
             rows = [(account, hour, count) for (account, hour), count in self._pending.items()]
@@ -76,7 +76,7 @@ class VolumeLedger:
                 return True
 
             if self._transaction(write, False):
-                self._pending, self._pending_bytes = {}, 0
+                self._pending = {}
 
     def received(self, account: str, days: int) -> list[tuple[float, int]]:
         """The bytes of the last days: pairs of when an hour's bytes fall out (POSIX seconds) and how many, in order."""

@@ -109,3 +109,20 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, clock: Clock) -> N
     ledger.add(ACCOUNT, 1)
     assert total(ledger) == 1
     assert "volume.sqlite" in ledger.trouble
+
+
+def test_a_file_that_cannot_be_used_is_not_tried_at_every_piece(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "file").write_text("in the way")
+    tried: list[int] = []
+
+    class Counted(VolumeLedger):
+        def flush(self) -> None:
+            tried.append(1)
+            super().flush()
+
+    ledger = Counted(tmp_path / "file" / "volume.sqlite", clock)
+    ledger.add(ACCOUNT, FLUSH_BYTES)
+    for _ in range(50):
+        ledger.add(ACCOUNT, 1)
+    assert len(tried) == 1
+    assert total(ledger) == FLUSH_BYTES + 50
