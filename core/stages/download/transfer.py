@@ -158,7 +158,8 @@ class _Transfer:
         self._borrow()
 
     def restarts(self) -> None:
-        """All that is there is no longer good."""
+        """All that is there is no longer good, and nothing is borrowed until it is known what comes instead."""
+        self._portions.takes_ranges = None
         if self._lent is not None:
             self._lent.end()
 

@@ -13,9 +13,10 @@ import pytest
 from scene_queue.core.errors import NetworkError, ProductError, ServiceBusyError, ServiceError, TransferError
 from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import CancelSignal, Feedback
+from scene_queue.core.network import Lanes
 from scene_queue.core.stages.download.part_file import ROLL_BACK_SHARE, PartFile
 from scene_queue.core.stages.download.source import RemoteFile
-from scene_queue.core.stages.download.transfer import ATTEMPTS, fetch
+from scene_queue.core.stages.download.transfer import ATTEMPTS, _Transfer, fetch
 
 CONTENT = b"PK" + bytes(range(256)) * 400
 MD5 = hashlib.md5(CONTENT).hexdigest()
@@ -272,3 +273,14 @@ def test_the_same_size_is_not_worth_a_note(bench: Callable[..., Bench]) -> None:
     one = bench(whole())
     one.fetch(size_bytes=len(CONTENT))
     assert one.notes == []
+
+
+def test_no_lane_is_borrowed_while_a_file_is_begun_anew(tmp_path: Path) -> None:
+    remote = RemoteFile("The scene", "uuid", 64_000_000, "md5", MD5, b"PK")
+    with PartFile(tmp_path / "scene.zip.part", "uuid", "md5") as part:
+        part.begin(remote.size_bytes, '"a"')
+        transfer = _Transfer(remote, part, Bench(tmp_path, []).open, Feedback(), lambda _, __: None, "It", Lanes(4))
+        transfer._portions.takes_ranges = True
+        assert transfer._portions.has_next()
+        transfer.restarts()
+        assert not transfer._portions.has_next()
