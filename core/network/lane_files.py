@@ -1,11 +1,13 @@
 """The connections of an account, shared by all programs of this user on this desk.
 
 Each connection is a file that whoever uses it has locked, by a lock of the operating system; it goes with the process,
-however that ends. Who waits for one has locked another file. The files are empty, and mean nothing by themselves.
+however that ends. Who waits for one has locked another file. The files are empty; the time of their last change is when
+the connection was given back: a service may still count it for a moment.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -15,6 +17,7 @@ from ..workspace.locked_file import LockedFile
 
 WAITERS = 8
 LOOK_EVERY_S = 1.0
+STILL_COUNTED_S = 0.25
 MOUNTS = Path("/proc/self/mounts")
 _FAR_FILE_SYSTEMS = ("nfs", "cifs", "smb", "afs", "ceph", "lustre", "fuse.sshfs", "fuse.glusterfs", "davfs", "gpfs")
 
@@ -35,6 +38,8 @@ class LaneFiles:
         self._folder = folder
         self._lanes = [folder / f"{name}-{number}.lock" for number in range(count)]
         self._waiters = [folder / f"{name}-wait-{number}.lock" for number in range(WAITERS)]
+        self._taken: dict[LockedFile, Path] = {}
+        self._given_back: dict[Path, int] = {}
         self._own_waiter: tuple[int, LockedFile] | None = None
         self._clock = clock
         self._waiting_elsewhere = 0
@@ -42,10 +47,33 @@ class LaneFiles:
         _require_locks(folder)
 
     def take(self) -> LockedFile | None:
-        """A connection that nobody has; ``None``: all are used."""
+        """A connection that nobody has; ``None``: all are used, or were given back by another program just now."""
         if not self._folder.is_dir():  # removed while the program runs: no lock could be taken any more
             self._folder.mkdir(parents=True, exist_ok=True)
-        return next(filter(None, map(_locked, self._lanes)), None)
+        for path in self._lanes:
+            is_new = not path.exists()
+            lane = _locked(path)
+            if lane is not None and (is_new or not self._is_still_counted(path)):
+                _change(path, at_s=0)  # nobody gives it back where this process is killed
+                self._taken[lane] = path
+                return lane
+            if lane is not None:
+                lane.release()
+        return None
+
+    def give_back(self, lane: LockedFile) -> None:
+        """Let others have a connection that was taken; other programs after a moment."""
+        path = self._taken.pop(lane)
+        self._given_back[path] = _change(path, time.time())
+        lane.release()
+
+    def _is_still_counted(self, path: Path) -> bool:
+        try:
+            given_back = path.stat().st_mtime_ns
+        except OSError:
+            return False
+        is_own = given_back == self._given_back.get(path)
+        return not is_own and 0 <= time.time_ns() - given_back < STILL_COUNTED_S * 1e9
 
     def tell_waiting(self) -> None:
         """Tell other programs that one here waits for a connection that they have."""
@@ -73,6 +101,14 @@ class LaneFiles:
     def has_served_one(self) -> None:
         """A connection was given back because another program waits; until it is looked at again that one is served."""
         self._waiting_elsewhere = max(0, self._waiting_elsewhere - 1)
+
+
+def _change(path: Path, at_s: float) -> int:
+    """Set the time of a file's last change; returns it in nanoseconds, as it is kept there."""
+    with contextlib.suppress(OSError):  # the folder was removed: nobody else sees these files
+        os.utime(path, (at_s, at_s))
+        return path.stat().st_mtime_ns
+    return 0
 
 
 def _locked(path: Path) -> LockedFile | None:

@@ -122,7 +122,7 @@ class Lanes:
         with self._changed:
             self._free += 1
             if self._shared is not None:
-                self._locks.pop().release()
+                self._shared.give_back(self._locks.pop())
                 if self._shared.waiting_elsewhere():
                     self._courteous_until = time.monotonic() + COURTESY_S
                     self._shared.has_served_one()

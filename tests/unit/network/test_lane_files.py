@@ -55,6 +55,20 @@ def test_what_one_program_uses_another_cannot(program: Callable[..., LaneFiles])
     assert other.take() is not None
 
 
+def test_what_was_given_back_just_now_is_for_the_same_program_at_once_and_for_others_after_a_moment(
+    program: Callable[..., LaneFiles], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "STILL_COUNTED_S", 600.0)
+    one, other = program(count=1), program(count=1)
+    for _ in range(2):
+        lane = one.take()
+        assert lane is not None
+        one.give_back(lane)
+    assert other.take() is None
+    monkeypatch.setattr(module, "STILL_COUNTED_S", 0.0)
+    assert other.take() is not None
+
+
 def test_a_folder_that_is_removed_meanwhile_is_made_again(program: Callable[..., LaneFiles], tmp_path: Path) -> None:
     one = program()
     shutil.rmtree(tmp_path / "lanes")
@@ -138,7 +152,7 @@ def test_programs_together_use_what_the_account_may(program: Callable[..., LaneF
         assert other.lend() is None
         assert one.lend() is None
         lent.give_back()
-        assert one.lend() is not None
+        wait_until(lambda: one.lend() is not None)
 
 
 def test_a_lane_that_is_lent_comes_back_to_another_program(program: Callable[..., LaneFiles]) -> None:
