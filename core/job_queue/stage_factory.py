@@ -15,7 +15,7 @@ from ..feedback import Feedback
 from ..network import Credentials, HttpSession, Lanes, NetworkSettings, SignIn, TokenSource
 from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
-from ..services import CdseProfile, S3Profile, ServiceProfile, service_of
+from ..services import CdseProfile, S3Profile, ServiceProfile, find_profile, service_of
 from ..settings import Settings
 from ..stages.download import (
     Access,
@@ -213,9 +213,7 @@ class StageFactory:
             return _Roads(ClosedSource(service, title, lambda: made(message, advice=advice)))
 
     def _source(self, service: str, costs_accepted: bool) -> _Roads:
-        profile = self._profiles.get(service)
-        if profile is None:
-            raise SettingsError(f"There is no service {service!r}.", advice="Choose the Copernicus Data Space.")
+        profile = find_profile(self._profiles, service)
         if profile.costs_money and not costs_accepted:
             raise SettingsError(
                 f"{profile.title} makes you pay for what you fetch, and you did not agree to that.",

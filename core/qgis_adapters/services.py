@@ -21,7 +21,7 @@ from ..job_queue.stage_run import workspaces_of
 from ..network import SignIn, sign_in_of
 from ..network.account_volume import VolumeStatus
 from ..scene import Scene
-from ..services import CdseProfile, SentinelHubProfile, ServiceProfile, load_profiles
+from ..services import CdseProfile, SentinelHubProfile, ServiceProfile, find_profile, load_profiles
 from ..settings import Resolution, Settings
 from ..stages.download import prepare_sources
 from ..stages.download.choice import source_of
@@ -85,11 +85,7 @@ class Services(QObject):
 
         :raises SettingsError: if there is none.
         """
-        try:
-            return self.profiles[service]
-        except KeyError:
-            known = ", ".join(sorted(self.profiles))
-            raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {known}.") from None
+        return find_profile(self.profiles, service)
 
     def source(self, service: str) -> ServiceProfile:
         """The service that delivers what a service lists.

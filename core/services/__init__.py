@@ -1,7 +1,7 @@
 """Service profiles: the addresses and limits of the services, as data."""
 
 from .addresses import is_loopback, is_trusted, split_address
-from .loading import load_profiles
+from .loading import find_profile, load_profiles
 from .profile import (
     KINDS,
     SCHEMA,
@@ -31,6 +31,7 @@ __all__ = [
     "SentinelHubProfile",
     "ServiceProfile",
     "StacProfile",
+    "find_profile",
     "is_loopback",
     "is_trusted",
     "load_profiles",

@@ -37,6 +37,18 @@ def load_profiles(environment: Mapping[str, str] = os.environ, extra: Iterable[P
     return with_stores(profiles, model) if isinstance(model, S3Profile) else profiles
 
 
+def find_profile(profiles: Mapping[str, ServiceProfile], service: str) -> ServiceProfile:
+    """A profile by its id.
+
+    :raises SettingsError: if there is none, naming those that there are.
+    """
+    try:
+        return profiles[service]
+    except KeyError:
+        known = ", ".join(sorted(profiles))
+        raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {known}.") from None
+
+
 def _read_place(place: Path) -> list[ServiceProfile]:
     if not place.exists():
         raise SettingsError(

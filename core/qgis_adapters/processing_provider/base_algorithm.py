@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -159,18 +159,6 @@ def profiles() -> dict[str, ServiceProfile]:
     """The service profiles: shipped ones, the user's, those of ``SCENE_QUEUE_SERVICES``."""
     own = read_preferences().profiles_folder
     return load_profiles(os.environ, [Path(own)] if own else [])
-
-
-def find_profile(known: Mapping[str, ServiceProfile], service: str) -> ServiceProfile:
-    """A profile by its id.
-
-    :raises SettingsError: if there is none.
-    """
-    try:
-        return known[service]
-    except KeyError:
-        names = ", ".join(sorted(known))
-        raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {names}.") from None
 
 
 def network_settings() -> NetworkSettings:

@@ -13,10 +13,10 @@ from ...job_queue.order import Order
 from ...job_queue.sourcing import Share, payment, require_source
 from ...network import SignIn
 from ...scene import Scene
-from ...services import ServiceProfile, store_of
+from ...services import ServiceProfile, find_profile, store_of
 from ...settings import Settings
 from ...stages.download import prepare_sources
-from .base_algorithm import SceneQueueAlgorithm, Values, find_profile
+from .base_algorithm import SceneQueueAlgorithm, Values
 from .sign_ins import find_download_sign_ins, has_account, has_keys
 
 

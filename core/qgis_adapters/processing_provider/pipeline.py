@@ -19,12 +19,12 @@ from ...feedback import Feedback
 from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
+from ...services import find_profile
 from ...settings import Resolution, Settings, read_bands
 from .base_algorithm import (
     DEFAULT,
     SceneQueueAlgorithm,
     Values,
-    find_profile,
     network_settings,
     profiles,
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from .base_algorithm import DEFAULT, SceneQueueAlgorithm, Values, find_profile, profiles
+from ...services import find_profile
+from .base_algorithm import DEFAULT, SceneQueueAlgorithm, Values, profiles
 from .footprint_sink import check_output, output_parameter, write_scenes
 from .search_parameters import search_parameters
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...errors import SettingsError
 from ...product.name import ProductName
 from ...scene import Scene
-from ...services import CdseProfile, ServiceProfile
+from ...services import CdseProfile, ServiceProfile, find_profile
 from .reach import delivers, why_not
 
 DEFAULT = "cdse"
@@ -37,15 +37,13 @@ def source_of(service: str, profiles: Mapping[str, ServiceProfile]) -> ServicePr
     :param service: id of the profile of the catalogue.
     :raises SettingsError: if there is no such profile, or nothing to fetch from.
     """
-    if service not in profiles:
-        known = ", ".join(sorted(profiles))
-        raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {known}.")
-    if delivers(profiles[service]):
-        return profiles[service]
+    profile = find_profile(profiles, service)
+    if delivers(profile):
+        return profile
     source = profiles.get(DEFAULT)
     if not isinstance(source, CdseProfile):
         raise SettingsError(
-            f"{profiles[service].title} only lists products, and there is no profile {DEFAULT!r} to fetch them from.",
+            f"{profile.title} only lists products, and there is no profile {DEFAULT!r} to fetch them from.",
             advice="Look at the service profiles in the settings.",
         )
     return source

@@ -15,6 +15,7 @@ from scene_queue.core.services import (
     DhusProfile,
     GcsProfile,
     S3Profile,
+    find_profile,
     load_profiles,
 )
 
@@ -146,3 +147,11 @@ def test_the_buckets_of_aws_are_shipped_to_fetch_from_at_a_price() -> None:
     assert aws.trusts("https://s3.eu-central-1.amazonaws.com/sentinel-s2-l1c/x") and not aws.trusts(
         "https://aws.example"
     )
+
+
+def test_a_service_that_there_is_not_is_named_with_those_that_there_are() -> None:
+    known = load_profiles({})
+    assert find_profile(known, "google") is known["google"]
+    with pytest.raises(SettingsError, match="no service 'nobody'") as refused:
+        find_profile(known, "nobody")
+    assert "cdse, cdse-s3" in refused.value.advice
