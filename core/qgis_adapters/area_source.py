@@ -13,7 +13,6 @@ from qgis.core import (  # type: ignore[attr-defined]  # QgsCsException is not i
     QgsFeature,
     QgsGeometry,
     QgsRectangle,
-    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -124,17 +123,6 @@ def area_from_features(
     if not geometries:
         raise AreaError("There is no polygon to take as the area.", advice="Select one or more polygons.")
     return area_from_geometry(QgsGeometry.collectGeometry(geometries), crs, context, name)
-
-
-def area_from_layer(
-    layer: QgsVectorLayer, context: QgsCoordinateTransformContext, *, selected_only: bool
-) -> AreaOfInterest:
-    """The selected features of a layer, or all of them.
-
-    :raises AreaError: as :func:`area_from_features`.
-    """
-    features = layer.selectedFeatures() if selected_only else layer.getFeatures()
-    return area_from_features(features, layer.crs(), context, layer.name())
 
 
 def area_from_extent(

@@ -26,8 +26,8 @@ from scene_queue.core.qgis_adapters.area_source import (
     area_from_extent,
     area_from_features,
     area_from_geometry,
-    area_from_layer,
 )
+from scene_queue.core.qgis_adapters.layer_reader import layer_reader
 
 CONTEXT = QgsCoordinateTransformContext()
 SQUARE = "POLYGON ((-96 16, -95 16, -95 17, -96 17, -96 16))"
@@ -84,7 +84,7 @@ def test_longitude_stays_first_where_the_crs_has_latitude_first() -> None:
 
 def test_several_polygons_are_one_area() -> None:
     other = "POLYGON ((-90 16, -89 16, -89 17, -90 17, -90 16))"
-    area = area_from_layer(layer_of(SQUARE, other), CONTEXT, selected_only=False)
+    area = layer_reader(layer_of(SQUARE, other), selected_only=False)()
     assert bounds(area) == pytest.approx((-96, 16, -89, 17))
     assert ogr.CreateGeometryFromWkt(area.wkt).GetArea() == pytest.approx(2)
     assert area.name == "drawn by hand"
@@ -93,25 +93,25 @@ def test_several_polygons_are_one_area() -> None:
 def test_multipolygons_and_overlaps_are_taken() -> None:
     multi = "MULTIPOLYGON (((-96 16, -95 16, -95 17, -96 17, -96 16)), ((-94 16, -93 16, -93 17, -94 17, -94 16)))"
     half = "MULTIPOLYGON (((-95.5 16, -94.5 16, -94.5 17, -95.5 17, -95.5 16)))"
-    area = area_from_layer(layer_of(multi, half, kind="MultiPolygon"), CONTEXT, selected_only=False)
+    area = layer_reader(layer_of(multi, half, kind="MultiPolygon"), selected_only=False)()
     assert ogr.CreateGeometryFromWkt(area.wkt).GetArea() == pytest.approx(2.5)
 
 
 def test_only_what_is_selected_is_taken_when_asked_for() -> None:
     layer = layer_of(SQUARE, "POLYGON ((10 10, 11 10, 11 11, 10 11, 10 10))")
     layer.selectByIds([next(layer.getFeatures()).id()])
-    area = area_from_layer(layer, CONTEXT, selected_only=True)
+    area = layer_reader(layer, selected_only=True)()
     assert bounds(area) == pytest.approx((-96, 16, -95, 17))
 
 
 def test_nothing_selected_is_said() -> None:
     with pytest.raises(AreaError, match="no polygon") as refused:
-        area_from_layer(layer_of(SQUARE), CONTEXT, selected_only=True)
+        layer_reader(layer_of(SQUARE), selected_only=True)()
     assert "elect" in refused.value.advice
 
 
 def test_features_without_a_shape_are_left_out() -> None:
-    area = area_from_layer(layer_of("", SQUARE), CONTEXT, selected_only=False)
+    area = layer_reader(layer_of("", SQUARE), selected_only=False)()
     assert bounds(area) == pytest.approx((-96, 16, -95, 17))
 
 

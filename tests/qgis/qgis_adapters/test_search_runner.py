@@ -15,7 +15,7 @@ from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication
 from scene_queue.core.catalogue import LevelChoice, SceneQuery, SearchResult
 from scene_queue.core.errors import CancelledError, SceneQueueError, SettingsError
-from scene_queue.core.qgis_adapters.area_source import area_from_layer
+from scene_queue.core.qgis_adapters.area_source import area_from_features
 from scene_queue.core.qgis_adapters.search_runner import SearchRunner
 from scene_queue.core.services import ServiceProfile, load_profiles
 
@@ -23,7 +23,7 @@ from scene_queue.core.services import ServiceProfile, load_profiles
 @pytest.fixture
 def query(oaxaca: QgsVectorLayer) -> SceneQuery:
     return SceneQuery(
-        area=area_from_layer(oaxaca, QgsCoordinateTransformContext(), selected_only=False),
+        area=area_from_features(oaxaca.getFeatures(), oaxaca.crs(), QgsCoordinateTransformContext()),
         start=date(2018, 8, 1),
         end=date(2018, 8, 10),
         level=LevelChoice.L1C,
