@@ -178,9 +178,17 @@ def _has_bytes(workspace: Workspace) -> bool:
 
 
 def _of_all(failures: Sequence[tuple[Source, SceneQueueError]]) -> SceneQueueError:
-    """The error to end with where every source failed: one that time may mend, else the first; it names the others."""
+    """The error to end with where every source failed: one that time may mend, else the first; it names the others.
+
+    For a used-up volume all scenes wait that ask the same source first, so only that one's own is such an error.
+    """
+    (first, _), *_ = failures
     errors = [error for _, error in failures]
-    passing = [error for error in errors if error.kind is ErrorKind.TEMPORARY]
+    passing = [
+        error
+        for source, error in failures
+        if error.kind is ErrorKind.TEMPORARY and (source is first or not isinstance(error, VolumeError))
+    ]
     offline = [error for error in errors if isinstance(error, OfflineError)]
     chosen = [*passing, *offline, *errors][0]
     others = [f"{source.title}: {error.message}" for source, error in failures if error is not chosen]

@@ -6,7 +6,14 @@ from typing import Any, Callable
 
 import pytest
 from doubles.hub import Hub
-from scene_queue.core.errors import CredentialsError, ErrorKind, OfflineError, SceneQueueError, VolumeError
+from scene_queue.core.errors import (
+    CredentialsError,
+    ErrorKind,
+    OfflineError,
+    ProductError,
+    SceneQueueError,
+    VolumeError,
+)
 from scene_queue.core.network import ListDeniedError
 from scene_queue.core.stages.download import ClosedSource, DownloadStage
 from scene_queue.core.workspace import FILES
@@ -89,6 +96,24 @@ def test_a_store_that_does_not_say_whether_it_has_the_product_is_passed_over(pai
         return error
 
     assert pair.run(is_last=False, instead_of_first=failing(denied))["source"] == "second"
+
+
+def test_the_used_up_volume_of_another_source_makes_no_scene_of_the_first_one_wait(pair: Pair) -> None:
+    sources = [
+        failing(lambda: ProductError("First has no such product.")),
+        ClosedSource("second", "Second", lambda: VolumeError("Its volume is used up.", retry_after_s=1e6)),
+    ]
+    with pytest.raises(ProductError, match="First has no such product. Tried besides: Second: Its volume is used up."):
+        DownloadStage(sources).run(pair.first.scene(), pair.first.workspace, pair.first.feedback)
+
+
+def test_the_used_up_volume_of_the_first_source_is_waited_for_where_no_other_has_the_product(pair: Pair) -> None:
+    sources = [
+        failing(lambda: VolumeError("Its volume is used up.", retry_after_s=1e6)),
+        ClosedSource("second", "Second", lambda: ProductError("Second has no such product.")),
+    ]
+    with pytest.raises(VolumeError, match="Tried besides: Second"):
+        DownloadStage(sources).run(pair.first.scene(), pair.first.workspace, pair.first.feedback)
 
 
 @pytest.mark.parametrize("kind", [OfflineError, VolumeError])
