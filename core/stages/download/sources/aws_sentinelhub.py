@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
-from ....errors import CredentialsError, ProductError
+from ....errors import ProductError, SettingsError
 from ....feedback import Feedback
 from ....network import (
     Bucket,
@@ -62,7 +62,7 @@ class AwsSentinelHubSource:
         """Where the files of a scene are.
 
         :raises ProductError: if it is not there, cannot be rebuilt, or lacks what a product cannot be without.
-        :raises SettingsError: if the library cannot be used here.
+        :raises SettingsError: if the library cannot be used here, or its buckets are not those of the profile.
         """
         reason = why_not(self._profile, ProductName.parse(scene.identifier))
         if reason:
@@ -125,7 +125,7 @@ class AwsSentinelHubSource:
         path = url[len(_S3) :] if url.startswith(_S3) else url[len(self._profile.metadata_url) + 1 :]
         bucket, _, key = path.partition("/")
         if bucket not in self._buckets:
-            raise CredentialsError(
+            raise SettingsError(
                 f"{self.title} names the bucket {bucket!r} of {urlsplit(url).hostname}, which is not in its profile.",
                 advice="Correct l1c_bucket and l2a_bucket in its profile.",
             )

@@ -63,7 +63,7 @@ class ProductLookup:
         found = read_json(response, self._profile.title)
         try:
             hits = [_listed(hit) for hit in found["value"]]
-        except (KeyError, TypeError, ValueError) as error:
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ServiceError(
                 f"{self._profile.title} answered a search with something else than products.", advice=PROFILE_ADVICE
             ) from error

@@ -15,6 +15,7 @@ from scene_queue.core.errors import (
     NoRoomError,
     OfflineError,
     ProductError,
+    ServiceError,
     SettingsError,
 )
 from scene_queue.core.events import Event
@@ -129,6 +130,13 @@ def test_what_the_scene_does_not_say_is_looked_up_by_name(desk: Any, changes: di
     assert desk.has_arrived()
     assert facts["verified"] is True
     assert len(desk.asked("catalogue")) == 1
+
+
+@pytest.mark.parametrize("answer", [{}, [], {"value": ["no product"]}, {"value": [{"Id": "1", "ContentLength": "x"}]}])
+def test_a_look_up_that_answers_nonsense_is_told(desk: Any, answer: Any) -> None:
+    desk.hub.faults.edit(lambda _content: answer, face="catalogue")
+    with pytest.raises(ServiceError, match="something else than products"):
+        desk.run(uuid="")
 
 
 def test_an_uuid_of_another_service_is_never_used(desk: Any) -> None:

@@ -16,14 +16,17 @@ from builders.tiles import tile_footprint_wkt
 from doubles.hub import Hub, HubScene
 from doubles.hub.s3_face import SECRET_KEY
 from scene_queue.core.catalogue.named_scene import scene_of_name
-from scene_queue.core.errors import CredentialsError, ProductError, SceneQueueError, ServiceError
-from scene_queue.core.network import S3Keys
+from scene_queue.core.errors import CredentialsError, ProductError, SceneQueueError, ServiceError, SettingsError
+from scene_queue.core.feedback import Feedback
+from scene_queue.core.network import HttpSession, Lanes, NetworkSettings, S3Keys
 from scene_queue.core.network.libraries.sentinelhub_aws import load_aws
 from scene_queue.core.network.libraries.sentinelhub_loading import problem
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.product.rebuilt import NOTE, Rebuilt
 from scene_queue.core.services import AwsSentinelHubProfile, load_profiles, parse_profile
 from scene_queue.core.stages.download.choice import sources_for
+from scene_queue.core.stages.download.source import RemoteFile
+from scene_queue.core.stages.download.sources.aws_sentinelhub import AwsSentinelHubSource
 from scene_queue.core.stages.download.sources.aws_structure import rebuilt_files
 from scene_queue.core.stages.safe_check.stage import SafeCheckStage
 
@@ -99,6 +102,15 @@ def test_images_are_signed_and_paid_for_and_metadata_costs_nothing(hub: Hub, tri
     (image,) = asked(hub, f"/{IMAGE}")
     assert image.authorized and image.path.startswith("/store/sentinel-s2-l1c/tiles/15/P/UT/2018/8/9/0/")
     assert asked(hub, "metadata.xml") and not any(one.authorized for one in asked(hub, "/metadata/"))
+
+
+def test_a_bucket_that_the_profile_does_not_name_is_a_matter_of_its_settings(hub: Hub) -> None:
+    profile = parse_profile(hub.aws.profile(), "test")
+    assert isinstance(profile, AwsSentinelHubProfile)
+    source = AwsSentinelHubSource(profile, HttpSession(NetworkSettings(), profile), S3Keys("key", "secret"), Lanes(1))
+    image = RemoteFile(IMAGE, f"s3://another/tiles/{IMAGE}")
+    with pytest.raises(SettingsError, match="names the bucket 'another'"), source.open(image, {}, Feedback()):
+        raise AssertionError("it was asked for")
 
 
 def test_what_the_product_lacks_is_told_and_is_no_damage(hub: Hub, trip: Any) -> None:
