@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from qgis.PyQt.QtCore import QObject
@@ -52,7 +52,7 @@ class SourceControl(QObject):
             asked = [share for share in shares if share.source.costs_money]
             if not all(self._agrees(payment(share.source, share.scenes)) for share in asked):
                 return
-            alternatives = self._agreed_alternatives(scenes)
+            alternatives = self._agreed_alternatives(scenes, {share.source.id for share in shares})
             is_paid = bool(asked) or any(one.costs_money for one in alternatives)
             others = [one.id for one in alternatives]
             warnings = self._services.queue_scenes(scenes, title, others, costs_accepted=is_paid)
@@ -67,9 +67,12 @@ class SourceControl(QObject):
         text = self.tr("{} will be passed over: no sign-in is known. Tick it again in the menu to sign in.")
         return [text.format(one.title) for one in alternatives if not self._services.is_ready_to_deliver(one.id)]
 
-    def _agreed_alternatives(self, scenes: Sequence[Scene]) -> list[ServiceProfile]:
-        """The allowed services, without those that charge and that the user does not want to pay now."""
-        profiles = [self._services.profile(one) for one in self._services.alternatives]
+    def _agreed_alternatives(self, scenes: Sequence[Scene], sources: Set[str]) -> list[ServiceProfile]:
+        """The allowed services: not one that is the source anyway, nor one that the user does not want to pay now.
+
+        :param sources: ids of the services that are asked first.
+        """
+        profiles = [self._services.profile(one) for one in self._services.alternatives if sources != {one}]
         hint = self.tr("It is asked only for what cannot be had elsewhere; without it, the others are tried.")
         return [one for one in profiles if not one.costs_money or self._agrees(f"{payment(one, scenes)} {hint}")]
 

@@ -223,6 +223,23 @@ def test_a_source_that_charges_is_used_only_after_a_yes_to_the_estimate(
     assert len(questions) == 2
 
 
+def test_a_source_that_was_allowed_before_it_was_chosen_is_asked_to_be_paid_for_once(
+    found: Any, monkeypatch: pytest.MonkeyPatch, no_sen2cor: None
+) -> None:
+    change_profile(found, "s3", requester_pays=True)
+    found.sign_in(KEYS)
+    allow(found, "s3")
+    choose_source(found, "s3")
+    found.scenes.choose(list(found.names)[:1])
+    questions = answer(monkeypatch, False, False)
+    queue(found)
+    assert len(questions) == 1
+    questions = answer(monkeypatch, True, True)
+    queue(found)
+    found.qtbot.waitUntil(lambda: settled(found, 1), timeout=40_000)
+    assert len(questions) == 1
+
+
 def test_a_no_to_an_alternative_that_charges_leaves_it_out(
     found: Any, monkeypatch: pytest.MonkeyPatch, no_sen2cor: None
 ) -> None:
