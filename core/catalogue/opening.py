@@ -54,7 +54,7 @@ def open_catalogue(profile: ServiceProfile, session: HttpSession, sign_in: SignI
         from .safe_trees.local_tree import LocalTree
         from .safe_trees.safe_trees_catalogue import SafeTreesCatalogue
 
-        folder = LocalTree(profile.path)
+        folder = LocalTree(profile.require_folder())
         return SafeTreesCatalogue(profile.id, folder, profile.connections, profile.key_template)
     raise SettingsError(
         f"{profile.title} cannot be searched: services of the kind {profile.kind!r} have no catalogue here yet.",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from ..errors import SettingsError
 from . import keys
 from .addresses import is_trusted
 from .keys import key
@@ -219,6 +220,18 @@ class FolderProfile(ServiceProfile):
 
     path: Path = field(metadata=key(keys.folder))
     key_template: str = field(metadata=key(keys.text, ""))
+
+    def require_folder(self) -> Path:
+        """Its folder, which is there.
+
+        :raises SettingsError: if it is not.
+        """
+        if not self.path.is_dir():
+            raise SettingsError(
+                f"There is no folder {self.path}.",
+                advice="Connect the drive, or correct the path in the service's profile.",
+            )
+        return self.path
 
     @property
     def downloads_signed_in(self) -> bool:

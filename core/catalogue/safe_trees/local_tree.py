@@ -6,21 +6,14 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...errors import DiskError, ProductError, SettingsError
+from ...errors import DiskError, ProductError
 from ...feedback import Feedback
 
 
 class LocalTree:
-    """A folder as a :class:`Tree`.
-
-    :raises SettingsError: if there is no such folder.
-    """
+    """A folder as a :class:`Tree`."""
 
     def __init__(self, root: Path) -> None:
-        if not root.is_dir():
-            raise SettingsError(
-                f"There is no folder {root}.", advice="Connect the drive, or correct the path in the service's profile."
-            )
         self._root = root
 
     def folders(self, path: str, feedback: Feedback) -> list[str]:

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Callable
 
-from ....errors import NetworkError, ProductError, SceneQueueError, ServiceError, SettingsError
+from ....errors import NetworkError, ProductError, SceneQueueError, ServiceError
 from ....feedback import Feedback
 from ....network import Lanes, Stream
 from ....services import FolderProfile
@@ -26,16 +26,9 @@ _RANGE = re.compile(r"bytes=(\d+)-(\d*)")
 
 
 class FolderStore:
-    """A folder as a :class:`ProductStore`.
-
-    :raises SettingsError: if there is no such folder.
-    """
+    """A folder as a :class:`ProductStore`."""
 
     def __init__(self, root: Path, title: str) -> None:
-        if not root.is_dir():
-            raise SettingsError(
-                f"There is no folder {root}.", advice="Connect the drive, or correct the path in the service's profile."
-            )
         self._root = root
         self._title = title
 
@@ -151,7 +144,7 @@ def folder_source(profile: FolderProfile, lanes: Lanes) -> SafeTreesSource:
     :raises SettingsError: if there is no such folder, or its ``key_template`` is none.
     """
     places = places_of(profile.key_template)
-    return SafeTreesSource(profile, FolderStore(profile.path, profile.title), lanes, places)
+    return SafeTreesSource(profile, FolderStore(profile.require_folder(), profile.title), lanes, places)
 
 
 def _raise_unless_top(top: Path) -> Callable[[OSError], None]:
