@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-import time
 from typing import Callable
+
+from ...clock import steady_seconds
 
 ORDER_AGAIN_S = 86_400.0  # an order may be lost; asking more often would use up what the account may order
 
@@ -12,10 +13,10 @@ ORDER_AGAIN_S = 86_400.0  # an order may be lost; asking more often would use up
 class ArchiveOrders:
     """Orders of this process. Thread-safe.
 
-    :param clock: monotonic seconds.
+    :param clock: seconds that never go back and pass while the computer sleeps, as the day of an order does.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = steady_seconds) -> None:
         self._clock = clock
         self._ordered: dict[tuple[str, str], float] = {}
         self._lock = threading.Lock()
