@@ -150,7 +150,7 @@ class WindowRoad(Road):
     def stop_and_go(self) -> None:
         """Pause all, cancel one, resume: all are done."""
         panel = self.dock.queue_panel
-        at_work = self.driver.until(lambda: self.states().count("running") == 3, 30)
+        at_work = self.driver.until(lambda: self.states().count("running") >= 3, 30)
         self.driver.require(at_work, "three downloads run side by side")
         self.driver.picture("queue")
         self.driver.click(panel.pause_button)
