@@ -10,13 +10,14 @@ from typing import Callable, Protocol
 
 from ...errors import NetworkError, ServiceError, TransferError
 from ...feedback import Feedback
-from ...network import Stream, html_error, looks_like_html
+from ...network import RefusedError, Stream, html_error, looks_like_html
 from .part_file import PartFile, PieceWriter
 from .pieces import Piece
 from .source import RANGE_NOT_SATISFIABLE, RemoteFile
 
 _CONTENT_RANGE = re.compile(r"bytes (?:(\d+)-\d+|\*)/(\d+|\*)")
 _BEGINNING = 1024
+_NO_PARTS = (400, 405, 501)  # how services refuse a range that do not just pass over it
 _RATE_AFTER_S = 0.05
 CHECK_CONNECTION = "Check the connection, then try again."
 _AGAIN_OR_ELSEWHERE = "Try again later, or fetch it from another service."
@@ -77,7 +78,24 @@ class Reception:
         """
         self._feedback = feedback
         self._asked_at = time.monotonic()
-        with self._stack, open_stream(self._headers(), feedback) as stream:
+        headers = self._headers()
+        try:
+            self._receive(open_stream(headers, feedback), on_tick)
+        except RefusedError as error:
+            if error.status not in _NO_PARTS or "Range" not in headers:
+                raise
+            self._begin_without_parts(error)
+
+    def _begin_without_parts(self, error: RefusedError) -> None:
+        self.takes_ranges = False
+        self._owner.restarts(self)
+        self._part.begin_again()
+        raise TransferError(
+            f"{self._title} gives no parts of {self._remote.name}; all of it is asked for.", advice=_AGAIN_OR_ELSEWHERE
+        ) from error
+
+    def _receive(self, opened: AbstractContextManager[Stream], on_tick: Callable[[], None]) -> None:
+        with self._stack, opened as stream:
             if stream.status == RANGE_NOT_SATISFIABLE:
                 self._settle_length(stream)
                 return

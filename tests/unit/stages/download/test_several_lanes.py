@@ -88,6 +88,14 @@ def test_a_service_that_ignores_the_first_range_is_served_over_one_connection(la
     assert [asked.status for asked in desk.asked()] == [200]
 
 
+def test_a_service_that_refuses_ranges_is_asked_for_all(large: Callable[..., Any]) -> None:
+    desk = large()
+    desk.hub.faults.busy(status=400, face="download")
+    desk.run()
+    assert desk.has_arrived()
+    assert [bool(asked.range) for asked in desk.asked()][:2] == [True, False]
+
+
 def test_a_range_that_is_ignored_later_costs_nothing_that_is_there(large: Callable[..., Any]) -> None:
     desk = large()
     desk.hub.faults.ignore_range(skip=2)
