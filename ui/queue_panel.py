@@ -25,13 +25,13 @@ class QueuePanel(QWidget):
     whether downloads are to wait once the account's volume is used up.
     """
 
-    resume_asked = pyqtSignal(list)
-    pause_asked = pyqtSignal(list)
-    cancel_asked = pyqtSignal(list)
-    remove_asked = pyqtSignal(list)
-    load_asked = pyqtSignal(list)
-    folder_asked = pyqtSignal(list)
-    order_asked = pyqtSignal(list)
+    resume_asked = pyqtSignal(object)
+    pause_asked = pyqtSignal(object)
+    cancel_asked = pyqtSignal(object)
+    remove_asked = pyqtSignal(object)
+    load_asked = pyqtSignal(object)
+    folder_asked = pyqtSignal(object)
+    order_asked = pyqtSignal(object)
     wait_for_volume_asked = pyqtSignal(bool)
 
     resume_button: QToolButton

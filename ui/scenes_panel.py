@@ -45,14 +45,15 @@ class ScenesPanel(QWidget):
     the smallest set is meant; ``aoi_cloud_asked`` the scenes; ``replaced_shown`` whether replaced ones are to be seen.
     """
 
-    selection_changed = pyqtSignal(list)
-    coverage_asked = pyqtSignal(list)
-    selected = pyqtSignal(list)
-    queue_asked = pyqtSignal(list)
+    # lists, as objects: a signal of lists is converted there and back, some 7 ms for ten thousand names
+    selection_changed = pyqtSignal(object)
+    coverage_asked = pyqtSignal(object)
+    selected = pyqtSignal(object)
+    queue_asked = pyqtSignal(object)
     export_asked = pyqtSignal(str)
     import_asked = pyqtSignal(str)
-    choice_asked = pyqtSignal(list, object, bool)
-    aoi_cloud_asked = pyqtSignal(list)
+    choice_asked = pyqtSignal(object, object, bool)
+    aoi_cloud_asked = pyqtSignal(object)
     aoi_picture_asked = pyqtSignal(object)
     replaced_shown = pyqtSignal(bool)
 

@@ -19,6 +19,7 @@ from ..core.services import ServiceProfile
 from .messages import Messages
 from .scenes_panel import ScenesPanel
 from .sign_ins import SignIns
+from .turns import soon
 
 _NAME = re.compile(r"S2[A-D]_MSI\w{3}_(\d{4})(\d{2})(\d{2})T\w*?_T(\d{2}[A-Z]{3})_\w+")
 
@@ -41,7 +42,7 @@ class SourceControl(QObject):
         """Find out anew where the selected scenes can come from."""
         if len(self._scenes) > AT_ONCE:
             self._panel.refuse(self.tr("Looking where they can come from…"))
-        self._services.sources.plan(self._scenes, self._services.chosen_source, self._services.alternatives)
+        soon(len(self._scenes), self._look)
 
     def queue(self, scenes: Sequence[Scene], title: str) -> None:
         """Queue scenes, once the user is signed in where that is needed and has agreed to pay where that is asked."""
@@ -84,6 +85,9 @@ class SourceControl(QObject):
     def _on_selected(self, scenes: list[Scene]) -> None:
         self._scenes = scenes
         self.refresh()
+
+    def _look(self) -> None:
+        self._services.sources.plan(self._scenes, self._services.chosen_source, self._services.alternatives)
 
     def _on_planned(self, plan: SourcePlan) -> None:
         self._plan = plan

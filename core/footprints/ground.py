@@ -27,23 +27,35 @@ _ROUNDING = 1 + 1e-6  # the area of a whole and the sum of its pieces differ by 
 
 
 class Part:
-    """What footprints cover of a piece; it is cut out when that is asked for, since most parts never matter."""
+    """What footprints cover of a piece; it is cut out when that is asked for, since most parts never matter.
 
-    def __init__(self, piece: ogr.Geometry, polygons: list[ogr.Geometry]) -> None:
+    :param polygons: as WKB. (Of ten thousand footprints, geometries would be as many objects again for Python's
+        collector to look through, and while it does, the window stands still.)
+    """
+
+    def __init__(self, piece: ogr.Geometry, polygons: tuple[bytes, ...]) -> None:
         self._piece = piece
         self._polygons = polygons
 
-    @cached_property
+    @property
     def geometry(self) -> ogr.Geometry:
         """What the polygons cover of the piece together."""
-        cut = [part for polygon in self._polygons for part in polygons_of(common_part(self._piece, polygon))]
-        whole = united(cut) if len(cut) > 1 else None
-        return whole if whole is not None else multipolygon(cut)
+        return ogr.CreateGeometryFromWkb(self._wkb)
 
     @cached_property
     def m2(self) -> float:
         """Its true area, in square metres."""
         return area_m2(self.geometry)
+
+    @cached_property
+    def _wkb(self) -> bytes:
+        return bytes(self._cut().ExportToWkb())
+
+    def _cut(self) -> ogr.Geometry:
+        polygons = map(ogr.CreateGeometryFromWkb, self._polygons)
+        cut = [part for polygon in polygons for part in polygons_of(common_part(self._piece, polygon))]
+        whole = united(cut) if len(cut) > 1 else None
+        return whole if whole is not None else multipolygon(cut)
 
 
 Cover = dict[int, Optional[Part]]  # by piece: the part that is covered; None: the whole piece
@@ -113,17 +125,17 @@ class Ground:
         return 100.0 * max(0.0, 1.0 - rest.left_m2 / self.area_m2)
 
     def _cover(self, text: str) -> Cover:
-        met: dict[int, list[ogr.Geometry]] = defaultdict(list)
+        met: dict[int, tuple[bytes, ...]] = {}
         whole: set[int] = set()
         footprint = footprint_geometry(text)
         for polygon in polygons_of(footprint):
-            prepared = polygon.CreatePreparedGeometry()
+            prepared, alone = polygon.CreatePreparedGeometry(), (bytes(polygon.ExportToWkb()),)
             for number in {number for cell in self._cells(polygon) for number in self._by_cell.get(cell, ())}:
                 piece = self.pieces[number]
                 if prepared.Contains(piece):
                     whole.add(number)
                 elif prepared.Intersects(piece):
-                    met[number].append(polygon)
+                    met[number] = met[number] + alone if number in met else alone
         parts = {number: Part(self.pieces[number], polygons) for number, polygons in met.items()}
         cover: Cover = {**parts, **dict.fromkeys(whole)}
         self._most_m2[text] = _ROUNDING * area_m2(footprint)
