@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Callable
@@ -23,12 +24,13 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
 from scene_queue.core.qgis_adapters.pool_thread import released_threads, task_pool
 from scene_queue.core.services import ServiceProfile, load_profiles
 
 SIZE = 12  # pixels at 60 m: what is tested here are not the images
+TASKS_END_S = 10.0
 
 Build = Callable[[str], Path]
 
@@ -97,6 +99,14 @@ class Desk:
         self.window.removeDockWidget(dock)
 
 
+def let_tasks_end() -> None:
+    """Wait for tasks that were cancelled, or began late: what they took from the pool comes back with their end."""
+    end = time.monotonic() + TASKS_END_S
+    while released_threads.count and time.monotonic() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+
+
 @pytest.fixture(autouse=True)
 def _as_if_new(qgis_app: QgsApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test has a home, settings and a project of its own, and must give back what it took from QGIS's pool."""
@@ -109,6 +119,7 @@ def _as_if_new(qgis_app: QgsApplication, tmp_path: Path, monkeypatch: pytest.Mon
     yield
     QgsProject.instance().clear()
     QgsSettings().remove("scene_queue")
+    let_tasks_end()
     assert released_threads.count == 0
     assert task_pool().maxThreadCount() == threads
 
