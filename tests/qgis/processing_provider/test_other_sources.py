@@ -41,7 +41,7 @@ def test_a_product_comes_from_a_data_hub(hub: Hub, run: Run, tmp_path: Path, mon
     assert {one.face for one in hub.requests} == {"dhus"}
 
 
-@pytest.mark.skipif(bool(problem()), reason=problem())
+@pytest.mark.skipif(bool(problem()), reason=f"SKIPPED LOUDLY: {problem()}")
 def test_a_product_is_rebuilt_from_aws_and_checked(hub: Hub, run: Run, keys: None, tmp_path: Path) -> None:
     folder, report = tmp_path / "products", tmp_path / "report.jsonl"
     outputs = run(
