@@ -10,7 +10,7 @@ from sentinelsat.exceptions import SentinelAPIError
 
 _DOWNLOAD = "Use Scene Queue's queue, the algorithm scenequeue:download, or core.stages.download.DownloadStage."
 _QUICKLOOK = "Fetch the address under the key link_icon of query's answer; it needs no sign-in."
-_CHECK = "Downloads of Scene Queue are checked by themselves; for others use core.stages.safe_check.SafeCheckStage."
+_CHECK = "Use core.stages.safe_check.SafeCheckStage; the downloads of Scene Queue are checked by themselves."
 _OFFLINE = "Order it on the web page of the Copernicus Data Space (Data Workspace)."
 
 

@@ -58,6 +58,7 @@ class Hub:
         **account: Any,
     ) -> None:
         self._stopped = threading.Event()
+        self._switching = threading.Lock()
         self.shelf = Shelf(scenes)
         self.accounts = Accounts(user, password, totp, **account)
         self.journal = Journal()
@@ -204,9 +205,11 @@ class Hub:
         return self.stac, self.dhus, self.sentinelhub, self.s3, self.gcs, self.aws
 
     def _network_down(self) -> None:
-        for server in self._on_network:
-            server.down()
+        with self._switching:
+            for server in self._on_network:
+                server.down()
 
     def _network_up(self) -> None:
-        for server in self._on_network:
-            server.up()
+        with self._switching:  # who finds one face gone may call before the last one is
+            for server in self._on_network:
+                server.up()
