@@ -74,6 +74,7 @@ class SceneQueueDock(QDockWidget):
     def remove(self) -> None:
         """Take everything off the map; the window is of no use afterwards."""
         self.area_panel.remove()
+        self.scenes.remove()
 
     def _join_panels(self) -> None:
         """What lies between the panels and the services."""

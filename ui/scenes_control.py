@@ -20,6 +20,7 @@ from ..core.qgis_adapters.footprint_layers import KnownFootprints
 from ..core.qgis_adapters.footprint_store import new_footprint_file
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
+from ..core.qgis_adapters.settled_objects import settled_objects
 from ..core.scene import Scene
 from .area_panel import AreaPanel
 from .messages import Messages
@@ -27,6 +28,7 @@ from .scenes_panel import ScenesPanel
 from .turns import soon
 
 LEAST_OPEN = 1e-3  # percent: less is called covered
+LIST = "scenes"
 NAMED = 3  # problems of a file that are told in the message; the log has all
 
 
@@ -83,6 +85,10 @@ class ScenesControl(QObject):
 
         soon(len(scenes), adopt)
 
+    def remove(self) -> None:
+        """The window goes away, and the list with it."""
+        settled_objects.release(LIST)
+
     def set_aoi_cloud(self, identifier: str, percent: float | None) -> None:
         """Show the cloud over the area, 0 to 100, in the table and on the map; ``None``: not known."""
         self._panel.set_aoi_cloud(identifier, percent)
@@ -103,6 +109,7 @@ class ScenesControl(QObject):
         states = {job.scene.identifier: job.state.value for job in jobs if job.scene.identifier in listed}
         for identifier, state in states.items():
             self._panel.model.set_state(identifier, state)
+        settled_objects.settle(LIST, len(scenes))
         return states
 
     def _area_wkt(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from qgis.PyQt.QtCore import QTimer
 
-MANY = 1_000
+from ..core.qgis_adapters.settled_objects import MANY
 
 
 def soon(amount: int, call: Callable[[], None]) -> None:
