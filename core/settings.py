@@ -38,7 +38,12 @@ class Settings:
     :param alternatives: ids of those that may be tried next, in this order, where one fails for good.
     :param costs_accepted: whether the user agreed to pay for transfers from those of them that charge for it.
     :param bands: the images to fetch, as in :data:`BAND_NAMES`; empty: whole products.
+    :param scratch: where what is unfinished lies, a local disk; ``None``: below ``folder``, so that the last step is a
+        rename.
     :param keep_archive: whether the ZIP stays beside the product.
+    :param keep_l1c: whether an L1C product stays once its L2A product is made.
+    :param disk_budget_bytes: what the products of the order may take on the disk together, before downloads wait;
+        0: as much as there is room for.
     :param sen2cor: folder of a Sen2Cor installation, or its ``L2A_Process``; empty: the one that fits.
     :param resolution: what Sen2Cor makes.
     :raises SettingsError: for a layout with an unknown field or one that leaves the folder, and for unknown bands.
@@ -51,7 +56,10 @@ class Settings:
     alternatives: tuple[str, ...] = ()
     costs_accepted: bool = False
     bands: tuple[str, ...] = ()
+    scratch: Path | None = None
     keep_archive: bool = False
+    keep_l1c: bool = True
+    disk_budget_bytes: int = 0
     sen2cor: str = ""
     resolution: Resolution = Resolution.ALL
 

@@ -57,6 +57,7 @@ class Job:
     :param message: what it waits for, or why it failed; one or two sentences.
     :param trouble: class of the error that it stopped or waits for, ``CredentialsError`` say; empty: none.
     :param not_before: POSIX seconds before which a waiting job does not start.
+    :param priority: of the jobs that may start, those of a higher one go first; 0 is usual.
     :param facts: what the stages found out, for the report; JSON-able.
     """
 
@@ -70,6 +71,7 @@ class Job:
     message: str = ""
     trouble: str = ""
     not_before: float = 0.0
+    priority: int = 0
     facts: dict[str, object] = field(default_factory=dict)
 
     def to(self, state: JobState, **changes: object) -> Job:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +19,37 @@ WITHOUT_CORRECTION = (StageName.DOWNLOAD, StageName.SAFE_CHECK)
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What an order was made from, for whoever looks at it months later.
+
+    :param area_name: of the area, as the window showed it; :param area_wkt: the exact area, EPSG:4326; empty: none.
+    :param query: the search as JSON, as a saved search keeps it; empty: the scenes were not searched.
+    :param project: path of the QGIS project; empty: none, or not saved.
+    :param created: POSIX seconds.
+    """
+
+    area_name: str = ""
+    area_wkt: str = ""
+    query: str = ""
+    project: str = ""
+    created: float = 0.0
+
+
+@dataclass(frozen=True)
+class AtEnd:
+    """What happens with the products of an order.
+
+    :param loads: whether they are loaded as layers.
+    :param finished_list: text file that gets the path of each finished product, one a line; ``None``: none.
+    :param command: program and arguments to run when the order has ended; empty: none.
+    """
+
+    loads: bool = True
+    finished_list: Path | None = None
+    command: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Order:
     """Scenes that are worked on in the same way.
 
@@ -24,12 +57,18 @@ class Order:
     :param settings: folder, service and options.
     :param stages: the stages to go through, in their order.
     :param title: what the user sees.
+    :param origin: what it was made from.
+    :param at_end: what happens with its products.
+    :param priority: those of a higher one go first; 0 is usual.
     """
 
     id: int
     settings: Settings
     stages: tuple[StageName, ...] = tuple(StageName)
     title: str = ""
+    origin: Origin = Origin()
+    at_end: AtEnd = AtEnd()
+    priority: int = 0
 
     def in_folder(self, folder: Path) -> Order:
         """The same order with its products somewhere else."""
@@ -43,23 +82,48 @@ class Order:
 
 def order_to_json(order: Order) -> str:
     """An order as text, without its number."""
-    settings = {**asdict(order.settings), "folder": str(order.settings.folder)}
-    settings["resolution"] = order.settings.resolution.value
-    stages = [stage.value for stage in order.stages]
-    return json.dumps({"settings": settings, "stages": stages, "title": order.title})
+    raw = {**asdict(order), "stages": [stage.value for stage in order.stages]}
+    del raw["id"]
+    return json.dumps(raw, default=_plain)
 
 
 def order_from_json(order_id: int, text: str) -> Order:
-    """The order that :func:`order_to_json` wrote; unknown keys of the settings are left out."""
+    """The order that :func:`order_to_json` wrote, of this or an older version; unknown keys are left out."""
     raw = json.loads(text)
-    known = {field.name for field in fields(Settings)}
-    settings: dict[str, Any] = {key: value for key, value in raw["settings"].items() if key in known}
+    at_end = _known(AtEnd, raw.get("at_end", {}))
+    if at_end.get("finished_list"):
+        at_end["finished_list"] = Path(at_end["finished_list"])
+    at_end["command"] = tuple(at_end.get("command", ()))
+    return Order(
+        order_id,
+        _settings(raw["settings"]),
+        tuple(StageName(stage) for stage in raw["stages"]),
+        raw["title"],
+        Origin(**_known(Origin, raw.get("origin", {}))),
+        AtEnd(**at_end),
+        raw.get("priority", 0),
+    )
+
+
+def _settings(raw: Mapping[str, Any]) -> Settings:
+    settings = _known(Settings, raw)
     settings["folder"] = Path(settings["folder"])
     settings["resolution"] = Resolution(settings["resolution"])
+    if settings.get("scratch"):
+        settings["scratch"] = Path(settings["scratch"])
     for name in ("alternatives", "bands"):
         settings[name] = tuple(settings.get(name, ()))
-    stages = tuple(StageName(stage) for stage in raw["stages"])
-    return Order(order_id, Settings(**settings), stages, raw["title"])
+    return Settings(**settings)
+
+
+def _known(kind: type[Any], raw: Mapping[str, Any]) -> dict[str, Any]:
+    names = {field.name for field in fields(kind)}
+    return {key: value for key, value in raw.items() if key in names}
+
+
+def _plain(value: object) -> str:
+    """What JSON has no word for: paths, and the words of an enum."""
+    return str(value.value if isinstance(value, enum.Enum) else value)
 
 
 def scene_to_json(scene: Scene) -> str:

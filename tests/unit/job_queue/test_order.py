@@ -6,7 +6,9 @@ from pathlib import Path
 from builders.scenes import scene
 from scene_queue.core.job_queue.job import StageName
 from scene_queue.core.job_queue.order import (
+    AtEnd,
     Order,
+    Origin,
     order_from_json,
     order_to_json,
     scene_from_json,
@@ -20,6 +22,20 @@ def test_an_order_comes_back_as_it_was_written() -> None:
     settings = Settings(Path("/data/Wälder"), resolution=Resolution.R20, **options)
     order = Order(7, settings, (StageName.DOWNLOAD, StageName.SAFE_CHECK), "Oaxaca")
     assert order_from_json(7, order_to_json(order)) == order
+
+
+def test_an_order_comes_back_with_what_it_was_made_from_and_what_happens_at_its_end() -> None:
+    settings = Settings(Path("/data"), scratch=Path("/fast"), keep_l1c=False, disk_budget_bytes=10**12)
+    origin = Origin("Oaxaca", "POLYGON((-96 17,-95 17,-95 18,-96 17))", '{"limit": null}', "/p.qgz", 1.5)
+    at_end = AtEnd(False, Path("/data/done.txt"), ("datacube", "dataset add"))
+    order = Order(7, settings, title="Oaxaca", origin=origin, at_end=at_end, priority=2)
+    assert order_from_json(7, order_to_json(order)) == order
+
+
+def test_an_order_of_before_there_were_origins_has_none() -> None:
+    raw = json.loads(order_to_json(Order(1, Settings(Path("/data")))))
+    del raw["origin"], raw["at_end"], raw["priority"], raw["settings"]["scratch"], raw["settings"]["keep_l1c"]
+    assert order_from_json(1, json.dumps(raw)) == Order(1, Settings(Path("/data")))
 
 
 def test_an_order_of_before_there_were_alternatives_or_bands_has_none() -> None:
