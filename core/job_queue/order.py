@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -66,8 +66,8 @@ class Order:
     settings: Settings
     stages: tuple[StageName, ...] = tuple(StageName)
     title: str = ""
-    origin: Origin = Origin()
-    at_end: AtEnd = AtEnd()
+    origin: Origin = field(default_factory=Origin)
+    at_end: AtEnd = field(default_factory=AtEnd)
     priority: int = 0
 
     def in_folder(self, folder: Path) -> Order:
@@ -117,7 +117,7 @@ def _settings(raw: Mapping[str, Any]) -> Settings:
 
 
 def _known(kind: type[Any], raw: Mapping[str, Any]) -> dict[str, Any]:
-    names = {field.name for field in fields(kind)}
+    names = {one.name for one in fields(kind)}
     return {key: value for key, value in raw.items() if key in names}
 
 
