@@ -39,7 +39,7 @@ FLOW = (
     ("core.feedback",),
     ("core.events",),
     ("core.errors",),
-    ("core.clock",),
+    ("core.machine", "core.clock"),
 )
 DEPTH = {room: depth for depth, rooms in enumerate(FLOW) for room in rooms}
 ENTRANCES = {"", "core", "core.stages"}  # packages that only say what they are; the first also has classFactory
