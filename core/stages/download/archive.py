@@ -19,7 +19,7 @@ from typing import Callable
 from ...errors import ProductError
 from ...feedback import Feedback
 from ...workspace.held_files import remove_tree
-from .disk import sync_folder
+from ...workspace.synced_files import sync_folder
 from .file_names import MAX_ENTRIES, is_inside, name_files_twice
 from .plan import disk_error
 

@@ -11,7 +11,7 @@ from ...errors import ProductError
 from ...product.manifest import MANIFEST
 from ...workspace import FILES, UNPACKED, Workspace
 from ...workspace.held_files import patiently
-from .disk import sync_folder
+from ...workspace.synced_files import sync_folder
 from .part_file import remove_part
 from .plan import disk_error
 

@@ -23,7 +23,7 @@ from ...product.rebuilt import Rebuilt, is_indispensable, may_be_other
 from ...product.safe import SafeProduct
 from ...workspace import Workspace
 from ...workspace.held_files import patiently
-from .disk import link_or_copy, sync_file, sync_folder, write_through
+from ...workspace.synced_files import link_or_copy, sync_file, sync_folder, write_through
 from .lane_crew import LaneCrew, LanesBesides, LaneUse
 from .part_file import PartFile, remove_part
 from .plan import TREE_ROOM_FACTOR, claim_room, disk_error

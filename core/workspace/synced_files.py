@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
+
+from .held_files import patiently
 
 
 def sync_file(path: Path) -> None:
@@ -38,6 +41,26 @@ def write_through(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     sync_file(path)
+
+
+def write_whole(path: Path, text: str, *, encoding: str = "utf-8") -> None:
+    """Write a text so that, whatever happens, its file is the old one or the new one, whole; its folder is made.
+
+    :raises OSError: where the disk refuses; no unfinished file is left then.
+    """
+    part = path.with_name(f"{path.name}.part")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with open(part, "w", encoding=encoding, newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        patiently(lambda: os.replace(part, path))
+        sync_folder(path.parent)
+    except OSError:
+        with suppress(OSError):  # what stopped the writing is told, not what stays of it
+            part.unlink()
+        raise
 
 
 def link_or_copy(path: Path, target: Path) -> None:
