@@ -10,42 +10,22 @@ Run by ``./scripts/bench area``; prints one JSON object a line.
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import json
 import math
 import random
 import resource
-import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
+from builders.areas import WORLD_MAP, multipolygon_wkt, polygon_wkt, provinces, star, world_map_wkt
 from osgeo import ogr
+from scene_queue.core.aoi import AreaOfInterest, SearchArea, area_from_wkt, cover
+from scene_queue.core.aoi.equal_area import area_m2
 
-ROOT = Path(__file__).resolve().parents[1]
+from .measuring.figures import print_figure
+
 MOST_VERTICES, MOST_CHARS = 200, 2000
 MILLION = 1_000_000
-
-
-def load_package() -> None:
-    """Make the plugin known under its one name, whatever the checkout's folder is called."""
-    spec = importlib.util.spec_from_file_location(
-        "scene_queue", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{ROOT} is no checkout of the plugin")
-    module = sys.modules["scene_queue"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    sys.path.insert(0, str(ROOT / "tests"))
-
-
-load_package()
-
-from builders.areas import WORLD_MAP, multipolygon_wkt, polygon_wkt, provinces, star, world_map_wkt  # noqa: E402
-from scene_queue.core.aoi import AreaOfInterest, SearchArea, area_from_wkt, cover  # noqa: E402
-from scene_queue.core.aoi.equal_area import area_m2  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -127,14 +107,6 @@ def vertices_of(geometry: ogr.Geometry) -> int:
     return sum(map(vertices_of, parts)) if count else int(geometry.GetPointCount())
 
 
-def print_figure(area: str, figure: str, value: float, unit: str, baseline: float | None = None) -> None:
-    """Print one figure; the ratio is to the baseline that was measured in the same run."""
-    line: dict[str, Any] = {"area": area, "figure": figure, "value": round(value, 3), "unit": unit}
-    line["baseline"] = None if baseline is None else round(baseline, 3)
-    line["ratio"] = round(value / baseline, 3) if baseline else None
-    print(json.dumps(line, ensure_ascii=False), flush=True)
-
-
 def measure_corpus() -> None:
     """Cover every province within the limits of Copernicus; the worst of each figure, and the sum of seconds."""
     added: list[tuple[float, str]] = []
@@ -145,14 +117,14 @@ def measure_corpus() -> None:
         added.append((found.added_percent, name))
         seconds.append((taken, name))
         simplified += found.added_percent > 0
-    print_figure("all provinces", "provinces", len(added), "")
-    print_figure("all provinces", "simplified", simplified, "")
-    print_figure("all provinces", "seconds", sum(taken for taken, _ in seconds), "s")
-    print_figure("all provinces", "added_percent", sum(value for value, _ in added) / len(added), "%")
+    print_figure("provinces", len(added), "", area="all provinces")
+    print_figure("simplified", simplified, "", area="all provinces")
+    print_figure("seconds", sum(taken for taken, _ in seconds), "s", area="all provinces")
+    print_figure("added_percent", sum(value for value, _ in added) / len(added), "%", area="all provinces")
     for value, name in sorted(seconds, reverse=True)[:5]:
-        print_figure(name, "seconds", value, "s")
+        print_figure("seconds", value, "s", area=name)
     for value, name in sorted(added, reverse=True)[:5]:
-        print_figure(name, "added_percent", value, "%")
+        print_figure("added_percent", value, "%", area=name)
 
 
 def main() -> None:
@@ -169,13 +141,13 @@ def main() -> None:
             continue
         area, found, seconds = measured(case)
         hull_added, plain_seconds = baselines(area, case)
-        print_figure(case.name, "vertices", found.vertices_after, "", found.vertices_before)
-        print_figure(case.name, "added_percent", found.added_percent, "%", hull_added)
-        print_figure(case.name, "seconds", seconds, "s", plain_seconds)
+        print_figure("vertices", found.vertices_after, "", found.vertices_before, area=case.name)
+        print_figure("added_percent", found.added_percent, "%", hull_added, area=case.name)
+        print_figure("seconds", seconds, "s", plain_seconds, area=case.name)
     if arguments.corpus:
         measure_corpus()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print_figure("all", "peak_mb", peak, "MB")
+    print_figure("peak_mb", peak, "MB", area="all")
 
 
 if __name__ == "__main__":

@@ -9,25 +9,19 @@ Run by ``./scripts/bench search``; prints one JSON object a line.
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import math
 import resource
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Callable
 
 import requests
 
-ROOT = Path(__file__).resolve().parents[1]
-HUB = ROOT / "tests" / "doubles" / "run_hub.py"
+from .measuring.figures import print_figure
+from .measuring.hub import hub_process
+
 HITS, PAGE_SIZE, RUNS = 20_000, 1000, 3
 AREA = "POLYGON((-106 13,-88 13,-89 25,-97 25.5,-99.5 24.2,-106 25.5,-106 13))"
 
@@ -40,47 +34,11 @@ class Cost:
     cpu_seconds: float
 
 
-def print_figure(figure: str, value: float, unit: str, baseline: float | None = None) -> None:
-    """Print one figure; the ratio is to the baseline that was measured in the same run."""
-    ratio = round(value / baseline, 3) if baseline else None
-    rounded = None if baseline is None else round(baseline, 3)
-    print(json.dumps({"figure": figure, "value": round(value, 3), "unit": unit, "baseline": rounded, "ratio": ratio}))
-
-
 def measured(work: Callable[[], Any]) -> tuple[Any, Cost]:
     """Do it; say what it took."""
     clock, processor = time.perf_counter(), time.process_time()
     result = work()
     return result, Cost(time.perf_counter() - clock, time.process_time() - processor)
-
-
-@contextmanager
-def running_hub(hits: int) -> Iterator[dict[str, str]]:
-    """A hub with so many scenes, in another process."""
-    with tempfile.TemporaryDirectory() as folder:
-        profile = Path(folder) / "services.json"
-        command = [sys.executable, str(HUB), "--profile", str(profile), "--listed", str(hits)]
-        process = subprocess.Popen(
-            [*command, "--page-size", str(PAGE_SIZE)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
-        )
-        try:
-            assert process.stdout is not None  # noqa: S101 - it was asked for
-            yield json.loads(process.stdout.readline())
-        finally:
-            process.terminate()
-            process.communicate()
-
-
-def load_package() -> None:
-    """Make the plugin known under its one name, whatever the checkout's folder is called."""
-    name = "scene_queue"
-    if name in sys.modules:
-        return
-    spec = importlib.util.spec_from_file_location(name, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{ROOT} is no checkout of the plugin")
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
 
 
 def search(profile_file: str) -> Any:
@@ -120,8 +78,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="nothing else is printed anyway")
     parser.add_argument("--hits", type=int, default=HITS)
     hits = parser.parse_args().hits
-    load_package()
-    with running_hub(hits) as hub:
+    with hub_process("--listed", str(hits), "--page-size", str(PAGE_SIZE)) as hub:
         search(hub["profile"])  # the hub finds its scenes once; modules are loaded
         addresses = asked_of(hub)
         runs = [measured(lambda: search(hub["profile"])) for _ in range(RUNS)]

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import functools
-import importlib.util
 import json
 import resource
 import shutil
@@ -23,14 +22,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Callable
 
 import requests
 
-ROOT = Path(__file__).resolve().parents[1]
-HUB = ROOT / "tests" / "doubles" / "run_hub.py"
+from .measuring.figures import peak_mb, print_figure
+from .measuring.hub import hub_process, profile_and_scenes
+
 CONNECTIONS = 4
 CAP, CAPPED_BYTES, SINGLE_BYTES = 4_000_000, 32_000_000, 64_000_000
 FREE_SCENES, FREE_BYTES = 8, 64_000_000
@@ -78,57 +77,16 @@ def running_hub(cache: Path, scenes: int, scene_bytes: int, connections: int, ra
 
     :param rate: bytes a second for each connection; ``None``: as fast as it can.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, str(HUB), "--profile", f"{folder}/services.json", "--cache", str(cache)]
-        command += ["--samples", str(scenes), "--sample-bytes", str(scene_bytes), "--connections", str(connections)]
-        command += ["--rate", str(rate)] if rate else []
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8")
-        try:
-            assert process.stdout is not None  # noqa: S101 - it was asked for
-            yield RunningHub(json.loads(process.stdout.readline()), scene_bytes, scenes)
-        finally:
-            process.terminate()
-            process.communicate()
-
-
-def peak_mb() -> float:
-    """The most resident memory of this process so far, in MB."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        lines = status.read_text(encoding="ascii").splitlines()
-        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    arguments = ["--cache", str(cache), "--samples", str(scenes), "--sample-bytes", str(scene_bytes)]
+    arguments += ["--connections", str(connections), *(["--rate", str(rate)] if rate else [])]
+    with hub_process(*arguments) as addresses:
+        yield RunningHub(addresses, scene_bytes, scenes)
 
 
 def cpu_seconds() -> float:
     """Of this process and of those that it waited for."""
     all_of_them = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(one.ru_utime + one.ru_stime for one in all_of_them)
-
-
-def load_package() -> None:
-    """Make the plugin known under its one name, whatever the checkout's folder is called."""
-    spec = importlib.util.spec_from_file_location(
-        "scene_queue", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{ROOT} is no checkout of the plugin")
-    module = sys.modules["scene_queue"] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-
-
-def profile_and_scenes(hub: dict[str, str]) -> tuple[Any, list[Any]]:
-    """The hub's service profile and all its scenes."""
-    load_package()
-    from scene_queue.core.catalogue import CopernicusCatalogue, SceneQuery
-    from scene_queue.core.feedback import Feedback
-    from scene_queue.core.network import HttpSession, NetworkSettings
-    from scene_queue.core.services import load_profiles
-
-    profile = load_profiles({"SCENE_QUEUE_SERVICES": hub["profile"]})["cdse"]
-    session = HttpSession(NetworkSettings(), profile)
-    query = SceneQuery(None, date(2018, 8, 1), date(2018, 8, 31), name_pattern="S2B*")
-    return profile, list(CopernicusCatalogue(profile, session).search(query, Feedback()).scenes)
 
 
 def with_our_queue(hub: dict[str, str], folder: Path) -> Callable[[], None]:
@@ -239,8 +197,8 @@ def measure_here(way: str, hub: dict[str, str], folder: Path) -> None:
 
 def command_of(way: str, hub: RunningHub, folder: str) -> list[str]:
     """What downloads everything that a hub has, in a process of its own."""
-    script = str(Path(__file__).resolve())
-    return [sys.executable, script, "--way", way, "--hub", json.dumps(hub.addresses), "--folder", folder]
+    command = [sys.executable, "-m", "benchmarks.transfer", "--way", way, "--folder", folder]
+    return [*command, "--hub", json.dumps(hub.addresses)]
 
 
 def measured(way: str, hub: RunningHub) -> Cost:
@@ -261,13 +219,6 @@ def refetched_after_kill(hub: RunningHub) -> float:
             process.kill()
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return (hub.sent_bytes() - before) / hub.total_bytes - 1.0
-
-
-def print_figure(figure: str, value: float, unit: str, baseline: float | None = None) -> None:
-    """Print one figure; the ratio is to the baseline that was measured in the same run."""
-    ratio = round(value / baseline, 3) if baseline else None
-    rounded = None if baseline is None else round(baseline, 3)
-    print(json.dumps({"figure": figure, "value": round(value, 3), "unit": unit, "baseline": rounded, "ratio": ratio}))
 
 
 def capped(cache: Path, curl: bool, runs: int) -> None:

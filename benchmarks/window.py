@@ -2,101 +2,41 @@
 
 A heartbeat of 5 ms runs in the event loop while the list is filled, sorted, selected, queued and restored as the
 window does it; the longest time between two beats, less the beat itself, is the stall (``cpu_ms``: how much of it the
-window's thread itself worked; the rest it waited for a processor, the disk or another thread). Without a display:
-
-    QT_QPA_PLATFORM=offscreen python benchmarks/window.py
+window's thread itself worked; the rest it waited for a processor, the disk or another thread).
+Run by ``./scripts/bench window``; prints one JSON object a line.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-SCENES, ALLOWED_MS, BEAT_MS, AT_ONCE = 10_000, 50.0, 5, 500
+from builders.areas import box_wkt
+from builders.scenes import scene
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
+from scene_queue.core.footprints.periods import Period
+from scene_queue.core.qgis_adapters.errands import Errands
+from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
+from scene_queue.core.qgis_adapters.footprint_layers import FootprintLayers
+from scene_queue.core.qgis_adapters.scene_choice import SceneChoice
+from scene_queue.core.qgis_adapters.source_choice import SourceChoice
+from scene_queue.core.scene import Scene
+from scene_queue.core.services import load_profiles
+from scene_queue.ui.scenes_control import ScenesControl
+from scene_queue.ui.scenes_panel import ScenesPanel
+from scene_queue.ui.source_control import SourceControl
+
+from .measuring.figures import print_figure
+from .measuring.heartbeat import Heartbeat
+
+SCENES, ALLOWED_MS, AT_ONCE = 10_000, 50.0, 500
 AREA = "POLYGON((-99 11,-91 11,-93 18,-98 17,-99 11))"
-
-
-def _register_package() -> None:
-    spec = importlib.util.spec_from_file_location(
-        "scene_queue", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    if spec is None or spec.loader is None:
-        raise ImportError("The package of the plugin is not there.")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["scene_queue"] = module
-    spec.loader.exec_module(module)
-    sys.path.insert(0, str(ROOT / "tests"))
-
-
-_register_package()
-
-from builders.areas import box_wkt  # noqa: E402 - found through the package's registration
-from builders.scenes import scene  # noqa: E402
-from qgis.core import QgsApplication, QgsProject  # noqa: E402
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer  # noqa: E402
-from scene_queue.core.footprints.periods import Period  # noqa: E402
-from scene_queue.core.qgis_adapters.errands import Errands  # noqa: E402
-from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer  # noqa: E402
-from scene_queue.core.qgis_adapters.footprint_layers import FootprintLayers  # noqa: E402
-from scene_queue.core.qgis_adapters.scene_choice import SceneChoice  # noqa: E402
-from scene_queue.core.qgis_adapters.source_choice import SourceChoice  # noqa: E402
-from scene_queue.core.scene import Scene  # noqa: E402
-from scene_queue.core.services import load_profiles  # noqa: E402
-from scene_queue.ui.scenes_control import ScenesControl  # noqa: E402
-from scene_queue.ui.scenes_panel import ScenesPanel  # noqa: E402
-from scene_queue.ui.source_control import SourceControl  # noqa: E402
-
-
-class Heartbeat:
-    """Measures how long the event loop was held."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer()
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._last = time.perf_counter()
-        self.longest_ms = self.busy_ms = 0.0
-        self._cpu = time.thread_time()
-        self._timer.start(BEAT_MS)
-
-    def measure(self, act: Callable[[], object], until: Callable[[], object], seconds: float = 60.0) -> float:
-        """Act from within the event loop, wait for the end of it; returns the longest stall in milliseconds."""
-        let_go(0.3)
-        self.longest_ms = self.busy_ms = 0.0
-        self._last, self._cpu = time.perf_counter(), time.thread_time()
-        QTimer.singleShot(0, act)
-        let_go(0.05)
-        end = time.perf_counter() + seconds
-        while not until() and time.perf_counter() < end:
-            let_go(0.05)
-        let_go(0.5)
-        return self.longest_ms
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        cpu = time.thread_time()
-        stall_ms = 1000 * (now - self._last) - BEAT_MS
-        if stall_ms > self.longest_ms:
-            self.longest_ms, self.busy_ms = stall_ms, 1000 * (cpu - self._cpu)
-        self._last, self._cpu = now, cpu
-
-
-def let_go(seconds: float) -> None:
-    """Let the event loop run, waiting in it and not beside it."""
-    over: list[bool] = []
-    QTimer.singleShot(round(1000 * seconds), lambda: over.append(True))
-    while not over:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def ten_thousand() -> Iterator[Scene]:
@@ -215,11 +155,8 @@ def main() -> int:
             if name == "jobs_changed":
                 QgsProject.instance().write(str(Path(folder) / "p.qgz"))
             longest = max(longest, stall_ms)
-            line = {"figure": f"stall_ms_{name}", "value": round(stall_ms, 1), "unit": "ms"}
-            print(json.dumps({**line, "cpu_ms": round(beat.busy_ms, 1)}), flush=True)
-        ratio = round(longest / ALLOWED_MS, 3)
-        allowed = {"baseline": ALLOWED_MS, "ratio": ratio}
-        print(json.dumps({"figure": "stall_ms", "value": round(longest, 1), "unit": "ms", **allowed}), flush=True)
+            print_figure(f"stall_ms_{name}", stall_ms, "ms", cpu_ms=round(beat.busy_ms, 1))
+        print_figure("stall_ms", longest, "ms", ALLOWED_MS)
         window.errands.close(5)
         window.footprints.close()
         window.panel.deleteLater()

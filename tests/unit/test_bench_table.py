@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 
+import pytest
 from bench_table import rows
 from conftest import ROOT
 
@@ -25,8 +26,11 @@ def test_other_text_passes_as_it_is() -> None:
     assert list(rows(["loading...\n", "[1]\n"]))[1:] == ["loading...", "[1]"]
 
 
-def test_a_benchmark_that_is_not_there_is_told_with_those_that_are() -> None:
-    answer = subprocess.run([ROOT / "scripts" / "bench", "nothing"], capture_output=True, text=True, check=False)
+@pytest.mark.parametrize("name", ["nothing", "measuring", "__init__"])
+def test_what_is_no_benchmark_is_told_with_those_that_there_are(name: str) -> None:
+    answer = subprocess.run([ROOT / "scripts" / "bench", name], capture_output=True, text=True, check=False)
     assert answer.returncode == 2
-    assert "no benchmark nothing" in answer.stderr
-    assert " area " in answer.stderr
+    told, there_are = answer.stderr.split("there are: ")
+    assert f"no benchmark {name};" in told
+    assert {"area", "search", "transfer", "window"} <= set(there_are.split())
+    assert not {"__init__", "measuring", "figures"} & set(there_are.split())

@@ -1,0 +1,59 @@
+"""How long the event loop of Qt stands still."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+
+BEAT_MS = 5
+
+
+class Heartbeat:
+    """A timer of 5 ms: the longest time between two beats, less the beat itself, is the stall.
+
+    ``longest_ms`` is the longest stall, ``busy_ms`` how much of it the loop's thread itself worked; the rest it waited
+    for a processor, the disk or another thread.
+    """
+
+    def __init__(self) -> None:
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self.begin()
+        self._timer.start(BEAT_MS)
+
+    def begin(self) -> None:
+        """Forget the stalls so far."""
+        self.longest_ms = self.busy_ms = 0.0
+        self._last, self._cpu = time.perf_counter(), time.thread_time()
+
+    def measure(self, act: Callable[[], object], until: Callable[[], object], seconds: float = 60.0) -> float:
+        """Act from within the event loop, wait for the end of it; returns the longest stall in milliseconds."""
+        let_go(0.3)
+        self.begin()
+        QTimer.singleShot(0, act)
+        let_go(0.05)
+        end = time.perf_counter() + seconds
+        while not until() and time.perf_counter() < end:
+            let_go(0.05)
+        let_go(0.5)
+        return self.longest_ms
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        cpu = time.thread_time()
+        stall_ms = 1000 * (now - self._last) - BEAT_MS
+        if stall_ms > self.longest_ms:
+            self.longest_ms, self.busy_ms = stall_ms, 1000 * (cpu - self._cpu)
+        self._last, self._cpu = now, cpu
+
+
+def let_go(seconds: float) -> None:
+    """Let the event loop run, waiting in it and not beside it."""
+    over: list[bool] = []
+    QTimer.singleShot(round(1000 * seconds), lambda: over.append(True))
+    while not over:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
