@@ -26,11 +26,11 @@ def test_other_text_passes_as_it_is() -> None:
     assert list(rows(["loading...\n", "[1]\n"]))[1:] == ["loading...", "[1]"]
 
 
-@pytest.mark.parametrize("name", ["nothing", "measuring", "__init__"])
+@pytest.mark.parametrize("name", ["nothing", "queue_figures", "__init__"])
 def test_what_is_no_benchmark_is_told_with_those_that_there_are(name: str) -> None:
     answer = subprocess.run([ROOT / "scripts" / "bench", name], capture_output=True, text=True, check=False)
     assert answer.returncode == 2
     told, there_are = answer.stderr.split("there are: ")
     assert f"no benchmark {name};" in told
-    assert {"area", "search", "transfer", "window"} <= set(there_are.split())
-    assert not {"__init__", "measuring", "figures"} & set(there_are.split())
+    assert {"area", "search", "transfer", "window", "queue"} <= set(there_are.split())
+    assert not {"__init__", "measuring", "queue_figures"} & set(there_are.split())

@@ -1,4 +1,4 @@
-"""A queue whose process is killed in the middle of a download; the next process goes on."""
+"""A queue whose process is killed, in the middle of a download or at any moment; the next process goes on."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import pytest
 from builders.scenes import scene
 from doubles.hub import Hub
 from doubles.hub.samples import SAMPLE_NAME, sample_scene
+from doubles.kills import kill_again_and_again
 from doubles.waiting import wait_until
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.executors import ThreadExecutor
@@ -63,7 +64,10 @@ def received(hub: Hub) -> int:
     return sum(one.bytes_sent for one in hub.requests if one.face == "download" and one.status in (200, 206))
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="SKIPPED LOUDLY: kill -9 is of POSIX systems")
+NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="SKIPPED LOUDLY: kill -9 is of POSIX systems")
+
+
+@NOT_ON_WINDOWS
 def test_a_queue_goes_on_after_every_kill_and_no_attempt_is_lost(hub: Hub, tmp_path: Path) -> None:
     profile = hub.write_profile(tmp_path / "profile.json")
     hub.faults.throttle(1_000_000)
@@ -79,3 +83,10 @@ def test_a_queue_goes_on_after_every_kill_and_no_attempt_is_lost(hub: Hub, tmp_p
     [job] = work(str(profile), str(tmp_path))
     assert (job.state, job.attempts, job.message) == (JobState.DONE, 1, "")
     assert len(list((tmp_path / "scenes").rglob("manifest.safe"))) == 1
+
+
+@NOT_ON_WINDOWS
+def test_kills_at_random_moments_lose_nothing_double_nothing_and_break_nothing(tmp_path: Path) -> None:
+    """Two hundred of them: ``./scripts/bench queue --part kills``."""
+    harm = kill_again_and_again(tmp_path, kills=25, seed=25)
+    assert (harm.lost, harm.doubled, harm.corrupt) == ([], [], [])

@@ -1,0 +1,126 @@
+"""10,024 jobs through the queue of the window, which is shown, filtered and scrolled meanwhile."""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTimer
+from scene_queue.core.job_queue.job import Job, JobState, StageName
+from scene_queue.core.job_queue.order import Order
+from scene_queue.core.qgis_adapters.queue_runner import QueueRunner
+from scene_queue.core.scene import Scene
+from scene_queue.core.settings import Settings
+from scene_queue.ui.queue_panel import QueuePanel
+
+from ..measuring.figures import peak_mb, print_figure
+from ..measuring.heartbeat import Heartbeat, let_go
+from .project import project_scenes
+from .stub_stages import StubStages
+
+JOBS, STAGE_S, AT_MOST_S = 10_024, 0.001, 900.0
+ACT_MS = 300  # how often the user does something with the window
+BARS = {"seconds": 60.0, "peak_mb": 300.0, "store_mb": 20.0, "open_seconds": 1.0, "stall_ms": 50.0}
+
+
+class Desk:
+    """The queue of the window, at work and shown.
+
+    :param folder: of the products and of the store.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        stages: Any = StubStages(dict.fromkeys(StageName, STAGE_S))
+        self.runner = QueueRunner(self.store, stages)
+        self.panel = QueuePanel()
+        self.runner.job_changed.connect(self._take)
+        self.runner.job_progressed.connect(self.panel.model.show_event)
+        self.done: set[int] = set()
+        self.store_bytes = 0
+        self._acts = itertools.cycle(self._what_users_do())
+        self._user = QTimer()
+        self._user.timeout.connect(lambda: next(self._acts)())
+        self.panel.resize(900, 400)
+        self.panel.show()
+
+    @property
+    def store(self) -> Path:
+        """The store's file."""
+        return self._folder / "queue.sqlite"
+
+    def work(self, scenes: list[Scene]) -> float:
+        """Queue scenes and come back when all are done; returns the seconds."""
+        begun = time.perf_counter()
+        order = Order(0, Settings(self._folder / "scenes"), tuple(StageName), "A country")
+        QTimer.singleShot(0, lambda: self.runner.add(order, scenes))
+        self._user.start(ACT_MS)
+        while len(self.done) < len(scenes) and time.perf_counter() - begun < AT_MOST_S:
+            let_go(0.1)
+            self.store_bytes = max(self.store_bytes, self._size_now())
+        self._user.stop()
+        return time.perf_counter() - begun
+
+    def close(self) -> None:
+        """As when QGIS is closed."""
+        self.runner.close()
+        self.panel.deleteLater()
+        let_go(0.1)
+
+    def _take(self, job: Job) -> None:
+        self.panel.take(job)
+        if job.state is JobState.DONE:
+            self.done.add(job.id)
+
+    def _size_now(self) -> int:
+        return sum(path.stat().st_size for path in self._folder.glob(f"{self.store.name}*"))
+
+    def _what_users_do(self) -> Iterable[Any]:
+        table = self.panel.table
+        return (table.scrollToBottom, lambda: table.selectRow(len(self.done)), table.scrollToTop)
+
+
+def main() -> int:
+    """Measure, and print; returns 1 if a bar is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--jobs", type=int, default=JOBS)
+    count = parser.parse_args().jobs
+    application = QgsApplication([], True)
+    QgsApplication.initQgis()
+    before_mb = peak_mb()
+    with tempfile.TemporaryDirectory() as folder:
+        beat, desk = Heartbeat(), Desk(Path(folder))
+        scenes = list(project_scenes(count))
+        let_go(0.3)
+        beat.begin()
+        seconds = desk.work(scenes)
+        stall_ms, busy_ms = beat.longest_ms, beat.busy_ms
+        left = count - len(desk.done)
+        desk.close()
+        begun = time.perf_counter()
+        again = Desk(Path(folder))
+        found = len(again.runner.jobs())
+        open_seconds = time.perf_counter() - begun
+        again.close()
+    del application
+    if left or found != count:
+        raise SystemExit(f"{left} of {count} jobs were not done after {seconds:.0f} s; the store has {found}")
+    values = {"seconds": seconds, "peak_mb": peak_mb(), "store_mb": desk.store_bytes / 1e6}
+    values.update(open_seconds=open_seconds, stall_ms=stall_ms)
+    print_figure(f"jobs_{count}_seconds", seconds, "s", BARS["seconds"])
+    print_figure(f"jobs_{count}_peak_mb", values["peak_mb"], "MB", BARS["peak_mb"], before_mb=round(before_mb))
+    print_figure("store_mb", values["store_mb"], "MB", BARS["store_mb"])
+    print_figure("store_open_seconds", open_seconds, "s", BARS["open_seconds"])
+    print_figure("stall_ms", stall_ms, "ms", BARS["stall_ms"], cpu_ms=round(busy_ms, 1))
+    return int(any(values[name] > bar for name, bar in BARS.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
