@@ -7,12 +7,10 @@ from typing import Any
 
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBoxBasic
-from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
 
-from ..core.errors import CredentialsError, DiskError, SceneQueueError
-from ..core.job_queue.job import Job, JobState
+from ..core.errors import SceneQueueError
 from ..core.job_queue.order import Order
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
@@ -20,11 +18,11 @@ from ..core.scene import Scene
 from .area_panel import AreaPanel
 from .cloud_control import CloudControl
 from .connection_control import ConnectionControl
-from .lost_folders import LostFolders
 from .messages import Messages
 from .names_control import NamesControl
-from .order_watch import OrderEnd, OrderWatch
 from .picture_control import PictureControl
+from .queue_control import QueueControl
+from .queue_news import QueueNews
 from .queue_panel import QueuePanel
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
@@ -37,8 +35,6 @@ from .source_control import SourceControl
 
 SCENES_HEIGHT, QUEUE_HEIGHT = 300, 260
 BODY_MARGINS, BOX_MARGINS, SPACING = (4, 2, 4, 2), (6, 4, 6, 4), 3
-TROUBLES_OF_MANY = {kind.__name__: kind for kind in (CredentialsError, DiskError)}  # one fails, others are paused
-LOAD_AT_MOST = 20  # larger orders are not loaded by themselves
 
 
 class SceneQueueDock(QDockWidget):
@@ -53,7 +49,6 @@ class SceneQueueDock(QDockWidget):
         self.setObjectName("SceneQueueDock")
         self._services = services
         self.messages = Messages(iface)
-        self._orders = OrderWatch()
         self.sign_ins = SignIns(services, self.messages, self)
         self.area_panel = AreaPanel(iface, self.messages, self)
         self.search_panel = SearchPanel(services.profiles, self)
@@ -75,6 +70,7 @@ class SceneQueueDock(QDockWidget):
         """Take everything off the map; the window is of no use afterwards."""
         self.area_panel.remove()
         self.scenes.remove()
+        self.queue_panel.remove()
 
     def _join_panels(self) -> None:
         """What lies between the panels and the services."""
@@ -87,7 +83,8 @@ class SceneQueueDock(QDockWidget):
         self.sources = SourceControl(services, self.scenes_panel, sign_ins, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
         self.connection = ConnectionControl(services, search, messages)
-        self.lost_folders = LostFolders(services, self)
+        self.news = QueueNews(services, self.queue_panel, self.scenes_panel, sign_ins, messages)
+        self.queue = QueueControl(services, self.queue_panel, self.news, sign_ins, messages)
 
     def _lay_out(self) -> None:
         lists = QSplitter(Qt.Orientation.Vertical, self)
@@ -114,20 +111,8 @@ class SceneQueueDock(QDockWidget):
     def _connect_panels(self) -> None:
         self.search_panel.service_changed.connect(self._on_service_changed)
         self.scenes_panel.queue_asked.connect(self._on_queue)
-        queue, panel = self._services.queue, self.queue_panel
-        panel.resume_asked.connect(self._on_resume)
-        panel.pause_asked.connect(lambda jobs: queue.pause([job.id for job in jobs]))
-        panel.cancel_asked.connect(lambda jobs: queue.cancel([job.id for job in jobs]))
-        panel.remove_asked.connect(self._on_remove)
-        panel.load_asked.connect(self._on_load)
-        panel.folder_asked.connect(self._on_open_folder)
-        panel.order_asked.connect(self._on_order)
-        panel.wait_for_volume_asked.connect(self._on_wait_for_volume)
 
     def _connect_services(self) -> None:
-        queue = self._services.queue
-        queue.job_changed.connect(self._on_job_changed)
-        queue.job_progressed.connect(self.queue_panel.model.show_event)
         self._services.preparation.prepared.connect(self._on_prepared)
         self._services.preparation.failed.connect(self.messages.failed)
 
@@ -137,10 +122,6 @@ class SceneQueueDock(QDockWidget):
         self._on_service_changed(self.search_panel.service)
         self.scenes_panel.folder_edit.setText(str(preferences.folder_or_default))
         self.sources.refresh()
-        jobs = self._services.queue.jobs()
-        self.queue_panel.set_jobs(jobs)
-        for job in jobs:
-            self._orders.know(job)
 
     def _on_service_changed(self, service: str) -> None:
         self.area_panel.set_limit(getattr(self._services.profile(service), "wkt_max_chars", None))
@@ -159,89 +140,3 @@ class SceneQueueDock(QDockWidget):
             text = self.tr("{} The scenes are downloaded and checked, but not corrected.")
             self.messages.hint(text.format(missing))
             log(str(missing), warning=True)
-
-    def _on_resume(self, jobs: list[Job]) -> None:
-        of_service: dict[str, list[Job]] = {}
-        try:
-            for job in self.lost_folders.choose_again(jobs):
-                of_service.setdefault(self._services.queue.order_of(job).settings.service, []).append(job)
-            for service, mine in of_service.items():
-                if self.sign_ins.ask_for_downloads(service):
-                    self._services.resume(mine)
-        except SceneQueueError as error:
-            self.messages.failed(error)
-
-    def _on_remove(self, jobs: list[Job]) -> None:
-        self._services.queue.remove([job.id for job in jobs])
-        self.queue_panel.set_jobs(self._services.queue.jobs())
-
-    def _on_load(self, jobs: list[Job]) -> None:
-        for job in jobs:
-            if job.state is JobState.DONE:
-                self._load(job)
-
-    def _load(self, job: Job) -> None:
-        try:
-            self._services.load(job)
-        except SceneQueueError as error:
-            self.messages.failed(error)
-
-    def _on_open_folder(self, jobs: list[Job]) -> None:
-        if jobs:
-            folder = self._services.queue.order_of(jobs[0]).settings.folder
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-    def _on_order(self, jobs: list[Job]) -> None:
-        """Open the page on which a service takes orders for products of its archive."""
-        services = {self._services.queue.order_of(job).settings.service for job in jobs}
-        for profile in filter(None, map(self._services.profiles.get, sorted(services))):
-            page = str(getattr(profile, "order_page", ""))
-            if page:
-                QDesktopServices.openUrl(QUrl(page))
-            else:
-                text = self.tr("{} has no web page for orders; the scenes are looked at again by themselves.")
-                self.messages.hint(text.format(profile.title))
-
-    def _on_wait_for_volume(self, waits: bool) -> None:
-        self._services.wait_for_volume(waits)
-        self._show_volume()
-
-    def _show_volume(self) -> None:
-        scarce = self._services.scarce_volumes()
-        if not scarce:
-            self.queue_panel.show_volume("", "", False)
-            return
-        most = max(scarce, key=lambda status: status.used_bytes / status.quota_bytes)
-        enough_on = most.enough_on if most.is_used_up else ""
-        self.queue_panel.show_volume(most.sentence(), enough_on, self._services.preferences.wait_for_volume)
-
-    def _on_job_changed(self, job: Job) -> None:
-        self.queue_panel.take(job)
-        self._show_volume()
-        self.scenes_panel.model.set_state(job.scene.identifier, job.state.value)
-        if job.state is JobState.FAILED:
-            log(f"{job.scene.identifier}: {job.message}", warning=True)
-            if job.trouble == CredentialsError.__name__:
-                self.sign_ins.refused(self._services.queue.order_of(job).settings.service, job.message)
-            if job.trouble in TROUBLES_OF_MANY:  # told now: the end of the order may be hours away
-                trouble, advice = TROUBLES_OF_MANY[job.trouble], self.tr("Resume in the queue goes on.")
-                self.messages.failed(trouble(job.message, advice=advice))
-        end = self._orders.take(job)
-        small = self._orders.size(job.order_id) <= LOAD_AT_MOST
-        if job.state is JobState.DONE and small and self._services.preferences.load_layers:
-            self._load(job)
-        if end is not None:
-            self._tell_end(end)
-
-    def _tell_end(self, end: OrderEnd) -> None:
-        if not end.stopped:
-            self.messages.ended(self.tr("All %n scene(s) are done.", "", end.done))
-            return
-        first = next((job for job in end.stopped if job.trouble not in TROUBLES_OF_MANY), None)
-        if first is None:
-            return  # told when it happened
-        text = self.tr("{} of {} scenes stopped. {}: {}")
-        count = len(end.stopped)
-        sentence = text.format(count, count + end.done, first.scene.identifier, first.message)
-        advice = self.tr("Resume in the queue tries again.")
-        self.messages.failed(SceneQueueError(sentence, advice=advice))

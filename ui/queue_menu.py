@@ -4,35 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QToolButton, QWidget
 
 from ..core.errors import OfflineError
-from ..core.job_queue.job import Job, JobState
+from ..core.job_queue.job import OPEN_STATES, Job, JobState
+
+FIRST, USUAL = 1, 0  # priorities
 
 
 class QueueMenu(QMenu):
-    """Made anew for the jobs that it is about.
+    """Made anew for the jobs that it is about; ``place_asked`` carries the open ones and their new priority.
 
     :param jobs: the selected ones.
     :param buttons: of the panel, each clicked by an action of its name.
+    :param refusal: why nothing may be changed; empty: it may.
     """
 
-    def __init__(self, jobs: Sequence[Job], buttons: Sequence[QToolButton], parent: QWidget | None = None) -> None:
+    place_asked = pyqtSignal(object, int)
+
+    def __init__(
+        self,
+        jobs: Sequence[Job],
+        buttons: Sequence[QToolButton],
+        refusal: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setToolTipsVisible(True)
+        self._jobs, self._refusal = jobs, refusal
         for button in buttons:
             action = self.addAction(button.icon(), button.text())
             action.setToolTip(button.toolTip())
+            action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
         self.addSeparator()
-        self.order_action = self._order_action(jobs)
+        self.first_action = self._place_action(self.tr("Go first"), FIRST)
+        self.first_action.setToolTip(refusal or self.tr("They start before all other jobs of the usual place"))
+        self.usual_action = self._place_action(self.tr("Usual place"), USUAL)
+        self.addSeparator()
+        self.order_action = self._order_action()
         self.copy_action = self.addAction(self.tr("Copy names and messages"))
         self.copy_action.triggered.connect(lambda: QApplication.clipboard().setText(_as_text(jobs)))
 
-    def _order_action(self, jobs: Sequence[Job]) -> QAction:
+    def _place_action(self, text: str, priority: int) -> QAction:
+        moved = [job for job in self._jobs if job.state in OPEN_STATES and job.priority != priority]
+        action = self.addAction(text)
+        action.setEnabled(bool(moved) and not self._refusal)
+        action.setToolTip(self._refusal)
+        action.triggered.connect(lambda: self.place_asked.emit(moved, priority))
+        return action
+
+    def _order_action(self) -> QAction:
         action = self.addAction(self.tr("Order it on the web page…"))
         action.setToolTip(self.tr("For scenes that wait at the service: it brings them from its archive once ordered"))
-        action.setEnabled(any(waits_at_service(job) for job in jobs))
+        action.setEnabled(any(waits_at_service(job) for job in self._jobs))
         return action
 
 

@@ -175,7 +175,8 @@ class WindowRoad(Road):
         """Layers that the user removed come back by the button."""
         QgsProject.instance().removeMapLayers([layer.id() for layer in rasters()])
         self.driver.click(self.dock.queue_panel.load_button)
-        self.driver.check(len(rasters()) == self.count, "the button loads the layers again")
+        loaded = self.driver.until(lambda: len(rasters()) == self.count, 10)
+        self.driver.check(loaded, "the button loads the layers again")
         self._zoom(self.dock.footprint_layer.extent(), 1.1)
         self.driver.picture("loaded")
 

@@ -13,6 +13,7 @@ from builders.oaxaca import GUIDE_NAMES
 from doubles.hub import Hub
 from qgis.core import Qgis, QgsProject, QgsRasterLayer, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QDialog
 from scene_queue.core.job_queue.job import JobState
 from scene_queue.core.network import Credentials
@@ -236,7 +237,7 @@ def test_an_offline_scene_waits_at_the_service_and_is_ordered_on_its_web_page(
     qtbot: Any, hub: Hub, services: Services, dock: SceneQueueDock, desk: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages: list[str] = []
-    monkeypatch.setattr("scene_queue.ui.dock.QDesktopServices.openUrl", lambda url: pages.append(url.toString()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: pages.append(url.toString()))
     services.sign_in("cdse", DEMO, store=False)
 
     def to_the_archive(answer: Any) -> Any:

@@ -10,18 +10,15 @@ from typing import Any
 import pytest
 from builders.scenes import T15PUT, numbered_scenes, scene
 from qgis.core import Qgis
-from qgis.PyQt.QtCore import QDate, QPoint, Qt
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
+from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QFileDialog
 from scene_queue.core.aoi import area_from_wkt
 from scene_queue.core.catalogue import LevelChoice
 from scene_queue.core.errors import AreaError, CancelledError, NetworkError, SettingsError
 from scene_queue.core.events import Note, Progress
-from scene_queue.core.job_queue.job import Job, JobState, StageName
 from scene_queue.core.qgis_adapters.settings_store import Preferences
 from scene_queue.core.services import load_profiles
 from scene_queue.ui.messages import Messages, area_sentence
-from scene_queue.ui.queue_model import PROGRESS
-from scene_queue.ui.queue_panel import QueuePanel
 from scene_queue.ui.scenes_panel import ScenesPanel
 from scene_queue.ui.search_panel import SearchPanel
 from scene_queue.ui.sign_in_dialog import SignInDialog
@@ -49,16 +46,6 @@ def search(qtbot: Any) -> SearchPanel:
 def scenes(qtbot: Any) -> ScenesPanel:
     panel = shown(qtbot, ScenesPanel())
     panel.show_scenes(numbered_scenes(4), ["A note."])
-    return panel
-
-
-@pytest.fixture
-def queue(qtbot: Any) -> QueuePanel:
-    panel = shown(qtbot, QueuePanel())
-    states = (JobState.DONE, JobState.RUNNING, JobState.FAILED)
-    panel.set_jobs(
-        [Job(n, 1, one, StageName.DOWNLOAD, state=s) for n, (one, s) in enumerate(zip(numbered_scenes(3), states), 1)]
-    )
     return panel
 
 
@@ -223,106 +210,6 @@ def test_a_folder_is_chosen_or_left(qtbot: Any, scenes: ScenesPanel, monkeypatch
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "/other")
     qtbot.mouseClick(scenes.folder_button, LEFT)
     assert scenes.folder_edit.text() == "/other"
-
-
-# queue
-
-
-@pytest.mark.parametrize("name", ["resume", "pause", "cancel", "remove", "load", "folder"])
-def test_each_button_is_about_the_selected_jobs_or_all(qtbot: Any, queue: QueuePanel, name: str) -> None:
-    button, signal = getattr(queue, f"{name}_button"), getattr(queue, f"{name}_asked")
-    with qtbot.waitSignal(signal) as asked:
-        qtbot.mouseClick(button, LEFT)
-    assert [job.id for job in asked.args[0]] == [1, 2, 3]
-    queue.table.selectRow(1)
-    with qtbot.waitSignal(signal) as asked:
-        qtbot.mouseClick(button, LEFT)
-    assert [job.id for job in asked.args[0]] == [2]
-
-
-def test_the_queue_is_summed_up(queue: QueuePanel) -> None:
-    assert queue.summary_label.text() == "1 of 3 done, 1 open, 1 failed."
-
-
-def test_the_sum_follows_the_jobs(qtbot: Any, queue: QueuePanel) -> None:
-    queue.take(replace(queue.model.jobs[1], state=JobState.DONE))
-    qtbot.waitUntil(lambda: queue.summary_label.text() == "2 of 3 done, 0 open, 1 failed.", timeout=10_000)
-
-
-def test_what_waits_at_the_service_is_ordered_by_a_link(qtbot: Any, queue: QueuePanel) -> None:
-    assert "<a" not in queue.summary_label.text()
-    waiting = replace(queue.model.jobs[1], state=JobState.WAITING, trouble="OfflineError", message="In the archive.")
-    queue.take(waiting)
-    assert "1 scene(s) wait at the service" in queue.summary_label.text()
-    with qtbot.waitSignal(queue.order_asked) as asked:
-        queue.summary_label.linkActivated.emit("order")
-    assert asked.args == [[waiting]]
-
-
-def test_the_context_menu_does_what_the_buttons_do_and_orders(qtbot: Any, queue: QueuePanel) -> None:
-    done, running, _ = queue.model.jobs
-    queue.take(replace(running, state=JobState.WAITING, trouble="OfflineError", message="In the archive."))
-    queue.table.selectRow(0)
-    menu = queue.menu_for(queue.chosen())
-    assert not menu.order_action.isEnabled()
-    with qtbot.waitSignal(queue.pause_asked) as asked:
-        next(action for action in menu.actions() if action.text() == "Pause").trigger()
-    assert asked.args == [[done]]
-    queue.table.selectRow(1)
-    menu = queue.menu_for(queue.chosen())
-    menu.copy_action.trigger()
-    assert QApplication.clipboard().text() == f"{running.scene.identifier}\tIn the archive."
-    with qtbot.waitSignal(queue.order_asked) as asked:
-        menu.order_action.trigger()
-    assert [job.id for job in asked.args[0]] == [running.id]
-
-
-def test_a_right_click_on_a_job_opens_its_menu(qtbot: Any, queue: QueuePanel) -> None:
-    place = queue.table.visualRect(queue.model.index(1, 0)).center()
-    queue.table.customContextMenuRequested.emit(QPoint(5, queue.table.height() - 5))
-    assert QApplication.activePopupWidget() is None
-    queue.table.customContextMenuRequested.emit(place)
-    menu = QApplication.activePopupWidget()
-    assert "Order it on the web page…" in [action.text() for action in menu.actions()]
-    menu.close()
-
-
-@pytest.mark.parametrize(
-    ("waits", "says", "offers"), [(False, "slowly", "wait"), (True, "wait until 2026-12-24", "slow")]
-)
-def test_a_used_up_volume_is_told_with_the_other_choice(
-    qtbot: Any, queue: QueuePanel, waits: bool, says: str, offers: str
-) -> None:
-    assert not queue.volume_label.isVisible()
-    queue.show_volume("Copernicus: 12 of 12 TB are used.", "2026-12-24", waits)
-    assert queue.volume_label.isVisible()
-    assert says in queue.volume_label.text()
-    assert f'href="{offers}"' in queue.volume_label.text()
-    with qtbot.waitSignal(queue.wait_for_volume_asked) as asked:
-        queue.volume_label.linkActivated.emit(offers)
-    assert asked.args == [not waits]
-
-
-def test_a_volume_that_is_nearly_used_up_is_told_without_a_choice(queue: QueuePanel) -> None:
-    queue.show_volume("Copernicus: 10 of 12 TB are used.", "", False)
-    assert queue.volume_label.text() == "Copernicus: 10 of 12 TB are used."
-    queue.show_volume("", "", False)
-    assert not queue.volume_label.isVisible()
-
-
-def test_an_empty_queue_says_so(queue: QueuePanel) -> None:
-    queue.set_jobs([])
-    assert "empty" in queue.summary_label.text()
-
-
-def test_bars_are_painted(qtbot: Any, queue: QueuePanel) -> None:
-    queue.resize(1000, 300)
-    cell = queue.table.visualRect(queue.model.index(1, PROGRESS))
-    pictures = [queue.table.viewport().grab(cell).toImage()]
-    for share in (0.2, 0.9):
-        queue.model.show_event(queue.model.jobs[1], Progress(share))
-        pictures.append(queue.table.viewport().grab(cell).toImage())
-    assert pictures[0] != pictures[1] != pictures[2]
 
 
 # sign-in and messages

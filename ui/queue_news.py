@@ -1,0 +1,141 @@
+"""What becomes of jobs: shown in the queue and in the list of scenes, told where the user has to know."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from ..core.errors import CredentialsError, DiskError, SceneQueueError
+from ..core.events import Event, Progress
+from ..core.job_queue.job import Job, JobState
+from ..core.qgis_adapters.message_log import log
+from ..core.qgis_adapters.services import Services
+from .messages import Messages
+from .order_watch import OrderEnd, OrderWatch
+from .queue_panel import QueuePanel
+from .scenes_panel import ScenesPanel
+from .sign_ins import SignIns
+from .slices import Slices
+
+TROUBLES_OF_MANY = {kind.__name__: kind for kind in (CredentialsError, DiskError)}  # one fails, others are paused
+LOAD_AT_MOST = 20  # larger orders are not loaded by themselves
+AT_ONCE = 20  # jobs a step
+VOLUME_MS = 1000
+
+
+class QueueNews(QObject):
+    """Follows the queue; ten thousand changes at once are told in slices."""
+
+    def __init__(
+        self,
+        services: Services,
+        panel: QueuePanel,
+        scenes: ScenesPanel,
+        sign_ins: SignIns,
+        messages: Messages,
+    ) -> None:
+        super().__init__(panel)
+        self._services, self._panel, self._scenes = services, panel, scenes
+        self._sign_ins, self._messages = sign_ins, messages
+        self._orders = OrderWatch()
+        self._titles: dict[int, str] = {}
+        self._changed: deque[Job] = deque()
+        self._slices = Slices(self)
+        self._volume = QTimer(self)
+        self._volume.setSingleShot(True)
+        self._volume.setInterval(VOLUME_MS)
+        self._volume.timeout.connect(self.show_volume)
+        panel.title_of = self._title_of
+        self._follow()
+        self._show_all()
+
+    def show_volume(self) -> None:
+        """Show the account that has used most of its transfer volume, if one has used much."""
+        scarce = self._services.scarce_volumes()
+        if not scarce:
+            self._panel.show_volume("", "", False)
+            return
+        most = max(scarce, key=lambda status: status.used_bytes / status.quota_bytes)
+        enough_on = most.enough_on if most.is_used_up else ""
+        self._panel.show_volume(most.sentence(), enough_on, self._services.preferences.wait_for_volume)
+
+    def load(self, job: Job) -> None:
+        """Load what a job made into the project, or say why not."""
+        try:
+            self._services.load(job)
+        except SceneQueueError as error:
+            self._messages.failed(error)
+
+    def _follow(self) -> None:
+        queue = self._services.queue
+        queue.job_changed.connect(lambda job: self._on_jobs_changed([job]))
+        queue.job_progressed.connect(self._on_job_progressed)
+
+    def _on_job_progressed(self, job: Job, event: Event) -> None:
+        if isinstance(event, Progress):
+            self._panel.show_progress({job.id: event})
+
+    def _show_all(self) -> None:
+        jobs = self._services.queue.jobs()
+        self._learn_titles(jobs)
+        self._panel.set_jobs(jobs)
+        for job in jobs:
+            self._orders.know(job)
+
+    def _title_of(self, order_id: int) -> str:
+        return self._titles.get(order_id) or self.tr("Order {}").format(order_id)
+
+    def _learn_titles(self, jobs: Sequence[Job]) -> None:
+        for job in jobs:
+            if job.order_id not in self._titles:
+                self._titles[job.order_id] = self._services.queue.order_of(job).title
+
+    def _on_jobs_changed(self, jobs: Sequence[Job]) -> None:
+        self._learn_titles(jobs)
+        self._panel.take(jobs)
+        self._changed.extend(jobs)
+        if not self._slices.is_busy:
+            self._slices.start(self._telling())
+
+    def _telling(self) -> Iterator[None]:
+        while self._changed:
+            for _ in range(min(AT_ONCE, len(self._changed))):
+                self._tell(self._changed.popleft())
+            if self._changed:
+                yield
+        if not self._volume.isActive():
+            self._volume.start()
+
+    def _tell(self, job: Job) -> None:
+        self._scenes.model.set_state(job.scene.identifier, job.state.value)
+        if job.state is JobState.FAILED:
+            self._tell_failure(job)
+        end = self._orders.take(job)
+        small = self._orders.size(job.order_id) <= LOAD_AT_MOST
+        if job.state is JobState.DONE and small and self._services.preferences.load_layers:
+            self.load(job)
+        if end is not None:
+            self._tell_end(end)
+
+    def _tell_failure(self, job: Job) -> None:
+        log(f"{job.scene.identifier}: {job.message}", warning=True)
+        if job.trouble == CredentialsError.__name__:
+            self._sign_ins.refused(self._services.queue.order_of(job).settings.service, job.message)
+        if job.trouble in TROUBLES_OF_MANY:  # told now: the end of the order may be hours away
+            trouble, advice = TROUBLES_OF_MANY[job.trouble], self.tr("Resume in the queue goes on.")
+            self._messages.failed(trouble(job.message, advice=advice))
+
+    def _tell_end(self, end: OrderEnd) -> None:
+        if not end.stopped:
+            self._messages.ended(self.tr("All %n scene(s) are done.", "", end.done))
+            return
+        first = next((job for job in end.stopped if job.trouble not in TROUBLES_OF_MANY), None)
+        if first is None:
+            return  # told when it happened
+        text = self.tr("{} of {} scenes stopped. {}: {}")
+        count = len(end.stopped)
+        sentence = text.format(count, count + end.done, first.scene.identifier, first.message)
+        advice = self.tr("Resume in the queue tries again.")
+        self._messages.failed(SceneQueueError(sentence, advice=advice))

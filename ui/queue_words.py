@@ -1,0 +1,127 @@
+"""What the queue says of a job, in words."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale
+
+from ..core.errors import NoRoomError, OfflineError, VolumeError
+from ..core.events import Progress
+from ..core.job_queue.job import Job, JobState, StageName
+
+SOON_S = 60.0  # a wait shorter than this has no time of the day
+
+
+@dataclass
+class Pace:
+    """What is known of a running stage: the last progress, and since when it is followed (``time.monotonic``)."""
+
+    progress: Progress
+    since: float
+
+    def seconds_left(self, now: float) -> float | None:
+        """Seconds to the end: of the bytes, where they are what counts, else of the stage at its pace so far.
+
+        ``None``: not known.
+        """
+        fraction = self.progress.fraction
+        if self.progress.seconds_left is not None or self.progress.bytes_done:
+            return self.progress.seconds_left
+        return None if not fraction else (now - self.since) * (1 - fraction) / fraction
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("QueueWords", text)
+
+
+class QueueWords:
+    """The texts of a row."""
+
+    def __init__(self) -> None:
+        self.stages = {
+            StageName.DOWNLOAD: _tr("Download"),
+            StageName.SAFE_CHECK: _tr("Check"),
+            StageName.CORRECTION: _tr("Correction"),
+        }
+        self.states = {
+            JobState.QUEUED: _tr("queued"),
+            JobState.RUNNING: _tr("at work"),
+            JobState.PAUSED: _tr("paused"),
+            JobState.WAITING: _tr("waiting"),
+            JobState.FAILED: _tr("failed"),
+            JobState.CANCELLED: _tr("cancelled"),
+            JobState.DONE: _tr("done"),
+        }
+        self._waits = {
+            OfflineError.__name__: _tr("waiting at the service"),
+            NoRoomError.__name__: _tr("waiting for room on the disk"),
+            VolumeError.__name__: _tr("waiting for volume of the account"),
+        }
+
+    def scene(self, job: Job) -> str:
+        """Tile, day and satellite: ``15PUT 2018-08-09 2B``."""
+        scene = job.scene
+        return f"{scene.tile_id} {scene.begin:%Y-%m-%d} {scene.platform[-2:]}"
+
+    def state(self, job: Job, pace: Pace | None) -> str:
+        """The state, until when it lasts, and why."""
+        return ": ".join(filter(None, (self._state(job), job.message or _begun_with(job, pace))))
+
+    def searched(self, job: Job) -> str:
+        """All that a filter looks at, in small letters."""
+        state = self._waits.get(job.trouble, "") if job.state is JobState.WAITING else ""
+        parts = (job.scene.identifier, self.scene(job), self.stages[job.stage], self.states[job.state], state)
+        return " ".join((*parts, job.message)).lower()
+
+    def speed(self, pace: Pace) -> str:
+        """Megabytes a second, empty where no bytes count."""
+        speed = pace.progress.bytes_per_second
+        return _tr("{} MB/s").format(QLocale().toString(speed / 1e6, "f", 1)) if speed else ""
+
+    def time_left(self, pace: Pace) -> str:
+        """Coarse, so that it does not flicker; empty where it is not known."""
+        seconds = pace.seconds_left(time.monotonic())
+        if seconds is None:
+            return ""
+        if seconds < 60:
+            return _tr("{} s").format(max(1, round(seconds)))
+        minutes = round(seconds / 60)
+        return _tr("{} min").format(minutes) if minutes < 120 else _tr("{} h").format(round(minutes / 60))
+
+    def tip(self, job: Job, order_title: str) -> str:
+        """The whole name, the message, the order, and where the product came from."""
+        order = _tr("Order: {}").format(order_title) if order_title else ""
+        return "\n".join(filter(None, (job.scene.identifier, job.message, order, *_came_from(job))))
+
+    def _state(self, job: Job) -> str:
+        if job.state is not JobState.WAITING:
+            return self.states[job.state]
+        waits = self._waits.get(job.trouble, self.states[job.state])
+        return waits if job.not_before - time.time() < SOON_S else _tr("{} until {}").format(waits, _moment(job))
+
+
+def _moment(job: Job) -> str:
+    """When a waiting job goes on, in the user's own time; without the day if that is today."""
+    moment, locale = QDateTime.fromSecsSinceEpoch(int(job.not_before)), QLocale()
+    clock = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
+    if moment.date() == QDateTime.currentDateTime().date():
+        return clock
+    return f"{locale.toString(moment.date(), QLocale.FormatType.ShortFormat)} {clock}"
+
+
+def _begun_with(job: Job, pace: Pace | None) -> str:
+    """What a running stage does before its first byte: it looks up, or waits for a connection."""
+    is_loading = pace is not None and job.state is JobState.RUNNING and job.stage is StageName.DOWNLOAD
+    return pace.progress.text if pace and is_loading and not pace.progress.bytes_done else ""
+
+
+def _came_from(job: Job) -> Iterator[str]:
+    """Where the product came from, and what was tried before."""
+    source, tried = job.facts.get("source"), job.facts.get("tried")
+    if source and source != "disk":
+        yield _tr("Fetched from {}.").format(source)
+    if isinstance(tried, list):
+        yield from (_tr("Tried before: {}").format(one) for one in tried)
