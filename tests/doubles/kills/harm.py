@@ -6,11 +6,13 @@ import shutil
 import sqlite3
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scene_queue.core.job_queue.job import JobState, StageName
+from scene_queue.core.workspace import HIDDEN
 
 from .journal import BEGUN, ENDED, MADE, STARTED, TOLD, Entry, entries
 from .stages import content, corrected_name, product_files
@@ -34,6 +36,7 @@ class Harm:
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     corrupt: list[str] = field(default_factory=list)
+    _whole: set[Path] = field(default_factory=set)  # products that need not be read again after each kill
 
     def look(self, folder: Path) -> None:
         """Look at what a killed process left; nothing is changed by that."""
@@ -45,10 +48,11 @@ class Harm:
 
         :param names: of all scenes that were queued so far.
         """
+        self._whole.clear()
         self.look(folder)
         done = {name for name, step in _steps_in(folder).items() if step == _END}
         self.lost += [f"{name} is not done" for name in sorted(names - done)]
-        there = {path.name for path in (folder / PRODUCTS).rglob("*.SAFE")}
+        there = {path.name for path in _below(folder / PRODUCTS, "L1C", "L2A")}
         wanted = {f"{name}.SAFE" for name in names}
         wanted |= {corrected_name(name) for name in wanted}
         self.lost += [f"{name} is not there" for name in sorted(wanted - there)]
@@ -94,17 +98,27 @@ class Harm:
                 self.lost.append(f"{name} was told at step {step}, the store has it at {stored.get(name)}")
 
     def _look_at_products(self, products: Path) -> None:
-        for level in ("L1C", "L2A"):
-            for path in (products / level).rglob("*"):
-                if path.is_file() and not any(parent.suffix == ".SAFE" for parent in path.parents):
-                    self.corrupt.append(f"{path} is no product")
-        for folder in (path for level in ("L1C", "L2A") for path in (products / level).rglob("*.SAFE")):
-            there = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-            if there != product_files(folder.name):
-                self.corrupt.append(f"{folder.name} has its final name and is broken")
-        for part in products.rglob("*.zip.part"):
+        for folder in _below(products, "L1C", "L2A"):
+            if folder.suffix != ".SAFE":
+                self.corrupt.append(f"{folder} has a final place and is no product")
+            elif folder not in self._whole:
+                if _files_in(folder) == product_files(folder.name):
+                    self._whole.add(folder)
+                else:
+                    self.corrupt.append(f"{folder.name} has its final name and is broken")
+        for part in (products / HIDDEN).rglob("*.zip.part"):
             if not content(part.name.replace(".zip.part", ".SAFE")).startswith(part.read_bytes()):
                 self.corrupt.append(f"{part.name} has wrong bytes")
+
+
+def _below(products: Path, *levels: str) -> Iterator[Path]:
+    """What lies in the folders of a tile and a date: products, and nothing else."""
+    for level in levels:
+        yield from (products / level).glob("*/*/*")
+
+
+def _files_in(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def _step(stage: str, state: str) -> int:

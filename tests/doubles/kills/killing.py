@@ -15,8 +15,8 @@ from .harm import Harm
 from .worker import scenes_of
 
 TESTS = Path(__file__).resolve().parents[2]
-SCENES = 60  # of an order
-LATEST_S = 0.4  # after a process has begun with its store
+SCENES = 40  # of an order
+LATEST_S = 0.3  # after a process has begun with its store
 
 
 def kill_again_and_again(folder: Path, kills: int, seed: int) -> Harm:
