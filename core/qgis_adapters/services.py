@@ -37,6 +37,7 @@ from .name_search_runner import NameSearchRunner
 from .network_settings import qgis_network_settings
 from .order_preparation import OrderPreparation
 from .product_layers import add_product_layers
+from .queue_conditions import QueueConditions
 from .queue_runner import QueueRunner
 from .saved_searches import SavedSearches
 from .scene_choice import SceneChoice
@@ -75,6 +76,7 @@ class Services(QObject):
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )
         self.aoi_pictures = AoiPictureRunner(self.profiles, self.auth.find, folder / "pictures", self)
+        self.conditions = QueueConditions(lambda: self.preferences, self)
         self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self)
         self.queue.job_changed.connect(self._on_job_changed)
         self.preparation = OrderPreparation(self.stages, self)
@@ -256,6 +258,7 @@ class Services(QObject):
         for runner in runners:
             runner.close(0.0)  # all are told to end before one is waited for
         ended = [*(runner.close(CLOSE_S) for runner in runners), self.queue.close()]
+        self.conditions.close()
         self.stages.close()
         self.footprints.close()
         return all(ended)
@@ -266,6 +269,7 @@ class Services(QObject):
             service=share.source.id,
             alternatives=tuple(one for one in alternatives if one != share.source.id),
             costs_accepted=costs_accepted,
+            scratch=self.preferences.scratch_folder,
             sen2cor=self.preferences.sen2cor,
             resolution=Resolution(self.preferences.resolution),
         )

@@ -30,6 +30,14 @@ class Preferences:
     :param alternatives: ids of those that may be tried next, in their order, separated by commas.
     :param network: ``auto``, ``direct`` (never over Qt's network) or ``qgis`` (small requests always over it).
     :param network_authcfg: id of a client certificate in QGIS's authentication store, for small requests; empty: none.
+    :param scratch: where part files and Sen2Cor's work lie, a local disk; empty: in the folder for products.
+    :param download_hours, correction_hours: when these may begin, see
+        :class:`scene_queue.core.job_queue.working_hours.WorkingHours`; empty: always.
+    :param memory_per_run_gb: gigabytes that one run of Sen2Cor needs.
+    :param most_corrections: runs of Sen2Cor at once at most; 0: as many as fit.
+    :param keep_awake: whether the computer is kept awake while jobs are at work.
+    :param resume_at_start: whether jobs go on by themselves when QGIS starts.
+    :param notify: whether the desktop tells of orders that end, or need the user, while QGIS is not looked at.
     :param filters: what is set under *More filters*, as a JSON object of the fields of a query; empty: nothing.
     """
 
@@ -50,11 +58,24 @@ class Preferences:
     wait_for_volume: bool = False
     network: str = "auto"
     network_authcfg: str = ""
+    scratch: str = ""
+    download_hours: str = ""
+    correction_hours: str = ""
+    memory_per_run_gb: int = 6
+    most_corrections: int = 0
+    keep_awake: bool = True
+    resume_at_start: bool = False
+    notify: bool = True
 
     @property
     def folder_or_default(self) -> Path:
         """The folder for products: the chosen one, else one in the user's home."""
         return Path(self.folder) if self.folder else Path.home() / "SceneQueue"
+
+    @property
+    def scratch_folder(self) -> Path | None:
+        """The folder for what is unfinished; ``None``: in that of the products."""
+        return Path(self.scratch) if self.scratch else None
 
 
 def read_preferences() -> Preferences:
