@@ -7,18 +7,20 @@ import itertools
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from scene_queue.core.job_queue.job import Job, JobState, StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.qgis_adapters.queue_runner import QueueRunner
 from scene_queue.core.scene import Scene
 from scene_queue.core.settings import Settings
+from scene_queue.ui.queue_filter import States
 from scene_queue.ui.queue_panel import QueuePanel
+from scene_queue.ui.queue_sorting import SCENE, STATE
 
 from ..measuring.figures import peak_mb, print_figure
 from ..measuring.heartbeat import Heartbeat, let_go
@@ -42,7 +44,7 @@ class Desk:
         self.runner = QueueRunner(self.store, stages)
         self.panel = QueuePanel()
         self.runner.job_changed.connect(self._take)
-        self.runner.job_progressed.connect(self.panel.model.show_event)
+        self.runner.job_progressed.connect(lambda job, event: self.panel.show_progress({job.id: event}))
         self.done: set[int] = set()
         self.store_bytes = 0
         self._acts = itertools.cycle(self._what_users_do())
@@ -71,20 +73,35 @@ class Desk:
     def close(self) -> None:
         """As when QGIS is closed."""
         self.runner.close()
+        self.panel.remove()
         self.panel.deleteLater()
         let_go(0.1)
 
     def _take(self, job: Job) -> None:
-        self.panel.take(job)
+        self.panel.take([job])
         if job.state is JobState.DONE:
             self.done.add(job.id)
 
     def _size_now(self) -> int:
         return sum(path.stat().st_size for path in self._folder.glob(f"{self.store.name}*"))
 
-    def _what_users_do(self) -> Iterable[Any]:
-        table = self.panel.table
-        return (table.scrollToBottom, lambda: table.selectRow(len(self.done)), table.scrollToTop)
+    def _what_users_do(self) -> Iterable[Callable[[], object]]:
+        table, filters, words = self.panel.table, self.panel.filters, self.panel.filter_edit
+        return (
+            table.scrollToBottom,
+            lambda: words.setText("t13p"),
+            table.selectAll,
+            words.clear,
+            lambda: filters.show_states(States.OPEN),
+            lambda: table.sortByColumn(SCENE, Qt.SortOrder.DescendingOrder),
+            table.scrollToTop,
+            lambda: filters.show_states(States.DONE),
+            table.clearSelection,
+            lambda: table.sortByColumn(STATE, Qt.SortOrder.AscendingOrder),
+            filters.clear,
+            lambda: table.sortByColumn(-1, Qt.SortOrder.AscendingOrder),
+            lambda: table.selectRow(table.model().rowCount() // 2),
+        )
 
 
 def main() -> int:
