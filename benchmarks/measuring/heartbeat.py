@@ -14,7 +14,8 @@ class Heartbeat:
     """A timer of 5 ms: the longest time between two beats, less the beat itself, is the stall.
 
     ``longest_ms`` is the longest stall, ``busy_ms`` how much of it the loop's thread itself worked; the rest it waited
-    for a processor, the disk or another thread.
+    for a processor, the disk or another thread. ``busiest_ms`` is the most that it worked in any stall: what is left of
+    a stall where nothing else runs.
     """
 
     def __init__(self) -> None:
@@ -26,7 +27,7 @@ class Heartbeat:
 
     def begin(self) -> None:
         """Forget the stalls so far."""
-        self.longest_ms = self.busy_ms = 0.0
+        self.longest_ms = self.busy_ms = self.busiest_ms = 0.0
         self._last, self._cpu = time.perf_counter(), time.thread_time()
 
     def measure(self, act: Callable[[], object], until: Callable[[], object], seconds: float = 60.0) -> float:
@@ -44,9 +45,10 @@ class Heartbeat:
     def _beat(self) -> None:
         now = time.perf_counter()
         cpu = time.thread_time()
-        stall_ms = 1000 * (now - self._last) - BEAT_MS
+        stall_ms, worked_ms = 1000 * (now - self._last) - BEAT_MS, 1000 * (cpu - self._cpu)
+        self.busiest_ms = max(self.busiest_ms, worked_ms)
         if stall_ms > self.longest_ms:
-            self.longest_ms, self.busy_ms = stall_ms, 1000 * (cpu - self._cpu)
+            self.longest_ms, self.busy_ms = stall_ms, worked_ms
         self._last, self._cpu = now, cpu
 
 
