@@ -18,12 +18,14 @@ from ..core.scene import Scene
 from .area_panel import AreaPanel
 from .cloud_control import CloudControl
 from .connection_control import ConnectionControl
+from .desktop_notice import DesktopNotice
 from .messages import Messages
 from .names_control import NamesControl
 from .picture_control import PictureControl
 from .queue_control import QueueControl
 from .queue_news import QueueNews
 from .queue_panel import QueuePanel
+from .queue_settings_control import QueueSettingsControl
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
 from .scrolled import LowLayout, Scrolled
@@ -49,6 +51,7 @@ class SceneQueueDock(QDockWidget):
         self.setObjectName("SceneQueueDock")
         self._services = services
         self.messages = Messages(iface)
+        self.notice = DesktopNotice(iface.mainWindow(), lambda: services.preferences.notify)
         self.sign_ins = SignIns(services, self.messages, self)
         self.area_panel = AreaPanel(iface, self.messages, self)
         self.search_panel = SearchPanel(services.profiles, self)
@@ -71,6 +74,7 @@ class SceneQueueDock(QDockWidget):
         self.area_panel.remove()
         self.scenes.remove()
         self.queue_panel.remove()
+        self.notice.remove()
 
     def _join_panels(self) -> None:
         """What lies between the panels and the services."""
@@ -83,8 +87,9 @@ class SceneQueueDock(QDockWidget):
         self.sources = SourceControl(services, self.scenes_panel, sign_ins, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
         self.connection = ConnectionControl(services, search, messages)
-        self.news = QueueNews(services, self.queue_panel, self.scenes_panel, sign_ins, messages)
+        self.news = QueueNews(services, self.queue_panel, self.scenes_panel, sign_ins, messages, self.notice)
         self.queue = QueueControl(services, self.queue_panel, self.news, sign_ins, messages)
+        self.queue_settings = QueueSettingsControl(services, self.queue_panel, messages)
 
     def _lay_out(self) -> None:
         lists = QSplitter(Qt.Orientation.Vertical, self)

@@ -12,6 +12,7 @@ from ..core.events import Event, Progress
 from ..core.job_queue.job import Job, JobState
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
+from .desktop_notice import DesktopNotice
 from .messages import Messages
 from .order_watch import OrderEnd, OrderWatch
 from .queue_panel import QueuePanel
@@ -35,10 +36,11 @@ class QueueNews(QObject):
         scenes: ScenesPanel,
         sign_ins: SignIns,
         messages: Messages,
+        notice: DesktopNotice,
     ) -> None:
         super().__init__(panel)
         self._services, self._panel, self._scenes = services, panel, scenes
-        self._sign_ins, self._messages = sign_ins, messages
+        self._sign_ins, self._messages, self._notice = sign_ins, messages, notice
         self._orders = OrderWatch()
         self._titles: dict[int, str] = {}
         self._changed: deque[Job] = deque()
@@ -126,10 +128,13 @@ class QueueNews(QObject):
         if job.trouble in TROUBLES_OF_MANY:  # told now: the end of the order may be hours away
             trouble, advice = TROUBLES_OF_MANY[job.trouble], self.tr("Resume in the queue goes on.")
             self._messages.failed(trouble(job.message, advice=advice))
+            self._notice.tell(job.message)
 
     def _tell_end(self, end: OrderEnd) -> None:
         if not end.stopped:
-            self._messages.ended(self.tr("All %n scene(s) are done.", "", end.done))
+            text = self.tr("All %n scene(s) are done.", "", end.done)
+            self._messages.ended(text)
+            self._notice.tell(text)
             return
         first = next((job for job in end.stopped if job.trouble not in TROUBLES_OF_MANY), None)
         if first is None:
@@ -139,3 +144,4 @@ class QueueNews(QObject):
         sentence = text.format(count, count + end.done, first.scene.identifier, first.message)
         advice = self.tr("Resume in the queue tries again.")
         self._messages.failed(SceneQueueError(sentence, advice=advice))
+        self._notice.tell(sentence)

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import QDialog
 from scene_queue.core.job_queue.job import JobState
 from scene_queue.core.network import Credentials
 from scene_queue.core.qgis_adapters.services import Services
+from scene_queue.ui.desktop_notice import DesktopNotice
 from scene_queue.ui.dock import SceneQueueDock
 from scene_queue.ui.sign_in_dialog import SignInDialog
 
@@ -89,6 +90,13 @@ def all_are(dock: SceneQueueDock, count: int, *states: JobState) -> bool:
     return len(jobs) == count and {job.state for job in jobs} <= set(states)
 
 
+def notices(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the desktop is told from now on, whether or not QGIS is looked at."""
+    told: list[str] = []
+    monkeypatch.setattr(DesktopNotice, "tell", lambda _, text: told.append(text))
+    return told
+
+
 def test_from_the_area_to_layers(
     qtbot: Any,
     desk: Any,
@@ -97,7 +105,7 @@ def test_from_the_area_to_layers(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
 ) -> None:
-    asked = answer(monkeypatch, QDialog.DialogCode.Accepted)
+    asked, noticed = answer(monkeypatch, QDialog.DialogCode.Accepted), notices(monkeypatch)
     search(qtbot, dock)
     assert {scene.identifier for scene in dock.scenes_panel.model.scenes} == set(GUIDE_NAMES)
     assert dock.footprint_layer is not None
@@ -110,6 +118,7 @@ def test_from_the_area_to_layers(
     assert [job.message for job in dock.queue_panel.model.jobs] == [""]
     assert len(asked) == 1
     qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=10_000)
+    assert noticed == desk.bar.texts(Qgis.MessageLevel.Success)
     layers = [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
     assert [layer.name().split()[0] for layer in layers] == [chosen.tile_id]
     services.footprints.flush()
@@ -201,12 +210,14 @@ def test_a_lost_session_makes_one_message_and_a_new_code_goes_on_with_all(
     qtbot: Any, hub: Hub, desk: Any, services: Services, dock: SceneQueueDock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer(monkeypatch, QDialog.DialogCode.Accepted, Credentials("demo", "wrong"))
+    noticed = notices(monkeypatch)
     search(qtbot, dock)
     qtbot.mouseClick(dock.scenes_panel.select_all_button, LEFT)
     qtbot.mouseClick(dock.scenes_panel.queue_button, LEFT)
     qtbot.waitUntil(lambda: all_are(dock, 6, JobState.FAILED, JobState.PAUSED), timeout=20_000)
     qtbot.wait(50)
     assert len([text for text in desk.bar.texts() if "refused the sign-in" in text]) == 1
+    assert len([text for text in noticed if "refused the sign-in" in text]) == 1
     assert hub.accounts.logins_refused <= 2
     answer(monkeypatch, QDialog.DialogCode.Accepted)
     dock.queue_panel.table.selectRow(0)
