@@ -14,6 +14,7 @@ from .lost_folders import LostFolders
 from .messages import Messages
 from .queue_news import QueueNews
 from .queue_panel import QueuePanel
+from .queue_removal import QueueRemoval
 from .sign_ins import SignIns
 from .slices import Slices
 
@@ -28,13 +29,14 @@ class QueueControl(QObject):
         self._services, self._panel, self._news = services, panel, news
         self._sign_ins, self._messages = sign_ins, messages
         self._lost_folders = LostFolders(services, panel)
+        self.removal = QueueRemoval(services, panel, messages)
         self._loading = Slices(self)
         queue = services.queue
         panel.resume_asked.connect(self.resume)
         panel.retry_asked.connect(lambda numbers: self.resume(panel.model.jobs_of(numbers)))
         panel.pause_asked.connect(lambda jobs: queue.pause([job.id for job in jobs]))
         panel.cancel_asked.connect(lambda jobs: queue.cancel([job.id for job in jobs]))
-        panel.remove_asked.connect(self._on_remove)
+        panel.remove_asked.connect(self.removal.ask)
         panel.load_asked.connect(lambda jobs: self._loading.start(self._load(jobs)))
         panel.folder_asked.connect(self._on_open_folder)
         panel.order_asked.connect(self._on_order)
@@ -51,10 +53,6 @@ class QueueControl(QObject):
                     self._services.resume(mine)
         except SceneQueueError as error:
             self._messages.failed(error)
-
-    def _on_remove(self, jobs: Sequence[Job]) -> None:
-        self._services.queue.remove([job.id for job in jobs])
-        self._panel.model.forget(job.id for job in jobs)
 
     def _load(self, jobs: Iterable[Job]) -> Iterator[None]:
         for job in jobs:

@@ -60,6 +60,10 @@ class Errands(QObject):
         self._signals[task] = signal
         task.start()
 
+    def give_up(self, key: str) -> None:
+        """Cancel what was started under a key; nobody is told."""
+        self._newest.pop(key, CancelSignal()).cancel()
+
     def close(self, seconds: float) -> bool:
         """Cancel all, for good; returns whether they ended in time."""
         with self._closing:

@@ -113,3 +113,20 @@ def test_work_that_outlives_the_end_tells_nobody(qtbot: Any, told: Told) -> None
     assert errands.close(5)
     QCoreApplication.processEvents()
     assert told == []
+
+
+def test_what_is_given_up_tells_nobody(qtbot: Any, errands: Errands, told: Told) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+
+    def work(feedback: Feedback) -> None:
+        begun.set()
+        may_end.wait(10)
+
+    run(errands, told, work, key="look")
+    qtbot.waitUntil(begun.is_set, timeout=5_000)
+    errands.give_up("look")
+    errands.give_up("never started")
+    may_end.set()
+    run(errands, told, lambda feedback: "next", key="look")
+    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    assert told == [("done", "next")]

@@ -240,7 +240,10 @@ def test_a_running_queue_is_paused_cancelled_and_removed(
     qtbot.mouseClick(dock.queue_panel.cancel_button, LEFT)
     qtbot.waitUntil(lambda: all_are(dock, 6, JobState.CANCELLED), timeout=5_000)
     qtbot.mouseClick(dock.queue_panel.remove_button, LEFT)
+    assert len(jobs.jobs) == 6
+    dock.queue.removal.dialog.accept()
     qtbot.waitUntil(lambda: jobs.rowCount() == 0, timeout=10_000)
+    assert services.queue.jobs() == []
     assert "empty" in dock.queue_panel.summary_label.text()
 
 
