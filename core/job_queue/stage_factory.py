@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ..errors import CredentialsError, ProductError, SceneQueueError, SettingsError
 from ..feedback import Feedback
 from ..network import Credentials, HttpSession, Lanes, NetworkSettings, SignIn, TokenSource
+from ..network.account_volume import VolumeStatus
 from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..services import CdseProfile, S3Profile, ServiceProfile, find_profile, service_of
@@ -140,7 +141,7 @@ class StageFactory:
         if StageName.DOWNLOAD in order.stages:
             stages[StageName.DOWNLOAD] = self._download(order.settings, is_last=is_last)
         stages[StageName.SAFE_CHECK] = SafeCheckStage()
-        stages[StageName.CORRECTION] = CorrectionStage(self._installations, _require_readable)
+        stages[StageName.CORRECTION] = CorrectionStage(self.installations, _require_readable)
         return stages
 
     def require_sen2cor(self, scenes: Iterable[Scene], settings: Settings, feedback: Feedback) -> None:
@@ -157,9 +158,26 @@ class StageFactory:
                 advice="Order whole products, or L2A scenes.",
             )
         if baselines:
-            installations = self._installations(settings.sen2cor, feedback)
+            installations = self.installations(settings.sen2cor, feedback)
             for baseline in sorted(baselines):
                 choose(installations, baseline)
+
+    def installations(self, setting: str, feedback: Feedback) -> list[Installation]:
+        """The Sen2Cor installations of this machine; each is started once to tell its version, which takes seconds.
+
+        :param setting: of an order: a folder or an ``L2A_Process``; empty: all that are found.
+        :raises SettingsError: if the setting leads to no Sen2Cor.
+        """
+        return find_installations(setting, reader=self._versions, feedback=feedback)
+
+    def volume_of(self, service: str) -> VolumeStatus | None:
+        """How much of the account's volume is used; ``None``: no limit is known. Reads a file: not for the main thread.
+
+        :raises SettingsError: if there is no such service.
+        """
+        profile = find_profile(self._profiles, service)
+        sign_in = self._sign_in_of(profile) if profile.downloads_signed_in else None
+        return self.limits.volume_of(*self._account_of(profile, sign_in))
 
     def result_of(self, job: Job, order: Order) -> Path:
         """The product that a done job ended with: the L2A where one was made.
@@ -190,9 +208,6 @@ class StageFactory:
             session.close()
         self.limits.close()
         return complaints
-
-    def _installations(self, setting: str, feedback: Feedback) -> list[Installation]:
-        return find_installations(setting, reader=self._versions, feedback=feedback)
 
     def _download(self, settings: Settings, *, is_last: bool) -> DownloadStage:
         first = self._source(settings.service, settings.costs_accepted)

@@ -60,11 +60,12 @@ class TransferLimits:
 
         :param waits_for_volume: whether it waits until enough of a used-up volume is free, instead of going on slowly.
         """
-        name = account_name(profile.id, sign_in)
-        with self._lock:
-            volume = self._volumes.get(name) or AccountVolume(profile, name, self._ledger)
-            self._volumes[name] = volume
+        volume = self._volume(profile, sign_in)
         return WatchedSource(source, AccountWatch(volume, self.bandwidth, waits=waits_for_volume))
+
+    def volume_of(self, profile: ServiceProfile, sign_in: SignIn | None) -> VolumeStatus | None:
+        """How much of an account's volume is used; ``None``: it has no limit. Reads a file: not for the main thread."""
+        return self._volume(profile, sign_in).status()
 
     def scarce_volumes(self) -> list[VolumeStatus]:
         """The accounts that have used most of their volume, as was seen when they were used last; asks nobody."""
@@ -75,6 +76,11 @@ class TransferLimits:
     def close(self) -> None:
         """Write down what was counted."""
         self._ledger.flush()
+
+    def _volume(self, profile: ServiceProfile, sign_in: SignIn | None) -> AccountVolume:
+        name = account_name(profile.id, sign_in)
+        with self._lock:
+            return self._volumes.setdefault(name, AccountVolume(profile, name, self._ledger))
 
 
 @functools.cache

@@ -69,6 +69,14 @@ class Rooms:
         """The time by its clock."""
         return self._clock()
 
+    def free_bytes(self, folder: Path) -> int:
+        """What is free above the reserve on the file system of an existing folder, whoever claimed it.
+
+        :raises OSError: if the disk cannot be looked at.
+        """
+        use = self._look(folder)
+        return max(0, use.free - self._reserve(use))
+
     def take(self, claim: Claim, folder: Path, needed_bytes: int) -> None:
         """See :meth:`Claim.take`."""
         with self._lock:

@@ -82,6 +82,29 @@ def choose(installations: Iterable[Installation], baseline: str) -> Installation
     )
 
 
+def takers(installations: Iterable[Installation], baselines: Iterable[str]) -> dict[str, Installation | None]:
+    """The installation that :func:`choose` takes for each baseline; ``None``: there is none for it."""
+    present = list(installations)
+    found: dict[str, Installation | None] = {}
+    for baseline in dict.fromkeys(baselines):
+        try:
+            found[baseline] = choose(present, baseline)
+        except Sen2CorMissingError:
+            found[baseline] = None
+    return found
+
+
+def taker_of_all(installations: Iterable[Installation], baselines: Iterable[str]) -> Installation | None:
+    """The newest installation that takes all of the baselines; ``None``: there is none."""
+    wanted = list(baselines)
+    fitting = [
+        (item.version, item)
+        for item in installations
+        if item.version and all(accepts(item.version, baseline) for baseline in wanted)
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
 def _what_is_missing(present: list[Installation], baseline: str) -> str:
     if not present:
         return f"No Sen2Cor was found on this computer, to correct a product of baseline {baseline}."

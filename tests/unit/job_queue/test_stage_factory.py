@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Callable
 
@@ -16,7 +17,10 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.job import StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.stage_factory import StageFactory
+from scene_queue.core.job_queue.transfer_limits import LEDGER, TransferLimits
 from scene_queue.core.network import Credentials, S3Keys, SignIn
+from scene_queue.core.network.account_files import account_name
+from scene_queue.core.network.volume import FLUSH_BYTES, VolumeLedger
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.services import ServiceProfile, parse_profile
 from scene_queue.core.settings import Settings
@@ -151,3 +155,16 @@ def test_few_bands_of_l1c_scenes_cannot_be_ordered_with_a_correction(desk: Desk)
         factory.require_sen2cor([scene(l2a)], settings, Feedback())
         with pytest.raises(SettingsError, match="all bands of L1C products; only B02"):
             factory.require_sen2cor([scene(SAMPLE_NAME)], settings, Feedback())
+
+
+def test_the_volume_of_an_account_is_told_before_anything_is_fetched(desk: Desk, tmp_path: Path) -> None:
+    first = replace(desk.profiles["first"], quota_bytes=1_000_000, quota_days=30)  # type: ignore[call-arg]
+    desk.profiles["first"] = first
+    limits = TransferLimits(tmp_path)
+    VolumeLedger(tmp_path / LEDGER).add(account_name("first", DEMO), FLUSH_BYTES)
+    factory = StageFactory(desk.profiles, desk.sign_in_of, limits=limits)
+    volume = factory.volume_of("first")
+    assert volume is not None
+    assert (volume.used_bytes, volume.quota_bytes) == (FLUSH_BYTES, 1_000_000)
+    assert [status.title for status in limits.scarce_volumes()] == ["First"]
+    assert factory.volume_of("paid") is None

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from scene_queue.core.errors import ErrorKind, Sen2CorMissingError
 from scene_queue.core.stages.sen2cor import Installation, accepts, choose, release_for
+from scene_queue.core.stages.sen2cor.versions import taker_of_all, takers
 
 VERSIONS = [(2, 5, 5), (2, 8, 0), (2, 9, 0), (2, 10, 1), (2, 11, 0), (2, 12, 3), (3, 3, 2)]
 
@@ -98,3 +99,15 @@ def test_a_baseline_of_the_future_is_told_to_take_the_ready_product() -> None:
 )
 def test_the_release_to_install_follows_the_baseline(baseline: str, release: str | None) -> None:
     assert release_for(baseline) == release
+
+
+def test_the_versions_for_several_baselines_are_told_before_any_runs() -> None:
+    old, new = installation(2, 12, 3), installation(3, 3, 2)
+    assert takers([old, new], ["0206", "0512", "0700"]) == {"0206": old, "0512": new, "0700": None}
+
+
+def test_one_version_for_all_is_the_newest_that_takes_each() -> None:
+    present = [installation(2, 11, 0), installation(2, 12, 3), installation(3, 3, 2), installation()]
+    assert taker_of_all(present, ["0206", "0512"]) == present[1]
+    assert taker_of_all(present, ["0511", "0512"]) == present[2]
+    assert taker_of_all(present, ["0204", "0512"]) is None
