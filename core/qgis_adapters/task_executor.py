@@ -56,7 +56,9 @@ class TaskExecutor(QObject):
 
     def _start(self, job: Job, signal: CancelSignal, run: Callable[[], None]) -> None:
         title = f"{_VERBS[job.stage]} {job.scene.tile_id} {job.scene.begin:%Y-%m-%d}"
-        task = BlockingTask(title, run, signal, lambda: self._forget(job.id, task), self._on_cancelled)
+        task = BlockingTask(
+            title, run, signal, lambda: self._forget(job.id, task), self._on_cancelled, is_one_of_many=True
+        )
         self._tasks[job.id] = task
         task.start()
         with self._lock:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from typing import Any
 
 from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt, QTimer, pyqtSignal
@@ -14,6 +15,7 @@ from ..feedback import CancelSignal
 from .pool_thread import released_threads, task_pool
 
 PATIENCE_S, LOOK_AGAIN_S = 1.0, 0.02
+_SILENT: Any = QgsTask.Flag.CanCancel | getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel)
 UNBEGUN = (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold)
 
 
@@ -52,6 +54,7 @@ class BlockingTask(QgsTask):
     :param signal: how it is cancelled.
     :param ended: called on the main thread when ``run`` has returned.
     :param cancelled: called on the main thread after QGIS has cancelled it, for its user or for all tasks.
+    :param is_one_of_many: QGIS does not tell of its end on the desktop (before 3.26 it always does).
     """
 
     _left_behind = pyqtSignal()
@@ -64,8 +67,10 @@ class BlockingTask(QgsTask):
         signal: CancelSignal,
         ended: Callable[[], None],
         cancelled: Callable[[], None] = lambda: None,
+        *,
+        is_one_of_many: bool = False,
     ) -> None:
-        super().__init__(title, QgsTask.Flag.CanCancel)
+        super().__init__(title, _SILENT if is_one_of_many else QgsTask.Flag.CanCancel)
         self._signal, self._ended, self._cancelled = signal, ended, cancelled
         self._title = title
         self._work = _Work(run)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import Any
 
+import pytest
 from qgis.core import QgsApplication, QgsTask
 from scene_queue.core.events import Note, Progress
 from scene_queue.core.feedback import CancelSignal
@@ -118,3 +119,11 @@ def test_what_has_ended_is_called_by_its_title(qtbot: Any) -> None:
     qtbot.waitUntil(lambda: bool(told))
     manager.statusChanged.disconnect(hear)
     assert told == ["work"]
+
+
+@pytest.mark.parametrize("is_one_of_many", [True, False])
+def test_one_of_many_is_told_by_the_plugin_and_not_by_qgis(qgis_app: QgsApplication, is_one_of_many: bool) -> None:
+    silent = getattr(QgsTask.Flag, "Silent", None)
+    task = BlockingTask("work", lambda: None, CancelSignal(), lambda: None, is_one_of_many=is_one_of_many)
+    assert task.canCancel()
+    assert silent is None or bool(task.flags() & silent) is is_one_of_many
