@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import MISSING, asdict, dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from ..scene import Scene
 from ..settings import Resolution, Settings
 from .job import StageName
 
+_DEFAULTS = {one.name: one.default for one in fields(Scene) if one.default is not MISSING}
 WITHOUT_CORRECTION = (StageName.DOWNLOAD, StageName.SAFE_CHECK)
 
 
@@ -127,10 +128,10 @@ def _plain(value: object) -> str:
 
 
 def scene_to_json(scene: Scene) -> str:
-    """A scene as text."""
-    raw = asdict(scene)
+    """A scene as text; what has its default is left out."""
+    raw = {name: value for name, value in vars(scene).items() if name not in _DEFAULTS or value != _DEFAULTS[name]}
     raw.update(level=scene.level.value, begin=scene.begin.isoformat(), published=scene.published.isoformat())
-    return json.dumps(raw)
+    return json.dumps(raw, separators=(",", ":"))
 
 
 def scene_from_json(text: str) -> Scene:
@@ -139,5 +140,5 @@ def scene_from_json(text: str) -> Scene:
     raw["level"] = ProcessingLevel(raw["level"])
     raw["begin"] = datetime.fromisoformat(raw["begin"])
     raw["published"] = datetime.fromisoformat(raw["published"])
-    raw["checksums"] = tuple((algorithm, value) for algorithm, value in raw["checksums"])
+    raw["checksums"] = tuple((algorithm, value) for algorithm, value in raw.get("checksums", ()))
     return Scene(**raw)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ..clock import steady_seconds
 from ..errors import CancelledError, ErrorKind, FolderGoneError, SceneQueueError
 from ..feedback import Feedback
 from ..product.name import ProductName
@@ -14,6 +15,8 @@ from ..settings import Settings
 from ..workspace import Workspace
 from .job import Job, StageName
 from .order import Order
+
+SECONDS = "seconds"  # the fact that says how long each stage took
 
 
 class Stage(Protocol):
@@ -78,7 +81,9 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback, *, is_la
     try:
         _require_folder(order)
         stage = stages.of(order, is_last=is_last)[job.stage]
-        return Outcome(facts=stage.run(job.scene, workspace_of(job, order), feedback))
+        began = steady_seconds()
+        facts = stage.run(job.scene, workspace_of(job, order), feedback)
+        return Outcome(facts={**facts, SECONDS: _seconds(job, steady_seconds() - began)})
     except SceneQueueError as error:
         return Outcome(error=CancelledError() if feedback.is_cancelled() else error)
     except Exception as error:  # noqa: BLE001 - see the docstring
@@ -88,6 +93,12 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback, *, is_la
                 advice="Please report this.",
             )
         )
+
+
+def _seconds(job: Job, seconds: float) -> dict[str, float]:
+    """How long each stage of a job took, the one that has just ended too."""
+    known = job.facts.get(SECONDS)
+    return {**(known if isinstance(known, dict) else {}), job.stage.value: round(seconds, 2)}
 
 
 def _require_folder(order: Order) -> None:

@@ -13,6 +13,7 @@ from ..job_queue.executors import ThreadExecutor
 from ..job_queue.job import Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.queue import JobQueue
+from ..job_queue.recovery import WAITS_FOR_USER
 from ..job_queue.report import report_word, require_writable, write_report
 from ..job_queue.scheduler import Slots
 from ..job_queue.stage_run import Stages, workspaces_of
@@ -76,23 +77,25 @@ def run_orders(
     if report is not None:
         require_writable(report)
     relay = _Relay(feedback, sum(len(scenes) for _, scenes in orders))
-    with Store(folder / HIDDEN / "queue.sqlite", wal=False) as store:
+    with Store(folder / HIDDEN / "queue.sqlite") as store:
+        if store.set_aside is not None:
+            feedback.note(
+                f"The queue's file was damaged and is now {store.set_aside}; this is a new one.", warning=True
+            )
         _look_at_folder(folder, orders, feedback)
         queue = JobQueue(
             store,
             stages,
             ThreadExecutor(),
             slots=slots,
-            on_job=relay.on_job,
+            on_jobs=relay.on_jobs,
             on_event=relay.on_event,
             upkeep=upkeep,
             on_note=feedback.report,
-            recover_into=JobState.PAUSED,
+            recover_into=WAITS_FOR_USER,  # what earlier calls with other scenes or options left open is theirs
         )
         asked: set[int] = set()
         try:
-            # what earlier calls with other scenes or options left open is theirs
-            queue.pause([job.id for job in queue.jobs()])
             asked = {job.id for order, scenes in orders for job in queue.add(order, scenes, products)}
             feedback.raise_if_cancelled()  # a run that was given up begins nothing, however quick its stages are
             queue.wait(feedback)
@@ -124,8 +127,19 @@ class _Relay:
         self._count = max(1, count)
         self._shares: dict[int, float] = {}
 
-    def on_job(self, job: Job) -> None:
-        """A job changed."""
+    def on_jobs(self, jobs: Sequence[Job]) -> None:
+        """Jobs changed."""
+        for job in jobs:
+            self._tell(job)
+        # not progress(), which raises where it is cancelled: the queue is in the middle of a change
+        self._feedback.report(Progress(sum(self._shares.values()) / self._count))
+
+    def on_event(self, job: Job, event: Event) -> None:
+        """A stage said something."""
+        if isinstance(event, Note):
+            self._feedback.note(f"{job.scene.identifier}: {event.text}", warning=event.warning)
+
+    def _tell(self, job: Job) -> None:
         name = job.scene.identifier
         if job.state is JobState.RUNNING:
             self._feedback.note(f"{name}: {job.stage.value}")
@@ -134,10 +148,3 @@ class _Relay:
             self._feedback.note(f"{name}: {job.state.value}. {job.message}".strip(" ."), warning=failed)
         if job.state in (JobState.DONE, JobState.FAILED):
             self._shares[job.id] = 1.0
-        # not progress(), which raises where it is cancelled: the queue is in the middle of a change
-        self._feedback.report(Progress(sum(self._shares.values()) / self._count))
-
-    def on_event(self, job: Job, event: Event) -> None:
-        """A stage said something."""
-        if isinstance(event, Note):
-            self._feedback.note(f"{job.scene.identifier}: {event.text}", warning=event.warning)

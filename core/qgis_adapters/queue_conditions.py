@@ -15,7 +15,7 @@ from ..clock import steady_seconds
 from ..errors import SettingsError
 from ..job_queue.job import StageName
 from ..job_queue.memory_slots import GIGABYTE, FittingRuns, FreeBefore, MemoryRules, runs_that_fit
-from ..job_queue.scheduler import Slots
+from ..job_queue.scheduler import Hold, Slots
 from ..job_queue.working_hours import WorkingHours
 from ..machine.awake import Awake
 from ..machine.memory import free_memory_bytes, usable_cores
@@ -56,10 +56,12 @@ class Conditions:
 
     def slots(self, usual: Slots) -> Slots:
         """The slots that there are under these conditions, of those that there usually are."""
+        hours = {StageName.DOWNLOAD: self.download_open, StageName.CORRECTION: self.correction_open}
         return replace(
             usual,
-            download=usual.download if self.download_open else 0,
-            correction=self.corrections if self.correction_open else 0,
+            correction=self.corrections,
+            scarce=Hold.MEMORY if self.is_bound_by_memory else Hold.PROCESSOR,
+            closed={stage: Hold.HOURS for stage, is_open in hours.items() if not is_open},
         )
 
 

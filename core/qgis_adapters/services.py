@@ -77,8 +77,8 @@ class Services(QObject):
         )
         self.aoi_pictures = AoiPictureRunner(self.profiles, self.auth.find, folder / "pictures", self)
         self.conditions = QueueConditions(lambda: self.preferences, self)
-        self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self)
-        self.queue.job_changed.connect(self._on_job_changed)
+        self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self, conditions=self.conditions)
+        self.queue.jobs_changed.connect(self._on_jobs_changed)
         self.preparation = OrderPreparation(self.stages, self)
         self.preparation.prepared.connect(self._on_prepared)
 
@@ -217,7 +217,7 @@ class Services(QObject):
         orders = {order.id: order for order in map(self.queue.order_of, self.queue.jobs())}
         for order in orders.values():
             if order.settings.folder == folder:
-                self.queue.relocate(order, chosen)
+                self.queue.change_order(order.in_folder(chosen))
 
     def resume(self, jobs: Sequence[Job]) -> None:
         """Go on with jobs of one service.
@@ -286,7 +286,8 @@ class Services(QObject):
         self.stages.use_network(qgis_network_settings())
         at_work = {self.queue.order_of(job).settings.service for job in self.queue.jobs() if job.state in OPEN_STATES}
         used = [self.profiles[one] for one in at_work.union(services) if one in self.profiles]
-        self.queue.allow(sum(profile.connections for profile in used))
+        for profile in used:
+            self.queue.allow(profile.id, profile.connections)
 
     def _lacks_sign_in(self, job: Job, service: str) -> bool:
         return job.trouble == CredentialsError.__name__ and self.queue.order_of(job).settings.service == service
@@ -294,10 +295,11 @@ class Services(QObject):
     def _on_prepared(self, order: Order, scenes: Sequence[Scene]) -> None:
         self.queue.add(order, scenes)
 
-    def _on_job_changed(self, job: Job) -> None:
-        self.footprints.show_state(job.scene.identifier, job.state.value)
-        if job.state is JobState.FAILED and job.trouble == CredentialsError.__name__:
-            self.auth.forget(self.profile(self.queue.order_of(job).settings.service))
+    def _on_jobs_changed(self, jobs: Sequence[Job]) -> None:
+        for job in jobs:
+            self.footprints.show_state(job.scene.identifier, job.state.value)
+            if job.state is JobState.FAILED and job.trouble == CredentialsError.__name__:
+                self.auth.forget(self.profile(self.queue.order_of(job).settings.service))
 
 
 def default_folder() -> Path:

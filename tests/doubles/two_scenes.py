@@ -75,7 +75,7 @@ class Pair:
             **{
                 "patience": Patience(attempts=1),
                 "on_event": lambda job, event: self.events.append(event),
-                "on_job": self.changes.append,
+                "on_jobs": self.changes.extend,
                 **options,
             },
         )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +134,8 @@ def test_a_queue_that_cannot_be_opened_is_said_and_can_be_tried_again(
 ) -> None:
     broken = tmp_path / "profile" / "queue.sqlite"
     broken.parent.mkdir()
-    broken.write_bytes(b"this is no database" * 100)
+    with closing(sqlite3.connect(broken)) as database:
+        database.execute("PRAGMA user_version = 99")
     plugin = classFactory(desk)
     plugin.initGui()
     (action,) = desk.toolbar.actions()

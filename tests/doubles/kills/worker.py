@@ -40,9 +40,7 @@ def work(folder: Path, number: int, count: int) -> None:
     sys.stdout.write("started\n")
     sys.stdout.flush()
     with Store(folder / STORE) as store:
-        queue = JobQueue(
-            store, JournalledStages(journal), ThreadExecutor(), slots=Slots(4, 2, 2), on_job=lambda job: note([job])
-        )
+        queue = JobQueue(store, JournalledStages(journal), ThreadExecutor(), slots=Slots(4, 2, 2), on_jobs=note)
         known = {job.scene.identifier for job in queue.jobs()}
         missing = [scene for scene in scenes_of(number, count) if scene.identifier not in known]
         if missing:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import pytest
 from scene_queue.core.job_queue.job import StageName
 from scene_queue.core.job_queue.memory_slots import GIGABYTE
-from scene_queue.core.job_queue.scheduler import Slots
+from scene_queue.core.job_queue.scheduler import Hold, Slots
 from scene_queue.core.machine.awake import ONE_CANNOT, Awake
 from scene_queue.core.qgis_adapters.queue_conditions import Machine, QueueConditions
 from scene_queue.core.qgis_adapters.settings_store import Preferences
@@ -79,13 +79,14 @@ def test_without_choices_all_is_open_and_as_many_corrections_run_as_fit(room: Ro
     now = room.conditions.now({})
     assert (now.download_open, now.correction_open, now.corrections) == (True, True, 4)
     assert (now.download_change, now.correction_change) == (None, None)
-    assert now.slots(Slots(download=6, safe_check=2)) == Slots(6, 2, 4)
+    slots = now.slots(Slots(download=6, safe_check=2))
+    assert (slots.correction, dict(slots.closed)) == (4, {})
 
 
 def test_hours_that_are_over_leave_no_slot_and_say_when_they_come_back(room: Room) -> None:
     room.choose(download_hours="22:00-06:00", correction_hours="12-13")
     now = room.conditions.now({})
-    assert now.slots(Slots(download=6, safe_check=2)) == Slots(0, 2, 4)
+    assert now.slots(Slots()).closed == {StageName.DOWNLOAD: Hold.HOURS, StageName.CORRECTION: Hold.HOURS}
     assert now.download_change == NOON.replace(hour=22)
     assert now.correction_change == NOON.replace(hour=13)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -152,8 +154,9 @@ def test_the_next_session_finds_the_queue(qtbot: Any, hub: Hub, tmp_path: Path, 
     second.close()
 
 
-def test_a_broken_store_is_said(hub: Hub, tmp_path: Path) -> None:
-    (tmp_path / "queue.sqlite").write_bytes(b"this is no database" * 100)
+def test_a_store_of_a_newer_version_is_said(hub: Hub, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "queue.sqlite")) as database:
+        database.execute("PRAGMA user_version = 99")
     with pytest.raises(StoreError):
         Services(tmp_path)
 

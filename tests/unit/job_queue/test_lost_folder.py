@@ -56,7 +56,7 @@ def test_jobs_go_on_in_the_folder_that_is_chosen_again_after_a_new_start_too(tmp
         queue.add(order, numbered_scenes(2))
         drive.rename(other)
         queue.wait(Feedback())
-        queue.relocate(queue.order_of(queue.jobs()[0]).id, other)
+        queue.change_order(queue.orders()[0].in_folder(other))
     with Store(tmp_path / "queue.sqlite") as store:
         queue = JobQueue(store, stages, InlineExecutor())
         assert queue.order_of(queue.jobs()[0]) == replace(order.in_folder(other), id=1)

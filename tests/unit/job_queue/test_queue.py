@@ -109,13 +109,15 @@ def test_a_job_goes_through_the_stages_in_their_order(store: Store, stages: Fake
     assert [name for name, _ in stages.visits] == [DOWNLOAD, CHECK, CORRECTION]
     [done] = queue.jobs()
     assert done.state is JobState.DONE
+    seconds = done.facts.pop("seconds")
+    assert set(seconds) == {"download", "safe_check", "correction"}  # type: ignore[call-overload]
     assert done.facts == {"download_seen": True, "safe_check_seen": True, "correction_seen": True}
-    assert store.jobs() == [done]
+    assert [stored.state for stored in store.jobs()] == [JobState.DONE]
     assert job.id == done.id
 
 
 def test_every_job_of_many_is_done_once(store: Store, stages: FakeStages, tmp_path: Path) -> None:
-    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(4, 2, 1))
+    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(download=4))
     queue.add(an_order(tmp_path), numbered_scenes(30))
     run(queue)
     assert {job.state for job in queue.jobs()} == {JobState.DONE}
@@ -123,7 +125,7 @@ def test_every_job_of_many_is_done_once(store: Store, stages: FakeStages, tmp_pa
 
 
 def test_never_more_stages_run_than_there_are_slots(store: Store, stages: FakeStages, tmp_path: Path) -> None:
-    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(3, 1, 1))
+    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(3, 1))
     queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(20))
     run(queue)
     assert stages.most_at_once <= 3
@@ -355,7 +357,10 @@ def test_listeners_hear_every_change_and_every_event(store: Store, stages: FakeS
     states: list[JobState] = []
     events: list[object] = []
     queue = a_queue(
-        store, stages, on_job=lambda job: states.append(job.state), on_event=lambda job, event: events.append(event)
+        store,
+        stages,
+        on_jobs=lambda jobs: states.extend(job.state for job in jobs),
+        on_event=lambda job, event: events.append(event),
     )
     queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(1))
     run(queue)

@@ -76,7 +76,7 @@ def test_a_queue_at_work_gives_nothing_away(
             stages,
             ThreadExecutor(),
             patience=Patience(attempts=1),
-            on_job=told.append,
+            on_jobs=told.extend,
             on_event=lambda job, event: told.append(event),
             upkeep=stages,
         )

@@ -47,7 +47,7 @@ class Desk:
             self.factory,
             ThreadExecutor(),
             patience=Patience(back_off_s=0.0),
-            on_job=self.changes.append,
+            on_jobs=self.changes.extend,
             upkeep=self.factory,
         )
 

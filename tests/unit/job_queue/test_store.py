@@ -3,16 +3,21 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from builders.scenes import numbered_scenes, scene
+from doubles.waiting import wait_until
 from scene_queue.core.errors import StoreError
 from scene_queue.core.job_queue.job import Job, JobState, StageName
-from scene_queue.core.job_queue.order import Order
-from scene_queue.core.job_queue.recovery import recover
-from scene_queue.core.job_queue.store import Store
+from scene_queue.core.job_queue.order import Order, order_to_json, scene_to_json
+from scene_queue.core.job_queue.recovery import WAITS_FOR_USER, recover
+from scene_queue.core.job_queue.store import Store, StoreBusyError, StoreView
+from scene_queue.core.product.name import ProductName
 from scene_queue.core.settings import Settings
+from scene_queue.core.workspace import Workspace
+from scene_queue.core.workspace.locked_file import LockedFile
 
 
 @pytest.fixture
@@ -57,23 +62,29 @@ def test_a_change_that_starts_from_a_stale_state_is_refused_and_changes_nothing(
         job = a_stored_job(store)
         paused = job.to(JobState.PAUSED)
         store.change([(job, paused)])
+        store.flush()
+        store.change([(job, job.to(JobState.RUNNING))])
         with pytest.raises(StoreError, match="no longer queued"):
-            store.change([(job, job.to(JobState.RUNNING))])
+            store.flush()
+    with Store(path) as store:
         assert store.jobs() == [paused]
 
 
 def test_removed_jobs_are_forgotten(path: Path) -> None:
     with Store(path) as store:
         job = a_stored_job(store)
-        store.remove([job.id])
+        store.remove([job])
         assert store.jobs() == []
 
 
 def test_one_scene_stands_only_once_in_an_order(path: Path) -> None:
     with Store(path) as store:
         job = a_stored_job(store)
+        store.flush()
+        store.add_jobs([Job(0, job.order_id, scene(), StageName.DOWNLOAD)])
         with pytest.raises(StoreError, match="UNIQUE"):
-            store.add_jobs([Job(0, job.order_id, scene(), StageName.DOWNLOAD)])
+            store.flush()
+    with Store(path) as store:
         assert len(store.jobs()) == 1
 
 
@@ -85,12 +96,13 @@ def test_a_store_of_a_newer_version_is_refused_with_a_sentence(path: Path) -> No
         Store(path)
 
 
-def test_a_file_that_is_no_store_is_refused_and_left_as_it_is(path: Path) -> None:
+def test_a_file_that_is_no_store_is_put_aside_as_it_is(path: Path) -> None:
     path.parent.mkdir()
     path.write_text("my diary " * 1000)
-    with pytest.raises(StoreError, match="cannot be used"):
-        Store(path)
-    assert path.read_text().startswith("my diary")
+    with Store(path) as store:
+        assert store.jobs() == []
+        assert store.set_aside is not None
+        assert store.set_aside.read_text().startswith("my diary")
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -105,7 +117,7 @@ def test_what_was_running_at_the_end_is_put_back_in_line(path: Path, into: JobSt
         job = a_stored_job(store)
         store.change([(job, job.to(JobState.RUNNING))])
     with Store(path) as store:
-        assert [found.state for found in recover(store, into=into)] == [into]
+        assert [found.state for found in recover(store, {JobState.RUNNING: into})] == [into]
         assert store.jobs()[0].state is into
 
 
@@ -114,7 +126,7 @@ def test_recovery_leaves_other_states_alone(path: Path) -> None:
         job = a_stored_job(store)
         failed = job.to(JobState.RUNNING).to(JobState.FAILED, message="x")
         store.change([(job, failed)])
-        assert recover(store, into=JobState.QUEUED) == [failed]
+        assert recover(store, WAITS_FOR_USER) == [failed]
 
 
 def test_a_change_of_many_is_all_or_nothing(path: Path) -> None:
@@ -122,8 +134,11 @@ def test_a_change_of_many_is_all_or_nothing(path: Path) -> None:
         order = store.add_order(Order(0, Settings(Path("/data"))))
         first, second = store.add_jobs([Job(0, order.id, one, StageName.DOWNLOAD) for one in numbered_scenes(2)])
         stale = second.to(JobState.RUNNING).to(JobState.FAILED)
+        store.flush()
+        store.change([(first, first.to(JobState.PAUSED)), (stale, stale.to(JobState.QUEUED))])
         with pytest.raises(StoreError, match="no longer failed"):
-            store.change([(first, first.to(JobState.PAUSED)), (stale, stale.to(JobState.QUEUED))])
+            store.flush()
+    with Store(path) as store:
         assert store.jobs() == [first, second]
 
 
@@ -141,12 +156,158 @@ def test_a_store_that_is_in_use_is_refused_with_a_sentence(path: Path) -> None:
     Store(path).close()
 
 
-def test_a_store_without_a_write_ahead_log_leaves_one_file_and_its_lock(path: Path) -> None:
-    with Store(path, wal=False) as store:
+@pytest.fixture
+def own_locks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("scene_queue.core.job_queue.store.ownership.account_files_folder", lambda: tmp_path / "own")
+
+
+@pytest.mark.usefixtures("own_locks")
+def test_on_a_network_there_is_no_write_ahead_log(path: Path) -> None:
+    with Store(path, on_network=True) as store:
         a_stored_job(store)
+        store.flush()
         assert {file.name for file in path.parent.iterdir()} == {"queue.sqlite", "queue.sqlite.lock"}
 
 
+@pytest.mark.usefixtures("own_locks")
+def test_on_a_network_where_locks_do_not_work_the_store_is_still_owned(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class NoLocksThere(LockedFile):
+        def __init__(self, file: Path) -> None:
+            if file.parent == path.parent:
+                raise OSError(37, "No locks available")
+            super().__init__(file)
+
+    monkeypatch.setattr("scene_queue.core.job_queue.store.ownership.LockedFile", NoLocksThere)
+    with Store(path, on_network=True) as store:
+        a_stored_job(store)
+        with pytest.raises(StoreBusyError):
+            Store(path, on_network=True)
+    with Store(path, on_network=True) as store:
+        assert len(store.jobs()) == 1
+
+
+def test_changes_of_a_moment_share_a_transaction(path: Path) -> None:
+    with Store(path) as store, closing(sqlite3.connect(path)) as other:
+        job = a_stored_job(store)
+        store.flush()
+        before = other.execute("PRAGMA data_version").fetchone()
+        running = job.to(JobState.RUNNING)
+        store.change([(job, running)])
+        store.change([(running, running.to(JobState.QUEUED, stage=StageName.SAFE_CHECK))])
+        assert other.execute("PRAGMA data_version").fetchone() == before
+        store.flush()
+        assert other.execute("SELECT stage FROM jobs").fetchone() == ("safe_check",)
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_this_one(path: Path) -> None:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as database:
+        database.executescript(FIRST_VERSION)
+    with Store(path) as store:
+        [job] = store.jobs()
+        assert (job.scene.identifier, job.state, job.priority) == (scene().identifier, JobState.PAUSED, 0)
+        store.change([(job, job.to(JobState.QUEUED, priority=1))])
+    with Store(path) as store:
+        assert store.jobs()[0].priority == 1
+
+
+def test_a_store_that_cannot_be_written_says_so_once_and_goes_on_when_it_can(path: Path) -> None:
+    told: list[StoreError] = []
+    with Store(path, on_trouble=told.append) as store:
+        job = a_stored_job(store)
+        store.flush()
+        [pages] = store._database.execute("PRAGMA page_count").fetchone()
+        store._database.execute(f"PRAGMA max_page_count = {pages}")  # as a full disk
+        running = job.to(JobState.RUNNING, facts={"much": "x" * 1_000_000})
+        store.change([(job, running)])
+        with pytest.raises(StoreError, match="full"):
+            store.flush()
+        store.change([(running, running.to(JobState.DONE))])
+        store._database.execute("PRAGMA max_page_count = 1000000")
+        wait_until(lambda: store.trouble is None)
+        assert [one.state for one in store.jobs()] == [JobState.DONE]
+    assert len(told) == 1
+
+
+def a_damaged_store(path: Path, tmp_path: Path) -> list[str]:
+    """Two scenes, of which the first is on the disk; returns their identifiers."""
+    first, second = numbered_scenes(2)
+    order = Order(0, Settings(tmp_path / "products"), (StageName.DOWNLOAD, StageName.SAFE_CHECK), "July", priority=2)
+    with Store(path, keeps_papers=True) as store:
+        stored = store.add_order(order)
+        store.add_jobs([Job(0, stored.id, one, StageName.DOWNLOAD) for one in (first, second)])
+    Workspace(ProductName.parse(first.identifier), order.settings).product.mkdir(parents=True)
+    content = bytearray(path.read_bytes())
+    content[2048:-2048] = b"?" * (len(content) - 4096)
+    path.write_bytes(content)
+    return [first.identifier, second.identifier]
+
+
+def test_a_damaged_store_is_rebuilt_from_its_papers_and_the_disk(path: Path, tmp_path: Path) -> None:
+    identifiers = a_damaged_store(path, tmp_path)
+    with Store(path, keeps_papers=True) as store:
+        assert store.set_aside is not None
+        assert store.set_aside.is_file()
+        states = [JobState.DONE, JobState.PAUSED]
+        assert [(job.scene.identifier, job.state) for job in store.jobs()] == list(zip(identifiers, states))
+        [order] = store.orders()
+        assert (order.title, order.priority, order.id) == ("July", 2, 1)
+        assert store.add_order(order).id == 2
+
+
+def test_a_store_that_was_damaged_twice_has_every_job_once(path: Path, tmp_path: Path) -> None:
+    a_damaged_store(path, tmp_path)
+    Store(path, keeps_papers=True).close()
+    path.write_bytes(b"nothing" * 1000)
+    with Store(path, keeps_papers=True) as store:
+        assert len(store.jobs()) == 2
+
+
+def test_the_paper_of_an_order_goes_with_its_last_job(path: Path) -> None:
+    with Store(path, keeps_papers=True) as store:
+        job = a_stored_job(store)
+        store.flush()
+        paper = path.parent / "orders" / "00000001.order.jsonl"
+        wait_until(paper.exists)
+        store.remove([job])
+        wait_until(lambda: not paper.exists())
+
+
+def test_an_onlooker_sees_what_the_owner_writes(path: Path) -> None:
+    with Store(path) as store:
+        job = a_stored_job(store)
+        store.flush()
+        view = StoreView(path)
+        assert view.has_changed()
+        assert view.read() == (store.orders(), [job])
+        assert not view.has_changed()
+        store.change([(job, job.to(JobState.PAUSED))])
+        store.flush()
+        assert view.has_changed()
+        assert view.read()[1][0].state is JobState.PAUSED
+        view.close()
+
+
+def test_who_owns_a_store_can_be_asked(path: Path) -> None:
+    with Store(path):
+        assert Store.is_owned(path)
+    assert not Store.is_owned(path)
+
+
+FIRST_VERSION = f"""
+CREATE TABLE orders (id INTEGER PRIMARY KEY, content TEXT NOT NULL);
+CREATE TABLE jobs (
+    id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES orders (id), identifier TEXT NOT NULL,
+    scene TEXT NOT NULL, product TEXT, stage TEXT NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
+    message TEXT NOT NULL, trouble TEXT NOT NULL, not_before REAL NOT NULL, facts TEXT NOT NULL,
+    UNIQUE (order_id, identifier));
+INSERT INTO orders VALUES (1, '{order_to_json(Order(1, Settings(Path("/data"))))}');
+INSERT INTO jobs VALUES (
+    1, 1, '{scene().identifier}', '{scene_to_json(scene())}', NULL, 'download', 'paused', 0, '', '', 0.0, '{{}}');
+PRAGMA user_version = 1;
+"""  # noqa: S608 - constants of this test
 KILLED = """
 import os, signal, sys
 sys.path[:0] = [sys.argv[2]]
@@ -160,6 +321,7 @@ from scene_queue.core.settings import Settings
 store = Store(Path(sys.argv[1]))
 order = store.add_order(Order(0, Settings(Path("/data"))))
 store.add_jobs([Job(0, order.id, one, StageName.DOWNLOAD) for one in numbered_scenes(3)])
+store.flush()
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -195,7 +195,7 @@ def test_downloads_that_were_at_work_when_the_session_died_make_one_message(
     """Each of them finds it out by itself; only the first one fails, which is what the user is told of."""
     stages.error = CredentialsError("The session has ended.", advice="Sign in again with a new code.")
     changed: list[Job] = []
-    queue = a_queue(store, stages, clock, ThreadExecutor(), slots=Slots(download=4), on_job=changed.append)
+    queue = a_queue(store, stages, clock, ThreadExecutor(), slots=Slots(download=4), on_jobs=changed.extend)
     queue.add(an_order(tmp_path), numbered_scenes(6))
 
     def wait_for_the_others() -> None:
