@@ -1,19 +1,23 @@
 """The folders of one scene on disk.
 
 A file or folder under its final name is complete. What is unfinished lies below ``.scene_queue`` in the order's
-folder (on the same file system, so that the last step is a rename).
+folder, where the last step is a rename; or in a scratch folder of its own, on a local disk, where the last step is a
+copy to ``.scene_queue`` in the order's folder and a rename (``incoming.py``).
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import FolderGoneError
 from ..product.name import ProcessingLevel, ProductName
 from ..settings import Settings
 
 HIDDEN = ".scene_queue"
+INCOMING = "incoming"  # below it: what comes from a scratch folder on another file system
 UNPACKED, FILES, CORRECTING = "unpacked", "files", "sen2cor"  # below a scene's scratch folder
 
 
@@ -24,11 +28,13 @@ class Workspace:
     :param name: the scene's product name.
     :param settings: folder, layout and whether levels have folders of their own.
     :param given: a product that lies somewhere already (a correction without a download).
+    :param is_fetched: whether the job itself fetched the product; only then may it be removed unasked.
     """
 
     name: ProductName
     settings: Settings
     given: Path | None = None
+    is_fetched: bool = False
 
     @property
     def product(self) -> Path:
@@ -49,10 +55,13 @@ class Workspace:
     def scratch(self) -> Path:
         """This scene's folder for unfinished files; it may be removed once the job is done.
 
-        Its name is short, since Windows has no room for the product's name twice in a path.
+        Its name is short, since Windows has no room for the product's name twice in a path. In a scratch folder that
+        orders share it stands for the order's folder, too: the same scene may be on its way to another one.
         """
-        digest = hashlib.sha256(self.name.text.encode()).hexdigest()
-        return self.settings.folder / HIDDEN / "scratch" / f"{self.name.tile_id}_{digest[:8]}"
+        top = self.settings.scratch
+        told = self.name.text if top is None else f"{self.name.text} {os.path.abspath(self.settings.folder)}"
+        digest = hashlib.sha256(os.fsencode(told)).hexdigest()
+        return (top or self.settings.folder / HIDDEN / "scratch") / f"{self.name.tile_id}_{digest[:8]}"
 
     @property
     def part_file(self) -> Path:
@@ -61,8 +70,37 @@ class Workspace:
 
     @property
     def unfinished_products(self) -> tuple[Path, ...]:
-        """Where the product is unpacked, fetched file by file, and corrected."""
+        """Where the product is unpacked, fetched file by file, and corrected, all below :attr:`scratch`."""
         return tuple(self.scratch / below / self.name.safe_folder for below in (UNPACKED, FILES, CORRECTING))
+
+    @property
+    def copied_product(self) -> Path:
+        """What a copy of the product is called on its way from a scratch folder of its own, but for a random end."""
+        return self.settings.folder / HIDDEN / INCOMING / f"{self.scratch.name}_{'0' * 8}" / "product"
+
+    def require_folder(self) -> None:
+        """Make sure that the order's folder is there.
+
+        It is made when scenes are queued, and never again: what looks like it may be another drive's place.
+
+        :raises FolderGoneError: if it is not.
+        """
+        if not self.settings.folder.is_dir():
+            raise FolderGoneError(
+                f"The folder {self.settings.folder} is not there any more.",
+                advice="Connect its drive; or, if it has another letter now, resume and choose the folder again.",
+            )
+
+    def require_scratch(self) -> None:
+        """Make sure that a scratch folder of its own is there; it is made as the order's folder is.
+
+        :raises FolderGoneError: if it is not.
+        """
+        if self.settings.scratch is not None and not self.settings.scratch.is_dir():
+            raise FolderGoneError(
+                f"The folder {self.settings.scratch} for unfinished files is not there any more.",
+                advice="Connect its drive, or make the folder again; what was unfinished in it is fetched anew then.",
+            )
 
     def corrected(self) -> Path | None:
         """The L2A product of this acquisition in :attr:`corrected_folder`, the newest if there are several."""

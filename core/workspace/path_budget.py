@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..errors import DiskError, SettingsError
 from ..product.name import ProcessingLevel
+from ..settings import Settings
 from . import Workspace
 
 # "GRANULE/L2A_T33XWJ_A026649_20220413T150756/IMG_DATA/R10m/T33XWJ_20220413T150759_AOT_10m.jp2", with its separator, and
@@ -49,14 +50,15 @@ class PathTooLongError(SettingsError):
     """A path that a product needs is longer than the system takes."""
 
 
-def rules_for(folder: Path, system: str = os.name) -> PathRules:
-    """The rules that hold for a folder that is there.
+def rules_for(folder: Path, scratch: Path | None = None, system: str = os.name) -> PathRules:
+    """The rules that hold for a folder that is there, and for the scratch folder if it is one of its own.
 
     Whether Windows takes long paths depends on its switch, the program and the drive: it is tried.
     """
     if system != "nt":
         return POSIX
-    return LONG_WINDOWS if _takes_long_paths(folder) else WINDOWS
+    places = (folder,) if scratch is None else (folder, scratch)
+    return LONG_WINDOWS if all(_takes_long_paths(place) for place in places) else WINDOWS
 
 
 def require_short_paths(workspaces: Iterable[Workspace], rules: PathRules) -> None:
@@ -77,9 +79,26 @@ def require_short_paths(workspaces: Iterable[Workspace], rules: PathRules) -> No
         )
 
 
-def make_folder(folder: Path) -> None:
+def make_folders(settings: Settings) -> None:
+    """Make the folder of an order, and its scratch folder if it has one of its own.
+
+    :raises DiskError: if one of them cannot be made or written.
+    :raises SettingsError: if the scratch folder is no whole path.
+    """
+    make_folder(settings.folder)
+    if settings.scratch is not None:
+        if not settings.scratch.is_absolute():
+            raise SettingsError(
+                f"The folder {settings.scratch} for unfinished files is no whole path.",
+                advice="Choose a folder of a local disk for them, or none.",
+            )
+        make_folder(settings.scratch, "unfinished files")
+
+
+def make_folder(folder: Path, what: str = "the products") -> None:
     """Make the folder of an order, if it is not there.
 
+    :param what: lies in it.
     :raises DiskError: if it cannot be made or written.
     """
     try:
@@ -89,7 +108,7 @@ def make_folder(folder: Path) -> None:
     except OSError as error:
         raise DiskError(
             f"The folder {folder} cannot be written ({error.strerror}).",
-            advice="Choose another folder for the products, or connect its drive.",
+            advice=f"Choose another folder for {what}, or connect its drive.",
         ) from error
 
 
@@ -105,18 +124,21 @@ def folder_warnings(
     :param environment: names the system's temporary places.
     """
     warnings = []
-    to_correct = [one for one in workspaces if one.name.level is ProcessingLevel.L1C]
+    known = list(workspaces)
+    to_correct = [one for one in known if one.name.level is ProcessingLevel.L1C]
     longest = WINDOWS.length(_longest(to_correct, WINDOWS)) + INSIDE_CHARS
     if to_correct and rules is LONG_WINDOWS and longest > WINDOWS.longest_path:
         warnings.append(
             f"Sen2Cor itself takes no path of more than {WINDOWS.longest_path} characters, and some in {folder} would "
             f"have {longest}: choose another folder if scenes are to be corrected."
         )
-    if _REFUSED_BY_SEN2COR in str(folder):
-        warnings.append(
-            f"Sen2Cor does not work in {folder}, because its path holds the word {_REFUSED_BY_SEN2COR}: "
-            "choose another folder if scenes are to be corrected."
-        )
+    scratch = {one.settings.scratch: None for one in known if one.settings.scratch is not None}
+    for place in (folder, *scratch):
+        if _REFUSED_BY_SEN2COR in str(place):
+            warnings.append(
+                f"Sen2Cor does not work in {place}, because its path holds the word {_REFUSED_BY_SEN2COR}: "
+                "choose another folder if scenes are to be corrected."
+            )
     places = [environment.get(name, "") for name in ("TEMP", "TMP", "TMPDIR")]
     if any(_lies_in(folder, Path(place)) for place in (tempfile.gettempdir(), *places) if place):
         warnings.append(f"{folder} is a temporary place, which the system empties: products may be lost there.")
@@ -125,7 +147,7 @@ def folder_warnings(
 
 def _longest(workspaces: Iterable[Workspace], rules: PathRules) -> str:
     """The longest path of a product, final or unfinished; empty: there are none."""
-    products = (product for one in workspaces for product in (one.product, *one.unfinished_products))
+    products = (path for one in workspaces for path in (one.product, one.copied_product, *one.unfinished_products))
     return max(map(str, products), key=rules.length, default="")
 
 

@@ -24,9 +24,24 @@ def sync_folder(folder: Path) -> None:
 
     :raises OSError: where the disk refuses.
     """
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+    if os.name != "nt":
+        _sync_opened_to_read(folder)
+
+
+def sync_below(folder: Path) -> None:
+    """Write all that is in a folder through, files that may only be read too; Windows does that for those by itself.
+
+    :raises OSError: where the disk refuses.
+    """
+    for path in [*folder.rglob("*"), folder]:
+        if os.name != "nt":
+            _sync_opened_to_read(path)
+        elif path.is_file() and os.access(path, os.W_OK):
+            sync_file(path)
+
+
+def _sync_opened_to_read(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
@@ -46,12 +61,14 @@ def write_through(path: Path, content: bytes) -> None:
 def write_whole(path: Path, text: str, *, encoding: str = "utf-8") -> None:
     """Write a text so that, whatever happens, its file is the old one or the new one, whole; its folder is made.
 
+    Names of files whose bytes are no text stand in it as those bytes.
+
     :raises OSError: where the disk refuses; no unfinished file is left then.
     """
     part = path.with_name(f"{path.name}.part")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with open(part, "w", encoding=encoding, newline="") as file:
+        with open(part, "w", encoding=encoding, errors="surrogateescape", newline="") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -10,6 +10,7 @@ from ...feedback import Feedback
 from ...workspace import Workspace
 from .archive import ArchiveError, unpack
 from .part_file import PartFile, bytes_on_disk
+from .placing import COPYING_FROM
 from .plan import claim_room
 from .reporting import ByteProgress
 from .rooms import Claim
@@ -31,7 +32,7 @@ def fetch_archived(
     :raises SceneQueueError: what failed, with cause and advice; what a resume can use is kept.
     :raises CancelledError: when cancelled; the bytes so far are kept.
     """
-    claim_room(workspace.product.parent, remote.size_bytes, bytes_on_disk(workspace.part_file), room)
+    claim_room(workspace, remote.size_bytes, bytes_on_disk(workspace.part_file), room)
     with PartFile(workspace.part_file, remote.key, remote.algorithm) as part:
         part.take_up(feedback)
         unpacked = _fetched_and_unpacked(source, remote, part, workspace, into, feedback)
@@ -48,7 +49,8 @@ def _fetched_and_unpacked(
 ) -> Path:
     """Fetch and unpack; a broken archive without a published checksum may be the line's fault: fetched again."""
     downloading = ByteProgress(feedback, "Downloading", 0.0, TRANSFER_SHARE)
-    unpacking = ByteProgress(feedback, "Unpacking", TRANSFER_SHARE, 1.0)
+    unpacked_at = 1.0 if workspace.settings.scratch is None else COPYING_FROM
+    unpacking = ByteProgress(feedback, "Unpacking", TRANSFER_SHARE, unpacked_at)
     open_stream = functools.partial(source.open, remote)
     is_kept = workspace.settings.keep_archive
     is_last = bool(remote.checksum)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable, NamedTuple
 
 from ...errors import DiskError, NoRoomError
+from ...workspace.copying import file_system_of
 
 RESERVE_BYTES, RESERVE_SHARE = 2_000_000_000, 0.02  # whichever is less; a small disk is not all reserve
 LOOK_S = 1.0
@@ -77,22 +77,25 @@ class Rooms:
         use = self._look(folder)
         return max(0, use.free - self._reserve(use))
 
-    def take(self, claim: Claim, folder: Path, needed_bytes: int) -> None:
+    def take(self, claim: Claim, needs: Sequence[tuple[Path, int]]) -> None:
         """See :meth:`Claim.take`."""
         with self._lock:
-            disk = os.stat(folder).st_dev
-            use = self._look(folder)
-            promised = sum(one.left_bytes for one in self._claims if one is not claim and one.disk == disk)
-            available = use.free - self._reserve(use) - promised
-            if available < needed_bytes:
-                others = f" ({_gigabytes(promised)} of what is free are for other downloads)" if promised else ""
-                raise NoRoomError(
-                    f"There is not enough room in {folder}: {_gigabytes(needed_bytes)} are needed, "
-                    f"{_gigabytes(max(0, available))} are free above the reserve of {_gigabytes(self._reserve(use))}"
-                    f"{others}.",
-                    advice="Downloads go on by themselves when there is room; or choose another folder.",
-                )
-            claim.folder, claim.disk, claim.left_bytes = folder, disk, needed_bytes
+            claim.shares = [self._share(claim, folder, needed_bytes) for folder, needed_bytes in needs]
+
+    def _share(self, claim: Claim, folder: Path, needed_bytes: int) -> Share:
+        disk, use = file_system_of(folder), self._look(folder)
+        others = (share for one in self._claims if one is not claim for share in one.shares)
+        promised = sum(share.left_bytes for share in others if share.disk == disk)
+        available = use.free - self._reserve(use) - promised
+        if available < needed_bytes:
+            promises = f" ({_gigabytes(promised)} of what is free are for other downloads)" if promised else ""
+            raise NoRoomError(
+                f"There is not enough room in {folder}: {_gigabytes(needed_bytes)} are needed, "
+                f"{_gigabytes(max(0, available))} are free above the reserve of {_gigabytes(self._reserve(use))}"
+                f"{promises}.",
+                advice="Downloads go on by themselves when there is room; or choose another folder.",
+            )
+        return Share(folder, disk, needed_bytes)
 
     def watch(self, folder: Path) -> None:
         """See :meth:`Claim.received`."""
@@ -108,43 +111,63 @@ class Rooms:
         return min(RESERVE_BYTES, int(use.total * RESERVE_SHARE)) if self.reserve_bytes is None else self.reserve_bytes
 
 
+@dataclass
+class Share:
+    """Of one disk.
+
+    :param folder: an existing one on it; :param disk: number of the file system.
+    :param left_bytes: what will still be written at most.
+    """
+
+    folder: Path
+    disk: int
+    left_bytes: int
+    looked_at: float = field(default=float("-inf"))
+
+
 @dataclass(eq=False)
 class Claim:
-    """One download's share of a disk.
+    """What one download claims of its disks: of that where it arrives and, if that is another, of that where it stays.
 
-    :param left_bytes: what it will still write at most; :param disk: number of the file system.
+    :param shares: in this order; empty: nothing is claimed yet.
     """
 
     rooms: Rooms
-    folder: Path | None = None
-    disk: int = -1
-    left_bytes: int = 0
-    looked_at: float = field(default=float("-inf"))
+    shares: list[Share] = field(default_factory=list)
 
-    def take(self, folder: Path, needed_bytes: int) -> None:
+    def take(self, *needs: tuple[Path, int]) -> None:
         """Claim room, in place of what was claimed before.
 
-        :param folder: an existing one.
+        :param needs: existing folders on different disks, each with the bytes that are needed there.
         :raises NoRoomError: naming what is needed and what is free besides the reserve and what others claimed.
-        :raises OSError: if the disk cannot be looked at.
+        :raises OSError: if a disk cannot be looked at.
         """
-        self.rooms.take(self, folder, needed_bytes)
+        self.rooms.take(self, needs)
 
     def received(self, count: int) -> None:
-        """So many bytes were written; the disk is looked at once a second, as others write to it too.
+        """So many bytes were written where they arrive; that disk is looked at once a second, as others write to it.
 
         :raises NoRoomError: if less than the reserve is free.
         """
-        self.left_bytes = max(0, self.left_bytes - count)
+        if self.shares:
+            self._written(self.shares[0], count)
+
+    def copied(self, count: int) -> None:
+        """So many bytes were written where the product stays; as :meth:`received`."""
+        if self.shares:
+            self._written(self.shares[-1], count)
+
+    def _written(self, share: Share, count: int) -> None:
+        share.left_bytes = max(0, share.left_bytes - count)
         now = self.rooms.now()
-        if self.folder is None or now - self.looked_at < LOOK_S:
+        if now - share.looked_at < LOOK_S:
             return
-        self.looked_at = now
+        share.looked_at = now
         try:
-            self.rooms.watch(self.folder)
+            self.rooms.watch(share.folder)
         except OSError as error:
             raise DiskError(
-                f"The disk of {self.folder} cannot be looked at ({error.strerror or type(error).__name__}).",
+                f"The disk of {share.folder} cannot be looked at ({error.strerror or type(error).__name__}).",
                 advice="Check that the folder is there and may be written.",
             ) from error
 

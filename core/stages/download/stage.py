@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable
 
 from ...errors import (
     CancelledError,
@@ -23,12 +26,15 @@ from ...scene import Scene
 from ...workspace import FILES, UNPACKED, Workspace
 from .archived_product import fetch_archived
 from .part_file import bytes_on_disk, remove_part
-from .placing import clear, is_there, put_in_place
+from .placing import clear, clear_incoming, is_there, put_in_place, sizes_of
 from .restarts import CountedRestarts, RestartsError
 from .rooms import Claim, Rooms
 from .source import RemoteFile, RemoteTree, Source
 from .tree_product import fetch_tree
 from .watched_source import DiskWatch, WatchedSource
+
+Budget = Callable[[Scene], AbstractContextManager[None]]
+Corrected = Callable[[Workspace, Feedback], "Path | None"]
 
 
 class DownloadStage:
@@ -37,6 +43,9 @@ class DownloadStage:
     :param sources: where from, in the order in which they are tried; the next one is asked where one fails for good.
     :param file_by_file: by service, the same products file by file, where the source delivers archives.
     :param rooms: what all downloads of the process take of the disks; ``None``: this one is alone.
+    :param budget: lets in what the order's products may still take of the disk; ``None``: as much as there is room for.
+    :param corrected: finds the L2A product that this one is fetched for, if it was made already; ``None``: it is
+        fetched for its own sake.
     :param is_last: whether nobody tries again after this: then what may pass is a failure for good as well.
     """
 
@@ -46,29 +55,42 @@ class DownloadStage:
         *,
         file_by_file: Mapping[str, Source] | None = None,
         rooms: Rooms | None = None,
+        budget: Budget | None = None,
+        corrected: Corrected | None = None,
         is_last: bool = True,
     ) -> None:
         self._sources = tuple(sources)
         self._file_by_file = dict(file_by_file or {})
         self._rooms = rooms or Rooms()
+        self._budget = budget or _no_budget
+        self._corrected = corrected
         self._is_last = is_last
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         """Make the scene's product be under ``workspace.product``, with the bands of its settings at least.
 
+        It is not fetched where the product that it is wanted for was made from it already.
+
         :returns: ``bytes`` that were fetched, their ``checksum``, whether they were ``verified`` against a
             published one, and the ``source``; for a product that was there already ``source`` is ``disk``. ``tried``
-            names the sources that failed before, each with its reason.
+            names the sources that failed before, each with its reason. ``product_bytes`` and ``archive_bytes`` say what
+            lies under final names now.
         :raises SceneQueueError: what failed, with cause and advice; nothing is under the final name then but what was
             there before, and what a resume can use is kept.
         :raises CancelledError: when cancelled; the bytes so far are kept.
         """
+        workspace.require_scratch()
+        clear_incoming(workspace)
         wanted = _what_is_missing(workspace)
         if wanted is None:
             feedback.note(f"{workspace.name.text} is there already.")
-            clear(workspace)
-            return {"bytes": 0, "checksum": "", "verified": False, "source": "disk"}
-        with self._rooms.claim() as room:
+            return _on_disk(workspace)
+        if self._corrected is not None and not wanted.is_completion:
+            made = self._corrected(workspace, feedback)
+            if made is not None:
+                feedback.note(f"{workspace.name.text} is corrected already: {made.name}.")
+                return _on_disk(workspace)
+        with self._budget(scene), self._rooms.claim() as room:
             return self._from_first_that_can(scene, workspace, wanted, room, feedback)
 
     def _from_first_that_can(
@@ -139,8 +161,8 @@ class DownloadStage:
         else:
             into = workspace.scratch / UNPACKED
             made, facts = fetch_archived(source, remote, workspace, into, feedback, room)
-        put_in_place(made, workspace, has_archive=isinstance(remote, RemoteFile))
-        return facts
+        put_in_place(made, workspace, feedback, room, has_archive=isinstance(remote, RemoteFile))
+        return {**facts, **sizes_of(workspace)}
 
 
 @dataclass(frozen=True)
@@ -169,6 +191,20 @@ def _what_is_missing(workspace: Workspace) -> _Wanted | None:
     if there is None or (ordered is not None and ordered.names <= there.names):
         return None
     return _Wanted(None if ordered is None else there.and_also(names), is_completion=True)
+
+
+def _on_disk(workspace: Workspace) -> dict[str, object]:
+    """The end of a run that has nothing to fetch."""
+    clear(workspace)
+    # nobody but a budget needs to have each of its files looked at
+    sizes = sizes_of(workspace) if workspace.settings.disk_budget_bytes else {}
+    return {"bytes": 0, "checksum": "", "verified": False, "source": "disk", **sizes}
+
+
+@contextmanager
+def _no_budget(scene: Scene) -> Iterator[None]:
+    """Let everything in."""
+    yield
 
 
 def _has_bytes(workspace: Workspace) -> bool:

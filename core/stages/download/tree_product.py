@@ -65,7 +65,7 @@ def fetch_tree(
     size_bytes = sum(file.size_bytes for file in listed.values())
     tree = _Tree(source, into, workspace.name.safe_folder, feedback)
     tree.take_over(workspace.product)
-    claim_room(workspace.product.parent, size_bytes, _bytes_in(into), room, TREE_ROOM_FACTOR)
+    claim_room(workspace, size_bytes, _bytes_in(into), room, TREE_ROOM_FACTOR)
     manifest = tree.manifest(listed[MANIFEST])
     entries = {entry.href: entry for entry in manifest.entries if ordered is None or ordered.takes(entry.href)}
     left_out = _left_out(entries, remote, source.title, feedback)
@@ -112,6 +112,7 @@ class _Tree:
         """Have the files of a product that is there already; it stays as it is."""
         for path in product.rglob("*"):
             target = self.folder / path.relative_to(product)
+            self._feedback.raise_if_cancelled()  # on another disk these are copies
             try:
                 if path.is_file() and not target.exists():
                     target.parent.mkdir(parents=True, exist_ok=True)

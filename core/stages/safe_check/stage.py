@@ -17,10 +17,16 @@ _NAMED = 3  # findings in the message; the report has them all
 
 
 class SafeCheckStage:
-    """Mend what can be mended in a scene's product, then check it."""
+    """Mend what can be mended in a scene's product, then check it.
+
+    :param is_for_correction: whether the product is not missed once the L2A product made of it is there.
+    """
+
+    def __init__(self, *, is_for_correction: bool = False) -> None:
+        self._is_for_correction = is_for_correction
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
-        """Repair and check ``workspace.product``.
+        """Repair and check ``workspace.product``, unless it is not there any more because it is corrected.
 
         :returns: ``findings`` (only harmless ones are left), ``repaired`` (folders that were made),
             ``files_checked``, ``product`` (its folder); of a partial product ``bands``, those that were ordered.
@@ -29,6 +35,9 @@ class SafeCheckStage:
         :raises SettingsError: if this GDAL has no driver for JPEG 2000.
         :raises CancelledError: if it is no longer wanted.
         """
+        made = workspace.corrected() if self._is_for_correction and not workspace.product.exists() else None
+        if made is not None:
+            return {"findings": [], "repaired": [], "files_checked": 0, "product": str(made)}
         repaired = repair(workspace.product, feedback)
         plan = CheckPlan.of(workspace.product)
         findings = carry_out(plan, feedback)

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable
 
-from ...errors import CorrectionError, DiskError, ProductError
+from ...errors import CorrectionError, DiskError, NoRoomError, ProductError
+from ...events import Progress
 from ...feedback import Feedback
 from ...product.name import ProcessingLevel
 from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
 from ...workspace import CORRECTING, Workspace
+from ...workspace.copying import bytes_below
 from ...workspace.held_files import patiently, remove_tree
+from ...workspace.incoming import Incoming
+from ...workspace.synced_files import sync_below, sync_folder
 from .installation import Installation
 from .outcome import wrong_parts
 from .process import DEFAULT_LIMIT_S
 from .run import CorrectionRun
 from .versions import choose
+
+REMOVED = "removed"
+FULL = (errno.ENOSPC, errno.EDQUOT)
 
 Finder = Callable[[str, Feedback], Sequence[Installation]]
 ProductCheck = Callable[[Path, Feedback], None]
@@ -52,10 +60,12 @@ class CorrectionStage:
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         """Make the L2A product of ``workspace.product`` in ``workspace.corrected_folder``.
 
-        The L1C product stays as it is. A scene that is L2A already, or was corrected already, is left alone. Unfinished
-        work lies below ``workspace.scratch`` and is removed whatever happens; the log stays beside the L2A product.
+        The L1C product stays as it is; it goes in the end where the order does not keep it and its own job fetched it.
+        A scene that is L2A already, or was corrected already, is left alone. Unfinished work lies below
+        ``workspace.scratch`` and is removed whatever happens; the log stays beside the L2A product.
 
-        :returns: ``l2a`` (the product's folder), and where Sen2Cor ran ``sen2cor_version``, ``command`` and ``log``.
+        :returns: ``l2a`` (the product's folder), and where Sen2Cor ran ``sen2cor_version``, ``command``, ``log`` and
+            ``l2a_bytes``; ``l1c_removed`` where it was.
         :raises Sen2CorMissingError: if no installation takes the scene's baseline.
         :raises SettingsError: if the order's setting leads to no Sen2Cor.
         :raises ProductError: if the L1C product is not there, or has only some of its bands.
@@ -66,10 +76,27 @@ class CorrectionStage:
         if workspace.name.level is ProcessingLevel.L2A:
             feedback.note(f"{scene.identifier} is an L2A product already: nothing to correct.")
             return {"l2a": str(workspace.product)}
-        ready = self._ready_product(workspace, feedback)
+        workspace.require_scratch()
+        _clear_incoming(workspace)
+        # without an L1C product it was looked at already: before the download was left out, or the L1C product removed
+        ready = self._ready(workspace, feedback, is_checked=not workspace.product.exists())
         if ready:
             feedback.note(f"{scene.identifier} is corrected already: {ready.name}.")
-            return {"l2a": str(ready)}
+            facts = _facts_of(ready, workspace)
+        else:
+            facts = self._corrected(workspace, feedback)
+        _remove_fetched(Path(str(facts["l2a"])), workspace, feedback)
+        is_removed = workspace.is_fetched and not workspace.product.exists()
+        return {**facts, **({"l1c_removed": True} if is_removed else {})}
+
+    def ready_product(self, workspace: Workspace, feedback: Feedback) -> Path | None:
+        """The L2A product of this acquisition that is there, if it has what is asked for and can be read.
+
+        :raises CancelledError: if it is no longer wanted.
+        """
+        return self._ready(workspace, feedback, is_checked=False)
+
+    def _corrected(self, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         installation = self._choose_installation(workspace, feedback)
         _refuse_unusable(workspace.product)
         with _private_folder(workspace, feedback) as private:
@@ -80,13 +107,12 @@ class CorrectionStage:
         installations = given(workspace.settings.sen2cor, feedback) if callable(given) else given
         return choose(installations, workspace.name.baseline)
 
-    def _ready_product(self, workspace: Workspace, feedback: Feedback) -> Path | None:
-        """The L2A product of this acquisition that is there, if it has what is asked for and can be read."""
-        there = workspace.corrected()
+    def _ready(self, workspace: Workspace, feedback: Feedback, *, is_checked: bool) -> Path | None:
+        there = workspace.corrected() if workspace.name.level is ProcessingLevel.L1C else None
         if there is None:
             return None
         problems = wrong_parts(there, workspace.settings.resolution)
-        if not problems:
+        if not problems and not is_checked:
             try:
                 self._check_product(there, feedback)
             except ProductError as error:
@@ -108,7 +134,7 @@ class CorrectionStage:
             ) from error
         feedback.raise_if_cancelled()
         return {
-            "l2a": str(_put_into_place(made, run.workspace.corrected_folder, feedback)),
+            **_facts_of(_put_into_place(made, run.workspace, feedback), run.workspace),
             "sen2cor_version": run.installation.version_text,
             "command": run.command,
             "log": str(run.log_file),
@@ -147,12 +173,25 @@ def _private_folder(workspace: Workspace, feedback: Feedback) -> Iterator[Path]:
         private.mkdir(parents=True)
         yield private
     except OSError as error:
-        raise DiskError(
-            f"The disk stopped the correction of {workspace.name.text}: {error}.",
-            advice="Make sure that the folder can be written and has about 10 GB free, then try again.",
-        ) from error
+        raise _disk_error(error, workspace) from error
     finally:
         _remove(private, feedback)
+
+
+def _clear_incoming(workspace: Workspace) -> None:
+    """Remove what a run left on the disk of the products that was killed within its last steps."""
+    try:
+        Incoming(workspace).clear()
+    except OSError as error:
+        raise _disk_error(error, workspace) from error
+
+
+def _disk_error(error: OSError, workspace: Workspace) -> DiskError:
+    kind = NoRoomError if error.errno in FULL else DiskError
+    return kind(
+        f"The disk stopped the correction of {workspace.name.text}: {error}.",
+        advice="Make sure that the folders can be written and have about 10 GB free, then try again.",
+    )
 
 
 def _remove(folder: Path, feedback: Feedback) -> None:
@@ -164,11 +203,51 @@ def _remove(folder: Path, feedback: Feedback) -> None:
             feedback.note(f"Unfinished files stay in {folder}: {error}", warning=True)
 
 
-def _put_into_place(made: Path, folder: Path, feedback: Feedback) -> Path:
+def _put_into_place(made: Path, workspace: Workspace, feedback: Feedback) -> Path:
     """Give the product its final name in one rename; a product that has it is kept aside, never overwritten."""
+    folder = workspace.corrected_folder
+
+    def on_bytes(done: int, total: int | None) -> None:
+        feedback.report(Progress(0.99, "Copying", done, total))
+
+    sync_below(made)
+    workspace.require_folder()
+    ready = Incoming(workspace).brought(made.absolute(), "l2a", feedback, on_bytes)
     target = folder / made.name
     if target.exists():
         number = 1 + sum(1 for _ in folder.glob(f"{made.name}.replaced-*"))
         aside = patiently(lambda: target.rename(folder / f"{made.name}.replaced-{number}"))
         feedback.note(f"The {made.name} that was there is kept as {aside.name}.", warning=True)
-    return patiently(lambda: made.rename(target))
+    patiently(lambda: ready.rename(target))
+    sync_folder(folder)
+    Incoming(workspace).clear()
+    return target
+
+
+def _facts_of(l2a: Path, workspace: Workspace) -> dict[str, object]:
+    """What is told of a product; its size only where somebody counts it."""
+    counted = {"l2a_bytes": bytes_below(l2a)} if workspace.settings.disk_budget_bytes else {}
+    return {"l2a": str(l2a), **counted}
+
+
+def _remove_fetched(l2a: Path, workspace: Workspace, feedback: Feedback) -> None:
+    """Remove the L1C product that the order does not keep and its own job fetched, once the L2A product is complete.
+
+    It loses its name first, by a rename, so that a killed run leaves none that is half there.
+    """
+    product = workspace.product
+    is_unwanted = not workspace.settings.keep_l1c and workspace.is_fetched and workspace.given is None
+    if not is_unwanted or not product.exists() or wrong_parts(l2a, workspace.settings.resolution):
+        return
+    incoming = Incoming(workspace)
+    try:
+        aside = incoming.folder() / REMOVED
+        if aside.exists():
+            remove_tree(aside)
+        patiently(lambda: product.rename(aside))
+        remove_tree(aside)
+        incoming.clear()
+    except OSError as error:
+        feedback.note(f"{product.name} could not be removed: {error}", warning=True)
+    else:
+        feedback.note(f"{product.name} is removed: it is corrected, and the order does not keep it.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PureWindowsPath
 
 import pytest
-from scene_queue.core.errors import DiskError
+from scene_queue.core.errors import DiskError, SettingsError
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.settings import Settings
 from scene_queue.core.workspace import Workspace
@@ -17,6 +17,7 @@ from scene_queue.core.workspace.path_budget import (
     PathTooLongError,
     folder_warnings,
     make_folder,
+    make_folders,
     require_short_paths,
     rules_for,
 )
@@ -99,9 +100,11 @@ def test_the_deepest_file_of_a_product_fits_in_what_is_reckoned() -> None:
 
 
 def test_the_system_s_rules_are_found_out(tmp_path: Path) -> None:
-    assert rules_for(tmp_path, "posix") is POSIX
-    assert rules_for(tmp_path, "nt") is LONG_WINDOWS  # this disk takes them
-    assert rules_for(tmp_path / "none", "nt") is WINDOWS
+    assert rules_for(tmp_path, system="posix") is POSIX
+    assert rules_for(tmp_path, system="nt") is LONG_WINDOWS  # this disk takes them
+    assert rules_for(tmp_path / "none", system="nt") is WINDOWS
+    assert rules_for(tmp_path, tmp_path, "nt") is LONG_WINDOWS
+    assert rules_for(tmp_path, tmp_path / "none", "nt") is WINDOWS  # the stricter ones hold for both
     assert list(tmp_path.iterdir()) == []
 
 
@@ -117,6 +120,34 @@ def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(DiskError, match="cannot be written"):
         make_folder(tmp_path / "file" / "products")
+
+
+def test_the_scratch_folder_is_made_with_the_folder(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "products", scratch=tmp_path / "local" / "scratch")
+    make_folders(settings)
+    assert settings.folder.is_dir()
+    assert (tmp_path / "local" / "scratch").is_dir()
+
+
+def test_a_scratch_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(DiskError, match="file/scratch cannot be written") as caught:
+        make_folders(Settings(tmp_path / "products", scratch=tmp_path / "file" / "scratch"))
+    assert "unfinished files" in caught.value.advice
+    with pytest.raises(SettingsError, match="no whole path"):
+        make_folders(Settings(tmp_path / "products", scratch=Path("scratch")))
+
+
+def test_the_paths_in_a_scratch_folder_count() -> None:
+    deep = Workspace(ProductName.parse(NAME), Settings(Path("C:/s"), scratch=Path("D:/" + "scratch/" * 20)))
+    with pytest.raises(PathTooLongError, match="scratch"):
+        require_short_paths([deep], WINDOWS)
+
+
+def test_a_scratch_folder_that_sen2cor_would_not_work_in_is_warned_about() -> None:
+    known = [Workspace(ProductName.parse(NAME), Settings(Path("/data"), scratch=Path("/mnt/GRANULES")))]
+    (warning,) = folder_warnings(Path("/data"), known, environment={})
+    assert "/mnt/GRANULES" in warning
 
 
 def test_a_folder_that_sen2cor_would_not_work_in_is_warned_about() -> None:

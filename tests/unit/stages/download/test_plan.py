@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from doubles.hub.samples import SAMPLE_NAME
 from scene_queue.core.errors import DiskError, ErrorKind, NoRoomError
+from scene_queue.core.product.name import ProductName
+from scene_queue.core.settings import Settings
 from scene_queue.core.stages.download.plan import claim_room, disk_error
 from scene_queue.core.stages.download.rooms import Claim, DiskUse, Rooms
+from scene_queue.core.workspace import Workspace
 
 GB = 1_000_000_000
 
@@ -17,21 +22,25 @@ def a_claim(free_bytes: float) -> Claim:
     return Claim(rooms)
 
 
+def workspace(folder: Path, **settings: Any) -> Workspace:
+    return Workspace(ProductName.parse(SAMPLE_NAME), Settings(folder, **settings))
+
+
 def test_the_archive_and_the_product_beside_it_need_room(tmp_path: Path) -> None:
-    claim_room(tmp_path, GB, 0, a_claim(2.2 * GB))
+    claim_room(workspace(tmp_path), GB, 0, a_claim(2.2 * GB))
     with pytest.raises(NoRoomError, match=r"2\.20 GB are needed, 2\.10 GB are free") as caught:
-        claim_room(tmp_path, GB, 0, a_claim(2.1 * GB))
+        claim_room(workspace(tmp_path), GB, 0, a_claim(2.1 * GB))
     assert caught.value.kind is ErrorKind.USER
 
 
 def test_bytes_on_disk_already_need_none(tmp_path: Path) -> None:
-    claim_room(tmp_path, GB, GB // 2, a_claim(1.7 * GB))
-    claim_room(tmp_path, GB, 5 * GB, a_claim(0))
+    claim_room(workspace(tmp_path), GB, GB // 2, a_claim(1.7 * GB))
+    claim_room(workspace(tmp_path), GB, 5 * GB, a_claim(0))
 
 
 def test_a_size_that_is_not_known_is_taken_as_a_usual_one(tmp_path: Path) -> None:
     with pytest.raises(NoRoomError):
-        claim_room(tmp_path, 0, 0, a_claim(GB))
+        claim_room(workspace(tmp_path), 0, 0, a_claim(GB))
 
 
 def test_a_folder_that_is_not_there_yet_is_judged_by_the_next_above(tmp_path: Path) -> None:
@@ -41,7 +50,7 @@ def test_a_folder_that_is_not_there_yet_is_judged_by_the_next_above(tmp_path: Pa
         asked.append(folder)
         return DiskUse(1000 * GB, 10 * GB)
 
-    claim_room(tmp_path / "a" / "b", GB, 0, Claim(Rooms(0, look)))
+    claim_room(workspace(tmp_path / "a" / "b"), GB, 0, Claim(Rooms(0, look)))
     assert asked == [tmp_path]
 
 
@@ -50,7 +59,7 @@ def test_a_disk_that_is_gone_is_told(tmp_path: Path) -> None:
         raise FileNotFoundError(2, "No such file or directory")
 
     with pytest.raises(DiskError, match="No such file") as caught:
-        claim_room(tmp_path, GB, 0, Claim(Rooms(0, gone)))
+        claim_room(workspace(tmp_path), GB, 0, Claim(Rooms(0, gone)))
     assert not isinstance(caught.value, NoRoomError)
 
 

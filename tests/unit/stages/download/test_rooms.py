@@ -34,31 +34,31 @@ def test_eight_downloads_do_not_share_the_same_free_bytes(tmp_path: Path) -> Non
     with ExitStack() as running:
         claims = [running.enter_context(rooms.claim()) for _ in range(8)]
         for claim in claims[:5]:
-            claim.take(tmp_path, 2 * GB)
+            claim.take((tmp_path, 2 * GB))
         for claim in claims[5:]:
             with pytest.raises(NoRoomError, match="10.00 GB of what is free are for other downloads"):
-                claim.take(tmp_path, 2 * GB)
+                claim.take((tmp_path, 2 * GB))
     with rooms.claim() as later:
-        later.take(tmp_path, 10 * GB)
+        later.take((tmp_path, 10 * GB))
 
 
 def test_what_was_written_is_not_counted_twice(tmp_path: Path) -> None:
     disk = Disk(10 * GB)
     rooms = disk.rooms()
     with rooms.claim() as first, rooms.claim() as second:
-        first.take(tmp_path, 6 * GB)
+        first.take((tmp_path, 6 * GB))
         disk.free -= 5 * GB
         first.received(5 * GB)
-        second.take(tmp_path, 4 * GB)
+        second.take((tmp_path, 4 * GB))
         with pytest.raises(NoRoomError):
-            second.take(tmp_path, 4 * GB + 1)
+            second.take((tmp_path, 4 * GB + 1))
 
 
 def test_the_reserve_stays_free(tmp_path: Path) -> None:
     with Disk(10 * GB).rooms(3 * GB).claim() as claim:
-        claim.take(tmp_path, 7 * GB)
+        claim.take((tmp_path, 7 * GB))
         with pytest.raises(NoRoomError, match="7.00 GB are free above the reserve of 3.00 GB"):
-            claim.take(tmp_path, 7 * GB + 1)
+            claim.take((tmp_path, 7 * GB + 1))
 
 
 @pytest.mark.parametrize(("total", "reserve"), [(1000 * GB, RESERVE_BYTES), (50 * GB, GB)])
@@ -66,15 +66,15 @@ def test_by_default_two_gigabytes_stay_free_or_two_percent_of_a_small_disk(
     total: int, reserve: int, tmp_path: Path
 ) -> None:
     with Disk(10 * GB, total).rooms(None).claim() as claim:
-        claim.take(tmp_path, 10 * GB - reserve)
+        claim.take((tmp_path, 10 * GB - reserve))
         with pytest.raises(NoRoomError):
-            claim.take(tmp_path, 10 * GB - reserve + 1)
+            claim.take((tmp_path, 10 * GB - reserve + 1))
 
 
 def test_a_disk_that_others_fill_stops_the_transfer(tmp_path: Path) -> None:
     disk = Disk(10 * GB)
     with disk.rooms(GB).claim() as claim:
-        claim.take(tmp_path, 5 * GB)
+        claim.take((tmp_path, 5 * GB))
         claim.received(1000)
         disk.free = GB // 2
         claim.received(1000)
@@ -86,7 +86,7 @@ def test_a_disk_that_others_fill_stops_the_transfer(tmp_path: Path) -> None:
 def test_the_disk_is_looked_at_once_a_second_and_not_for_each_chunk(tmp_path: Path) -> None:
     disk = Disk(10 * GB)
     with disk.rooms().claim() as claim:
-        claim.take(tmp_path, 5 * GB)
+        claim.take((tmp_path, 5 * GB))
         for _ in range(1000):
             disk.now += 0.01
             claim.received(1)
@@ -96,7 +96,7 @@ def test_the_disk_is_looked_at_once_a_second_and_not_for_each_chunk(tmp_path: Pa
 def test_a_disk_that_goes_away_is_told(tmp_path: Path) -> None:
     disk = Disk(10 * GB)
     with disk.rooms().claim() as claim:
-        claim.take(tmp_path, 1)
+        claim.take((tmp_path, 1))
         disk.rooms = None  # type: ignore[method-assign, assignment]
 
         def gone(_folder: Path) -> DiskUse:
@@ -135,3 +135,9 @@ def test_a_transfer_that_fills_the_disk_keeps_its_bytes_and_goes_on_from_them(
     desk.run()
     assert desk.has_arrived()
     assert desk.sent_bytes() < 2 * len(desk.archive_bytes)
+
+
+def test_what_is_free_for_an_order_is_above_the_reserve(tmp_path: Path) -> None:
+    disk = Disk(10 * GB)
+    assert disk.rooms(2 * GB).free_bytes(tmp_path) == 8 * GB
+    assert disk.rooms(20 * GB).free_bytes(tmp_path) == 0

@@ -161,6 +161,7 @@ def test_all_files_arrive_under_the_final_name(desk: Desk, l1c: Path) -> None:
         "verified": True,
         "partial": False,
         "source": "memory",
+        "product_bytes": sum(len(content) for content in desk.source.files.values()),
     }
 
 
