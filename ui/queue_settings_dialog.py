@@ -116,6 +116,7 @@ class QueueSettingsDialog(QDialog):
         free = QLocale().toString(self._machine.free_bytes / GIGABYTE, "f", 1)
         text = self.tr("Now {} GB of memory are free, and {} cores: {} {}")
         self.fitting_label.setText(text.format(free, self._machine.cores, runs, fitting.warning).strip())
+        self._grow()
 
     def _show_trouble(self) -> None:
         """Say what cannot be read as it is typed; *OK* comes back with what can."""
@@ -134,6 +135,13 @@ class QueueSettingsDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self.trouble_label.setText(sentence)
         self.trouble_label.setVisible(bool(sentence))
+        self._grow()
+
+    def _grow(self) -> None:
+        """Make room for sentences of several lines, which a dialog does not by itself."""
+        self.layout().activate()
+        width = max(self.width(), self.minimumWidth())
+        self.resize(width, max(self.height(), self.layout().heightForWidth(width)))
 
     def _on_choose_scratch(self) -> None:
         text = self.tr("Folder for unfinished files")
