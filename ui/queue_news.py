@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..core.errors import CredentialsError, DiskError, SceneQueueError
-from ..core.events import Event, Progress
 from ..core.job_queue.job import Job, JobState
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
@@ -72,12 +71,10 @@ class QueueNews(QObject):
 
     def _follow(self) -> None:
         queue = self._services.queue
-        queue.job_changed.connect(lambda job: self._on_jobs_changed([job]))
-        queue.job_progressed.connect(self._on_job_progressed)
-
-    def _on_job_progressed(self, job: Job, event: Event) -> None:
-        if isinstance(event, Progress):
-            self._panel.show_progress({job.id: event})
+        queue.jobs_changed.connect(self._on_jobs_changed)
+        queue.jobs_progressed.connect(self._panel.show_progress)
+        queue.jobs_replaced.connect(self._show_all)
+        queue.failed.connect(self._messages.failed)
 
     def _show_all(self) -> None:
         jobs = self._services.queue.jobs()
