@@ -5,11 +5,23 @@ And what a trouble of one job says about the others.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Callable
 
 from ..clock import steady_seconds
-from ..errors import CredentialsError, DiskError, NoRoomError, OfflineError, SceneQueueError, VolumeError
+from ..errors import (
+    CredentialsError,
+    DiskError,
+    NoRoomError,
+    OfflineError,
+    SceneQueueError,
+    Sen2CorMissingError,
+    SettingsError,
+    VolumeError,
+)
+from ..network.failures import CertificateError
+from ..scene import Scene
 from ..settings import Settings
 
 OFFLINE_S = 86_400.0  # an offline product is looked at daily
@@ -30,14 +42,22 @@ def waits_for_s(error: SceneQueueError) -> float | None:
     return None
 
 
-def cause_of(error: SceneQueueError, settings: Settings) -> str:
-    """What all jobs share that an error stops: a sign-in is that of a service, a disk that of a folder.
+def cause_of(error: SceneQueueError, settings: Settings, scene: Scene) -> str:
+    """What all jobs share that an error stops.
 
-    :param settings: of the job that it stopped, or of another one.
+    A sign-in is that of a service, a disk that of a folder; settings (the proxy's among them) and a certificate that
+    nobody trusts stand before all sources of an order; a Sen2Cor that is missing is missed by all of a baseline.
+
+    :param settings: of the job that it stopped, or of another one; :param scene: likewise.
     :returns: the same text for both where it stops both; empty where it is that scene's own trouble.
     """
     if isinstance(error, (CredentialsError, VolumeError)):
         return settings.service
+    if isinstance(error, (SettingsError, CertificateError)):
+        return " ".join((settings.service, *settings.alternatives))
+    if isinstance(error, Sen2CorMissingError):
+        baseline = re.search(r"_N\d{4}_", scene.identifier)
+        return f"{settings.sen2cor} {baseline.group() if baseline else ''}"
     return str(settings.folder) if isinstance(error, DiskError) else ""
 
 

@@ -66,11 +66,18 @@ class CarrierError(OSError):
 
 
 class UnreachableError(NetworkError):
-    """Time may mend it. :ivar obstacle: what it was."""
+    """Time may mend it.
 
-    def __init__(self, message: str, obstacle: Obstacle, *, advice: str = _ADVICE) -> None:
+    :ivar obstacle: what it was.
+    :ivar is_out_of_reach: no connection came about at all, so it has nothing to do with what was asked for.
+    """
+
+    def __init__(
+        self, message: str, obstacle: Obstacle, *, advice: str = _ADVICE, is_out_of_reach: bool = False
+    ) -> None:
         super().__init__(message, advice=advice)
         self.obstacle = obstacle
+        self.is_out_of_reach = is_out_of_reach
 
 
 class ProxySettingsError(SettingsError):
@@ -118,16 +125,25 @@ def transport_error(error: Exception, where: str, silence: Silence = Silence()) 
         )
     if obstacle is Obstacle.PROXY:
         message = f"The proxy did not let us through to {where} ({_words(root)})."
-        return UnreachableError(message, obstacle, advice="Check the proxy in QGIS's options, Network.")
+        advice = "Check the proxy in QGIS's options, Network."
+        return UnreachableError(message, obstacle, advice=advice, is_out_of_reach=True)
     if isinstance(error, requests.ConnectTimeout):
-        return UnreachableError(f"{where} took no connection in time.", obstacle)
+        return UnreachableError(f"{where} took no connection in time.", obstacle, is_out_of_reach=True)
     if obstacle is Obstacle.SILENCE:
         return UnreachableError(f"{where} {silence.words}.", obstacle, advice=silence.advice)
     message = {
         Obstacle.NAME: f"The host of {where} was not found.",
         Obstacle.REFUSED: f"{where} does not take connections.",
     }.get(obstacle, f"The connection to {where} broke ({_words(root)}).")
-    return UnreachableError(message, obstacle)
+    never_stood = obstacle in (Obstacle.NAME, Obstacle.REFUSED) or _has_made_no_connection(error)
+    return UnreachableError(message, obstacle, is_out_of_reach=never_stood)
+
+
+def _has_made_no_connection(error: BaseException | None) -> bool:
+    """Whether urllib3 said so on the way up: a cable that was pulled has an error number like any other."""
+    while error is not None and not isinstance(error, urllib3.exceptions.NewConnectionError):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _obstacle(error: Exception) -> Obstacle:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from builders.scenes import numbered_scenes
+from builders.scenes import numbered_scenes, scene
 from doubles.waiting import wait_until
 from scene_queue.core.errors import (
     CredentialsError,
@@ -16,6 +16,7 @@ from scene_queue.core.errors import (
     OfflineError,
     ProductError,
     SceneQueueError,
+    Sen2CorMissingError,
     VolumeError,
 )
 from scene_queue.core.events import Note
@@ -23,11 +24,13 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.executors import Executor, InlineExecutor, ThreadExecutor
 from scene_queue.core.job_queue.job import Job, JobState, StageName
 from scene_queue.core.job_queue.order import Order
+from scene_queue.core.job_queue.outages import TRIES_S
 from scene_queue.core.job_queue.queue import JobQueue
-from scene_queue.core.job_queue.report import report_line
+from scene_queue.core.job_queue.report import report_word
 from scene_queue.core.job_queue.scheduler import Patience, Slots
 from scene_queue.core.job_queue.store import Store
 from scene_queue.core.job_queue.waiting import HOPELESS_S, OFFLINE_S, ROOM_S, RoomGates, cause_of, waits_for_s
+from scene_queue.core.network.failures import CertificateError, Obstacle, ProxySettingsError
 from scene_queue.core.scene import Scene
 from scene_queue.core.settings import Settings
 from scene_queue.core.workspace import Workspace
@@ -113,11 +116,28 @@ def test_what_is_no_failure_is_looked_at_again_after_its_time(error: SceneQueueE
 
 
 def test_what_stops_one_job_stops_those_that_share_its_cause(tmp_path: Path) -> None:
-    here, there = Settings(tmp_path), Settings(tmp_path / "there", service="team")
-    assert cause_of(CredentialsError("no"), here) != cause_of(CredentialsError("no"), there)
-    assert cause_of(DiskError("no"), here) != cause_of(DiskError("no"), there)
-    assert cause_of(DiskError("no"), here) == cause_of(DiskError("no"), Settings(tmp_path, service="team"))
-    assert cause_of(ProductError("cut"), here) == ""
+    here, there, [scene] = Settings(tmp_path), Settings(tmp_path / "there", service="team"), numbered_scenes(1)
+    team = Settings(tmp_path, service="team")
+    assert cause_of(CredentialsError("no"), here, scene) != cause_of(CredentialsError("no"), there, scene)
+    assert cause_of(DiskError("no"), here, scene) != cause_of(DiskError("no"), there, scene)
+    assert cause_of(DiskError("no"), here, scene) == cause_of(DiskError("no"), team, scene)
+    assert cause_of(ProductError("cut"), here, scene) == ""
+
+
+def test_a_proxy_or_a_certificate_stops_those_that_have_no_other_source(tmp_path: Path) -> None:
+    here, [scene] = Settings(tmp_path), numbered_scenes(1)
+    elsewhere_too = Settings(tmp_path, alternatives=("team",))
+    for error in (ProxySettingsError("407.", Obstacle.PROXY_SIGN_IN, advice=""), CertificateError("Not trusted.")):
+        assert cause_of(error, here, scene) == cause_of(error, Settings(tmp_path / "there"), scene) != ""
+        assert cause_of(error, here, scene) != cause_of(error, elsewhere_too, scene)
+
+
+def test_a_missing_sen2cor_is_missed_by_the_products_of_one_baseline(tmp_path: Path) -> None:
+    missing, settings = Sen2CorMissingError("Install 2.5.5."), Settings(tmp_path)
+    name = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
+    old, old_too, new = scene(name), scene(name.replace("15PUT", "15PUS")), scene(name.replace("N0206", "N0511"))
+    assert cause_of(missing, settings, old) == cause_of(missing, settings, old_too)
+    assert cause_of(missing, settings, old) != cause_of(missing, settings, new)
 
 
 def test_a_full_disk_makes_downloads_wait_without_an_attempt_and_lets_the_rest_go_on(
@@ -174,7 +194,7 @@ def test_a_run_without_a_window_gives_up_a_disk_that_stays_full(
     assert not queue.is_idle()
     clock.now += HOPELESS_S
     queue.wait(Feedback())
-    assert {report_line(job)["state"] for job in queue.jobs()} == {"waiting"}
+    assert {report_word(job) for job in queue.jobs()} == {"waiting"}
 
 
 def test_a_read_only_folder_pauses_its_jobs_and_is_told_once(
@@ -187,6 +207,35 @@ def test_a_read_only_folder_pauses_its_jobs_and_is_told_once(
     queue.tick()
     assert states(queue)[:3] == [JobState.FAILED, JobState.PAUSED, JobState.PAUSED]
     assert len(stages.visits) == 2
+
+
+def test_a_proxy_that_refuses_fails_one_scene_and_pauses_the_others(
+    store: Store, stages: TroubledStages, clock: Clock, tmp_path: Path
+) -> None:
+    stages.error = ProxySettingsError("The proxy wants a sign-in (407).", Obstacle.PROXY_SIGN_IN, advice="Enter it.")
+    queue = a_queue(store, stages, clock, slots=Slots(download=1))
+    queue.add(an_order(tmp_path), numbered_scenes(4))
+    queue.tick()
+    assert states(queue) == [JobState.FAILED] + [JobState.PAUSED] * 3
+    assert {job.message for job in queue.jobs()} == {"The proxy wants a sign-in (407). Enter it."}
+    assert len(stages.visits) == 1
+
+
+def test_a_network_that_is_gone_makes_all_wait_and_all_go_on_when_it_is_back(
+    store: Store, stages: TroubledStages, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.time", clock)
+    queue = a_queue(store, stages, clock)
+    queue.add(an_order(tmp_path), numbered_scenes(12))
+    stages.error = NetworkError("The host was not found.")
+    queue.tick()
+    assert set(states(queue)) == {JobState.WAITING}
+    assert {job.trouble for job in queue.jobs()} == {"NetworkError"}
+    assert not queue.is_idle()
+    stages.error = None
+    clock.now += TRIES_S[0]
+    queue.wait(Feedback())
+    assert set(states(queue)) == {JobState.DONE}
 
 
 def test_downloads_that_were_at_work_when_the_session_died_make_one_message(
@@ -248,7 +297,7 @@ def test_a_user_s_pause_of_what_waits_is_no_failure(
     queue.pause([job.id])
     [paused] = queue.jobs()
     assert (paused.state, paused.trouble) == (JobState.PAUSED, "")
-    assert report_line(paused)["state"] == "waiting"
+    assert report_word(paused) == "waiting"
 
 
 def test_an_old_failure_does_not_keep_a_new_one_quiet(
@@ -256,9 +305,9 @@ def test_an_old_failure_does_not_keep_a_new_one_quiet(
 ) -> None:
     stages.error = CredentialsError("Refused.")
     queue = a_queue(store, stages, clock)
-    for number, scene in enumerate(numbered_scenes(2)):
+    for number, one in enumerate(numbered_scenes(2)):
         clock.now += 1
-        queue.add(an_order(tmp_path / str(number)), [scene])
+        queue.add(an_order(tmp_path / str(number)), [one])
         queue.tick()
     assert states(queue) == [JobState.FAILED, JobState.FAILED]
 

@@ -10,7 +10,7 @@ import pytest
 import requests
 import urllib3
 from scene_queue.core.errors import ErrorKind, NetworkError, SceneQueueError, ServiceError, SettingsError
-from scene_queue.core.network.failures import Silence, root_cause, transport_error
+from scene_queue.core.network.failures import Silence, UnreachableError, root_cause, transport_error
 
 URL = "https://service.example/a?X-Amz-Signature=s3cret"
 
@@ -95,3 +95,33 @@ def test_what_an_error_says_was_not_its_cause_is_passed_over() -> None:
 def test_what_time_may_mend_is_temporary() -> None:
     assert transport_error(wrapped(ConnectionResetError()), "It").kind is ErrorKind.TEMPORARY
     assert transport_error(wrapped(untrusted()), "It").kind is ErrorKind.PERMANENT
+
+
+def no_route() -> Exception:
+    """As requests hands on what urllib3 says of a cable that was pulled."""
+    never_stood = urllib3.exceptions.NewConnectionError(None, f"for {URL}")
+    never_stood.__context__ = OSError(101, "Network is unreachable")
+    retries = urllib3.exceptions.MaxRetryError(None, URL, never_stood)
+    retries.__cause__ = never_stood
+    error = requests.ConnectionError(retries)
+    error.__context__ = retries
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "is_out_of_reach"),
+    [
+        (no_route(), True),
+        (requests.ConnectTimeout(), True),
+        (wrapped(ConnectionRefusedError(111, "Connection refused")), True),
+        (wrapped(socket.gaierror(-2, "Name or service not known")), True),
+        (wrapped(OSError("Tunnel failed: 502"), requests.exceptions.ProxyError), True),
+        (wrapped(ConnectionResetError(104, "Connection reset by peer")), False),
+        (wrapped(socket.timeout("timed out")), False),
+        (http.client.IncompleteRead(b"abc", 7), False),
+    ],
+)
+def test_a_service_out_of_reach_is_told_from_an_answer_that_breaks_off(error: Exception, is_out_of_reach: bool) -> None:
+    told = transport_error(error, "The service (service.example)")
+    assert isinstance(told, UnreachableError)
+    assert told.is_out_of_reach is is_out_of_reach
