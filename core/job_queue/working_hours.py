@@ -20,7 +20,7 @@ _RULE = re.compile(rf"(?P<days>[a-z][a-z\s,-]*)?(?P<times>{_TIME}-{_TIME}(?:,{_T
 
 @dataclass(frozen=True)
 class WorkingHours:
-    """Hours in which something may begin and go on.
+    """Hours in which something may begin.
 
     :param text: as the user wrote them.
     :param spans: begin of each, in minutes of the week from Monday 0:00, and its length in minutes; empty: always.

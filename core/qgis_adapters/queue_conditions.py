@@ -21,7 +21,7 @@ from ..machine.awake import Awake
 from ..machine.memory import free_memory_bytes, usable_cores
 from .settings_store import Preferences
 
-MEASURED_FOR_S = 0.9
+MEASURED_FOR_S = 4.5  # a run takes its memory over minutes, and macOS is asked through a program
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,7 @@ class QueueConditions(QObject):
         self._preferences, self._measured, self._local_time, self._clock = preferences, measured, local_time, clock
         self._machine, self._measured_at = Machine(None, 1), float("-inf")
         self._before = FreeBefore()
+        self._running = 0  # corrections, when it was asked last
         self._warning_of_next = ""
         self._told: set[str] = set()
         self._awake = Awake() if awake is None else awake
@@ -139,7 +140,8 @@ class QueueConditions(QObject):
             self._awake.release()
 
     def _fitting(self, preferences: Preferences, running: int) -> FittingRuns:
-        if self._clock() - self._measured_at >= MEASURED_FOR_S:
+        has_one_ended, self._running = running < self._running, running
+        if has_one_ended or self._clock() - self._measured_at >= MEASURED_FOR_S:
             self._machine, self._measured_at = self._measured(), self._clock()
         before = self._before.at(self._machine.free_bytes, running)
         fitting = fitting_runs(self._machine, preferences, running, before)

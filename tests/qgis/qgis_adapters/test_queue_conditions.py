@@ -60,8 +60,11 @@ class Room:
         self.preferences = replace(self.preferences, **changes)
 
     def pass_a_second(self) -> None:
-        self.seconds += 1.0
-        self.time += timedelta(seconds=1)
+        self.pass_seconds(1)
+
+    def pass_seconds(self, seconds: int) -> None:
+        self.seconds += seconds
+        self.time += timedelta(seconds=seconds)
 
     @property
     def is_awake(self) -> bool:
@@ -86,7 +89,7 @@ def test_without_choices_all_is_open_and_as_many_corrections_run_as_fit(room: Ro
 def test_hours_that_are_over_leave_no_slot_and_say_when_they_come_back(room: Room) -> None:
     room.choose(download_hours="22:00-06:00", correction_hours="12-13")
     now = room.conditions.now({})
-    assert now.slots(Slots()).closed == {StageName.DOWNLOAD: Hold.HOURS, StageName.CORRECTION: Hold.HOURS}
+    assert now.slots(Slots()).closed == {DOWNLOAD: Hold.HOURS}
     assert now.download_change == NOON.replace(hour=22)
     assert now.correction_change == NOON.replace(hour=13)
 
@@ -120,12 +123,26 @@ def test_young_runs_are_reckoned_with_what_they_will_need(room: Room) -> None:
     assert room.conditions.now({CORRECTION: 3}).corrections == 4
 
 
-def test_the_computer_is_measured_once_a_second(room: Room) -> None:
+def test_the_computer_is_measured_every_few_seconds(room: Room) -> None:
     room.conditions.now({})
     room.machine = Machine(13 * GIGABYTE, 16)
+    room.pass_a_second()
+    assert room.conditions.now({}).corrections == 4
+    room.pass_seconds(5)
+    assert room.conditions.now({}).corrections == 2
+
+
+def test_memory_of_a_run_that_has_ended_is_seen_at_once(room: Room) -> None:
+    room.conditions.now({})
+    room.machine = Machine(1 * GIGABYTE, 16)
+    room.pass_seconds(5)
+    room.conditions.now({CORRECTION: 4})
+    room.machine = Machine(26 * GIGABYTE, 16)
+    room.pass_a_second()
     assert room.conditions.now({}).corrections == 4
     room.pass_a_second()
-    assert room.conditions.now({}).corrections == 2
+    room.conditions.now({CORRECTION: 1})
+    assert room.warnings == []
 
 
 def test_too_little_memory_is_told_when_a_run_begins_with_it_and_only_then(room: Room) -> None:
