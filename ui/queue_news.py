@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ..core.errors import CredentialsError, DiskError, SceneQueueError
+from ..core.errors import CredentialsError, DiskError, SceneQueueError, StoreError
 from ..core.job_queue.job import Job, JobState
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
@@ -75,6 +75,8 @@ class QueueNews(QObject):
         queue.jobs_progressed.connect(self._panel.show_progress)
         queue.jobs_replaced.connect(self._show_all)
         queue.failed.connect(self._messages.failed)
+        if queue.note:
+            self._messages.failed(StoreError(queue.note))
 
     def _show_all(self) -> None:
         jobs = self._services.queue.jobs()

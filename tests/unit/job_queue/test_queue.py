@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from scene_queue.core.errors import (
     NetworkError,
     OfflineError,
     ProductError,
+    StoreError,
 )
 from scene_queue.core.events import Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
@@ -20,7 +24,7 @@ from scene_queue.core.job_queue.executors import Executor, InlineExecutor, Threa
 from scene_queue.core.job_queue.job import Job, JobState, StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.queue import JobQueue
-from scene_queue.core.job_queue.scheduler import Patience, Slots
+from scene_queue.core.job_queue.scheduler import Hold, Patience, Slots
 from scene_queue.core.job_queue.store import Store
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.scene import Scene
@@ -375,3 +379,67 @@ def test_the_scratch_folder_of_a_done_job_is_removed(store: Store, stages: FakeS
     queue.add(an_order(tmp_path), scenes)
     run(queue)
     assert not scratch.exists()
+
+
+def test_who_waits_says_what_for(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    executor = ThreadExecutor()
+    queue = a_queue(store, stages, executor, slots=Slots(download=1))
+    first, second = start_and_hold(queue, stages, tmp_path, 2)
+    [again] = queue.add(an_order(tmp_path, DOWNLOAD, CHECK), [first.scene])
+    queue.tick()
+    assert [queue.waits_for(job) for job in (second, again)] == [Hold.CONNECTION, Hold.SCENE]
+    queue.slots = replace(queue.slots, closed={DOWNLOAD: Hold.HOURS})
+    queue.tick()
+    assert queue.waits_for(second) is Hold.HOURS
+    assert queue.close(seconds=10)
+
+
+def test_a_job_that_is_to_go_first_does(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages, slots=Slots(download=1))
+    jobs = queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(3))
+    queue.prioritise([jobs[2].id], 1)
+    run(queue)
+    assert [identifier for _, identifier in stages.visits] == [jobs[n].scene.identifier for n in (2, 0, 1)]
+    assert [job.priority for job in store.jobs()] == [0, 0, 1]
+
+
+def test_an_order_that_is_to_go_first_does(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages, slots=Slots(download=1))
+    scenes = numbered_scenes(3)
+    queue.add(an_order(tmp_path / "a", DOWNLOAD), scenes[:2])
+    [urgent] = queue.add(an_order(tmp_path / "b", DOWNLOAD), scenes[2:])
+    queue.change_order(replace(queue.order_of(urgent), priority=1))
+    run(queue)
+    assert stages.visits[0] == (DOWNLOAD, urgent.scene.identifier)
+
+
+def test_an_order_goes_with_its_last_job(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages)
+    first, second = queue.add(an_order(tmp_path), numbered_scenes(2))
+    assert queue.remove([first.id]) == []
+    assert [order.id for order in queue.remove([second.id])] == [first.order_id]
+    assert (queue.orders(), store.orders()) == ([], [])
+
+
+def test_nobody_is_told_what_is_not_on_the_disk(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    on_disk: list[set[JobState]] = []
+
+    def look(jobs: Sequence[Job]) -> None:
+        with closing(sqlite3.connect(f"file:{store.path}?mode=ro", uri=True)) as other:
+            on_disk.append({JobState(row[0]) for row in other.execute("SELECT state FROM jobs")})
+        if any(job.state is JobState.DONE for job in jobs):
+            assert on_disk[-1] == {JobState.DONE}
+
+    queue = a_queue(store, stages, on_jobs=look)
+    queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(1))
+    run(queue)
+    assert on_disk == [{JobState.QUEUED}, {JobState.DONE}]
+
+
+def test_while_the_store_cannot_be_written_nothing_starts(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    queue = a_queue(store, stages)
+    queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(1))
+    store._writer.trouble = StoreError("The disk is full.")
+    with pytest.raises(StoreError, match="full"):
+        queue.tick()
+    assert stages.visits == []
