@@ -26,6 +26,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
+from scene_queue.core.machine import awake
 from scene_queue.core.qgis_adapters.pool_thread import released_threads, task_pool
 from scene_queue.core.services import ServiceProfile, load_profiles
 
@@ -33,6 +34,16 @@ SIZE = 12  # pixels at 60 m: what is tested here are not the images
 TASKS_END_S = 10.0
 
 Build = Callable[[str], Path]
+
+
+class Lit:
+    """Keeps no computer awake, and says that it does."""
+
+    def is_at_work(self) -> bool:
+        return True
+
+    def end(self) -> None:
+        """There is nothing to end."""
 
 
 class MessageBar:
@@ -114,6 +125,7 @@ def _as_if_new(qgis_app: QgsApplication, tmp_path: Path, monkeypatch: pytest.Mon
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("SEN2COR_HOME", str(home / "sen2cor"))
+    monkeypatch.setattr(awake, "ways_of", lambda _: [Lit])
     QgsSettings().remove("scene_queue")
     threads = task_pool().maxThreadCount()
     yield
