@@ -90,7 +90,7 @@ def write_order(path: Path, order: Order, scenes: Iterable[Scene], products: Map
         if products and line["identifier"] in products:
             line["product"] = str(products[line["identifier"]])
     head = {_MARK: SCHEMA, "scenes": len(lines), "order": json.loads(order_to_json(order))}
-    text = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in (head, *lines))
+    text = "".join(f"{json.dumps(line)}\n" for line in (head, *lines))
     try:
         write_whole(path, text)
     except OSError as error:

@@ -1,37 +1,67 @@
-"""The report of an order: one JSON line a scene."""
+"""The report of an order: a table for people, or JSON lines for programs; a line a scene."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Callable
 
 from ..errors import DiskError
-from .job import Job, JobState
+from ..workspace.synced_files import write_whole
+from .facts import ADVICE, SECONDS, attempts_of, message_and_advice, seconds_of
+from .failures import has_failed, in_plain_words
+from .job import Job, JobState, StageName
+from .order import Order
+from .stage_run import workspace_of
 
+TABLE_ENDING = ".csv"
 _WORDS = {
     JobState.DONE: "done",
-    JobState.FAILED: "failed",
     JobState.CANCELLED: "cancelled",
 }
+# A table has these and no others, so that it fits whatever became of the scenes.
+_COLUMNS = (
+    *("identifier", "state", "stage", "cause", "in_words", "message", "advice", "attempts"),
+    *("service", "source", "bytes", "checksum", "verified", "sen2cor_version"),
+    *("product", "l2a", "archive", "log"),
+    *(f"{SECONDS}_{stage.value}" for stage in StageName),
+)
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # full-width ones are taken for these
+
+OrderOf = Callable[[Job], Order]
 
 
 def report_word(job: Job) -> str:
     """One of ``done failed cancelled waiting``; what was paused for a trouble of the whole order has failed."""
-    if job.state is JobState.PAUSED and job.trouble:
-        return "failed"
-    return _WORDS.get(job.state, "waiting")
+    return "failed" if has_failed(job) else _WORDS.get(job.state, "waiting")
 
 
-def report_line(job: Job) -> dict[str, object]:
-    """What is said of one job: identifier, state, stage, message and facts."""
+def report_line(job: Job, order: Order) -> dict[str, object]:
+    """What is said of one job.
+
+    ``cause`` (class of the error) and ``in_words`` (what that stands for), ``message`` and ``advice`` say what it
+    stopped or waits for. ``bytes``, ``checksum`` (``md5:…``), ``verified`` (whether a published one was the
+    same) and ``source`` are the download's, ``sen2cor_version`` and ``log`` the correction's; ``product``, ``l2a`` and
+    ``archive`` are paths, there at the end of their stages; ``seconds`` are those of each stage that ended well. What
+    else the stages found out follows under its own name. What is not known is left out.
+    """
+    message, advice = message_and_advice(job)
     return {
         "identifier": job.scene.identifier,
         "state": report_word(job),
         "stage": job.stage.value,
-        "message": job.message,
+        "cause": job.trouble,
+        "in_words": in_plain_words(job.trouble),
+        "message": message,
+        "advice": advice,
         "service": job.scene.service,
-        **job.facts,
+        **{name: value for name, value in job.facts.items() if name != ADVICE},
+        **dict(_paths(job, order)),
+        SECONDS: seconds_of(job),
+        "attempts": attempts_of(job),
     }
 
 
@@ -40,28 +70,62 @@ def require_writable(report: Path) -> None:
 
     :raises DiskError: if it cannot.
     """
+    part = report.with_name(f"{report.name}.part")
     try:
         report.parent.mkdir(parents=True, exist_ok=True)
-        part_of(report).write_text("", encoding="utf-8")
-        part_of(report).unlink()
+        part.write_text("", encoding="utf-8")
+        part.unlink()
     except OSError as error:
-        raise DiskError(f"The report {report} cannot be written ({error}).", advice="Name another file.") from error
+        raise _unwritable(report, error) from error
 
 
-def part_of(report: Path) -> Path:
-    """Where a report is written before it gets its name."""
-    return report.with_name(f"{report.name}.part")
+def write_report(report: Path, jobs: Iterable[Job], order_of: OrderOf) -> None:
+    """Write the report of jobs in UTF-8, whole or not at all; what it is goes by its ending.
 
+    ``.csv`` is a table for Excel and its like: with a header, a byte order mark, and no cell that they would take for a
+    formula. Any other ending gets JSON lines.
 
-def write_report(report: Path, jobs: Iterable[Job]) -> None:
-    """Write JSON lines in UTF-8, one a job; the file is whole or not there.
-
+    :param order_of: the order of a job.
     :raises DiskError: if it cannot be written.
     """
-    lines = [json.dumps(report_line(job), ensure_ascii=False) for job in jobs]
+    lines = [report_line(job, order_of(job)) for job in jobs]
+    is_table = report.suffix.lower() == TABLE_ENDING
+    text = _table(lines) if is_table else "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
     try:
-        report.parent.mkdir(parents=True, exist_ok=True)
-        part_of(report).write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        part_of(report).replace(report)
+        write_whole(report, text, encoding="utf-8-sig" if is_table else "utf-8")
     except OSError as error:
-        raise DiskError(f"The report {report} cannot be written ({error}).", advice="Name another file.") from error
+        raise _unwritable(report, error) from error
+
+
+def _paths(job: Job, order: Order) -> Iterator[tuple[str, str]]:
+    """What lies where: by what the stages said, and what follows from it."""
+    workspace = workspace_of(job, order)
+    if job.facts.get("l1c_removed"):
+        yield "product", ""
+    elif "product" not in job.facts and (job.product or "source" in job.facts):
+        yield "product", str(workspace.product)
+    if order.settings.keep_archive and "source" in job.facts and workspace.archive.is_file():
+        yield "archive", str(workspace.archive)
+
+
+def _table(lines: Iterable[dict[str, object]]) -> str:
+    text = io.StringIO()
+    table = csv.writer(text)
+    table.writerow(_COLUMNS)
+    for line in lines:
+        seconds = line.get(SECONDS)
+        stages = seconds if isinstance(seconds, dict) else {}
+        values = {**line, **{f"{SECONDS}_{stage}": took for stage, took in stages.items()}}
+        table.writerow([_cell(values.get(column, "")) for column in _COLUMNS])
+    return text.getvalue()
+
+
+def _cell(value: object) -> object:
+    """A value that no program takes for a formula. Source: OWASP, CSV injection."""
+    if not isinstance(value, str):
+        return value
+    return f"'{value}" if value.lstrip().startswith(_FORMULA) or value[:1] in ("\t", "\r", "\n") else value
+
+
+def _unwritable(report: Path, error: OSError) -> DiskError:
+    return DiskError(f"The report {report} cannot be written ({error}).", advice="Name another file.")

@@ -106,7 +106,7 @@ def run_orders(
             queue.close(CLOSE_S)
             result = OrderResult(tuple(job for job in queue.jobs() if job.id in asked))
             if report is not None:
-                write_report(report, result.jobs)
+                write_report(report, result.jobs, queue.order_of)
     result.raise_if_nobody_could_sign_in()
     return result
 

@@ -13,7 +13,7 @@ from scene_queue.core.job_queue.executors import InlineExecutor
 from scene_queue.core.job_queue.job import Job, JobState, StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.queue import JobQueue
-from scene_queue.core.job_queue.report import report_line
+from scene_queue.core.job_queue.report import report_word
 from scene_queue.core.job_queue.stage_factory import StageFactory
 from scene_queue.core.job_queue.store import Store
 from scene_queue.core.network import Credentials
@@ -53,7 +53,7 @@ def test_it_waits_at_the_service_for_an_hour_without_an_attempt(queue: JobQueue)
     assert (job.state, job.attempts) == (JobState.WAITING, 0)
     assert 0 < job.not_before - time.time() <= 3600  # others wait for a day
     assert "is ordered" in job.message and "again in an hour" in job.message
-    assert report_line(job)["state"] == "waiting"
+    assert report_word(job) == "waiting"
 
 
 def test_however_often_it_looks_it_orders_once_and_then_fetches(queue: JobQueue, hub: Hub) -> None:

@@ -87,7 +87,7 @@ def test_a_queue_at_work_gives_nothing_away(
         )
         queue.wait(Feedback())
         queue.close()
-        write_report(tmp_path / "report.jsonl", queue.jobs())
+        write_report(tmp_path / "report.jsonl", queue.jobs(), queue.order_of)
         reprs = repr([queue, stages, limits, store, *vars(queue).values(), *vars(stages).values()])
     printed = capfd.readouterr()
     assert ("done" in (tmp_path / "report.jsonl").read_text()) == (trouble == "none")
