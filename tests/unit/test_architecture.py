@@ -36,6 +36,7 @@ FLOW = (
     ("core.product",),
     ("core.aoi",),
     ("core.settings",),
+    ("core.processes",),
     ("core.feedback",),
     ("core.events",),
     ("core.errors",),

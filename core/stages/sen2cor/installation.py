@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...errors import CorrectionError, SettingsError
+from ...errors import SettingsError
 from ...feedback import Feedback
-from .environment import child_environment
-from .process import run_process
+from ...processes.environment import child_environment
+from ...processes.process import NotStartedError, TimeLimitError, run_process
 
 Version = tuple[int, int, int]
 
@@ -92,13 +92,14 @@ class VersionReader:
         try:
             run_process(
                 [str(process), "--help"],
+                title="Sen2Cor",
                 environment={**environment, "COLUMNS": "200"},
                 folder=Path(tempfile.gettempdir()),
                 on_line=lines.append,
                 feedback=feedback,
                 limit_s=HELP_LIMIT_S,
             )
-        except CorrectionError as error:
+        except (NotStartedError, TimeLimitError) as error:
             feedback.note(f"The version of {process} could not be read: {error.message}", warning=True)
         return parse_version("\n".join(lines))
 

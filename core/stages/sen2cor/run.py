@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
+from typing import Callable
 
+from ...errors import CorrectionError
 from ...feedback import Feedback
+from ...processes.environment import child_environment
+from ...processes.process import NotStartedError, TimeLimitError, run_process
 from ...workspace import Workspace
 from .command import correction_command, has_output_option
-from .environment import child_environment
 from .installation import Installation
 from .outcome import RunRecord, judge
-from .process import run_process
 from .progress import RunProgress
+
+DEFAULT_LIMIT_S = 4 * 3600.0
 
 
 @dataclass(frozen=True)
@@ -92,13 +96,30 @@ class CorrectionRun:
 
             started = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M:%S UTC")
             log.write(f"# Sen2Cor {self.installation.version_text}, {started}\n# {self.command}\n")
-            exit_code = run_process(
+            exit_code = self._started(environment, on_line, limit_s, feedback)
+            log.write(f"# ended with code {exit_code}\n")
+        return exit_code
+
+    def _started(
+        self, environment: Mapping[str, str], on_line: Callable[[str], None], limit_s: float, feedback: Feedback
+    ) -> int:
+        try:
+            return run_process(
                 self.command,
+                title="Sen2Cor",
                 environment=environment,
                 folder=self.private,
                 on_line=on_line,
                 feedback=feedback,
                 limit_s=limit_s,
             )
-            log.write(f"# ended with code {exit_code}\n")
-        return exit_code
+        except NotStartedError as error:
+            raise CorrectionError(
+                error.message,
+                advice="Start its L2A_Process with --help in a terminal; if that fails too, install Sen2Cor again.",
+            ) from error
+        except TimeLimitError as error:
+            raise CorrectionError(
+                error.message,
+                advice="Try again; if it hangs at the same place again, turn off the DEM in its configuration (GIPP).",
+            ) from error

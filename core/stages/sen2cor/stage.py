@@ -22,8 +22,7 @@ from ...workspace.incoming import Incoming
 from ...workspace.synced_files import sync_below, sync_folder
 from .installation import Installation
 from .outcome import wrong_parts
-from .process import DEFAULT_LIMIT_S
-from .run import CorrectionRun
+from .run import DEFAULT_LIMIT_S, CorrectionRun
 from .versions import choose
 
 REMOVED = "removed"

@@ -1,6 +1,6 @@
 """One child process: its lines come to the caller's thread, and nothing of it outlives the call.
 
-``L2A_Process`` is a script that starts Python, which starts more: all of them are ended together.
+What is started may be a script that starts more: all of it is ended together.
 """
 
 from __future__ import annotations
@@ -14,43 +14,54 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, Callable
 
-from ...errors import CorrectionError
-from ...feedback import Feedback
+from ..errors import ErrorKind, SceneQueueError
+from ..feedback import Feedback
 from .process_tree import GRACE_S, end_tree, start_tree
 
-DEFAULT_LIMIT_S = 4 * 3600.0
 TICK_S = 0.1
 _LONGEST_LINE = 65536
+
+
+class NotStartedError(SceneQueueError):
+    """A program could not be started."""
+
+    kind = ErrorKind.USER
+
+
+class TimeLimitError(SceneQueueError):
+    """A program took too long and was ended."""
 
 
 def run_process(
     command: Sequence[str],
     *,
+    title: str,
     environment: Mapping[str, str],
     folder: Path,
     on_line: Callable[[str], None],
     feedback: Feedback,
-    limit_s: float = DEFAULT_LIMIT_S,
+    limit_s: float,
 ) -> int:
     """Run a command to its end, at low priority, without a shell and without input; returns its exit code.
 
     :param command: program and arguments.
+    :param title: what it is called in messages.
     :param environment: all variables that it sees.
     :param folder: its working folder.
     :param on_line: called on this thread with each line of output and errors, without its end.
     :param feedback: a cancellation ends the process and its children within two seconds.
     :param limit_s: the watchdog: seconds after which it is ended.
-    :raises CorrectionError: if it cannot be started, or runs into the limit.
+    :raises NotStartedError: if it cannot be started; :class:`TimeLimitError` if it runs into the limit.
     :raises CancelledError: if it is no longer wanted. Whatever ``on_line`` raises ends the process too.
     """
     feedback.raise_if_cancelled()
-    child = _start(command, environment, folder)
+    child = _start(command, title, environment, folder)
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-    reader = threading.Thread(target=_read, args=(child.stdout, lines), name="sen2cor-output", daemon=True)
+    reader = threading.Thread(target=_read, args=(child.stdout, lines), name=f"{title}-output", daemon=True)
     reader.start()
     try:
         with feedback.signal.ending(lambda: lines.put(None)):
-            _follow(child, lines, on_line, feedback, limit_s)
+            _follow(child, title, lines, on_line, feedback, limit_s)
     finally:
         end_tree(child)
         reader.join(GRACE_S)
@@ -62,14 +73,11 @@ def run_process(
     return int(child.returncode)
 
 
-def _start(command: Sequence[str], environment: Mapping[str, str], folder: Path) -> subprocess.Popen[str]:
+def _start(command: Sequence[str], title: str, environment: Mapping[str, str], folder: Path) -> subprocess.Popen[str]:
     try:
         return start_tree(command, environment, folder)
-    except OSError as error:
-        raise CorrectionError(
-            f"Sen2Cor could not be started: {error}.",
-            advice="Start its L2A_Process with --help in a terminal; if that fails too, install Sen2Cor again.",
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in an argument
+        raise NotStartedError(f"{title} could not be started: {error}.") from error
 
 
 def _read(stream: IO[str], lines: queue.SimpleQueue[str | None]) -> None:
@@ -82,6 +90,7 @@ def _read(stream: IO[str], lines: queue.SimpleQueue[str | None]) -> None:
 
 def _follow(
     child: subprocess.Popen[str],
+    title: str,
     lines: queue.SimpleQueue[str | None],
     on_line: Callable[[str], None],
     feedback: Feedback,
@@ -92,10 +101,7 @@ def _follow(
     while child.poll() is None:
         feedback.raise_if_cancelled()
         if time.monotonic() > deadline:
-            raise CorrectionError(
-                f"Sen2Cor was not done after {limit_s / 60:.3g} minutes and was ended.",
-                advice="Try again; if it hangs at the same place again, turn off the DEM in its configuration (GIPP).",
-            )
+            raise TimeLimitError(f"{title} was not done after {limit_s / 60:.3g} minutes and was ended.")
         try:
             line = lines.get(timeout=TICK_S)
         except queue.Empty:

@@ -1,11 +1,11 @@
-"""What Sen2Cor may see of QGIS's environment."""
+"""What programs of others may see of QGIS's environment."""
 
 from __future__ import annotations
 
 import os
 
 import pytest
-from scene_queue.core.stages.sen2cor.environment import child_environment
+from scene_queue.core.processes.environment import child_environment
 
 
 @pytest.mark.parametrize(

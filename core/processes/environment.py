@@ -1,7 +1,7 @@
-"""The environment that Sen2Cor is started with.
+"""The environment that programs of others are started with: Sen2Cor, and the command at the end of an order.
 
 Inside QGIS the process environment points Python, GDAL and PROJ to QGIS's own files, which breaks Sen2Cor's own
-Python (qgis/QGIS#55504). And passwords of services have no business in it. So what Sen2Cor may see is named here; the
+Python (qgis/QGIS#55504). And passwords of services have no business in it. So what they may see is named here; the
 rest goes.
 """
 
@@ -24,7 +24,7 @@ _FOREIGN_PYTHONS = ("VIRTUAL_ENV", "CONDA_PREFIX", "OSGEO4W_ROOT")
 
 
 def child_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """What of this environment Sen2Cor is given.
+    """What of this environment another program is given.
 
     Kept are the user's and the system's folders, language, proxies and ``SEN2COR_HOME`` (the user's own configuration).
     ``SEN2COR_BIN`` goes: it belongs to one installation, and another one may be started. Folders of a virtual

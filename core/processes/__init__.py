@@ -1,0 +1,1 @@
+"""Programs that are started from here: what they see, what they say, and that nothing of them stays."""
