@@ -7,7 +7,7 @@ import itertools
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +43,9 @@ class Desk:
         stages: Any = StubStages(dict.fromkeys(StageName, STAGE_S))
         self.runner = QueueRunner(self.store, stages)
         self.panel = QueuePanel()
-        self.runner.job_changed.connect(self._take)
-        self.runner.job_progressed.connect(lambda job, event: self.panel.show_progress({job.id: event}))
+        self.panel.set_jobs(self.runner.jobs())
+        self.runner.jobs_changed.connect(self._take)
+        self.runner.jobs_progressed.connect(self.panel.show_progress)
         self.done: set[int] = set()
         self.store_bytes = 0
         self._acts = itertools.cycle(self._what_users_do())
@@ -77,10 +78,9 @@ class Desk:
         self.panel.deleteLater()
         let_go(0.1)
 
-    def _take(self, job: Job) -> None:
-        self.panel.take([job])
-        if job.state is JobState.DONE:
-            self.done.add(job.id)
+    def _take(self, jobs: Sequence[Job]) -> None:
+        self.panel.take(jobs)
+        self.done.update(job.id for job in jobs if job.state is JobState.DONE)
 
     def _size_now(self) -> int:
         return sum(path.stat().st_size for path in self._folder.glob(f"{self.store.name}*"))

@@ -1,10 +1,11 @@
 """Twenty scenes, of which downloads and corrections take turns at a bounded number of slots: how near to the bound.
 
 The bound is a lower one, for each of the two resources: the first scene has to arrive there, all work has to pass
-through its slots, and the last scene has to go through what is left. With ``n`` scenes::
+through its slots, and the last scenes have to go through what is left. With ``n`` scenes::
 
-    downloads:    ceil(n / slots) x download + check + correction
-    corrections:  download + check + ceil(n / slots) x correction
+    rounds:       ceil(n / download slots); as many scenes as are left for the last one come to the corrections at once
+    downloads:    rounds x download + check + ceil(last ones / correction slots) x correction
+    corrections:  download + check + ceil(n / correction slots) x correction
 
 The larger of the two counts. All scenes take the same time, else the bound could not be reached by anybody.
 """
@@ -44,7 +45,9 @@ CASES = {  # seconds of a download and of a correction; what is slower
 def bound_s(taken: Mapping[StageName, float]) -> float:
     """The seconds that nobody can be faster than; see the module."""
     download, check, correction = (taken[name] for name in StageName)
-    downloads = math.ceil(SCENES / SLOTS.download) * download + check + correction
+    rounds = math.ceil(SCENES / SLOTS.download)
+    last_ones = SCENES - (rounds - 1) * SLOTS.download
+    downloads = rounds * download + check + math.ceil(last_ones / SLOTS.correction) * correction
     corrections = download + check + math.ceil(SCENES / SLOTS.correction) * correction
     return max(downloads, corrections)
 

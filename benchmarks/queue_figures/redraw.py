@@ -10,15 +10,15 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from builders.areas import WORLD_MAP
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEventLoop, QTimer
-from scene_queue.core.events import Event, Progress
-from scene_queue.core.job_queue.job import Job, JobState, StageName
+from scene_queue.core.events import Progress
+from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.stage_factory import StageFactory
 from scene_queue.core.job_queue.transfer_limits import TransferLimits
@@ -82,20 +82,20 @@ class Downloads:
         limits = TransferLimits(folder / "books")
         self._stages = StageFactory({profile.id: profile}, lambda _: Credentials("demo", "demo"), limits=limits)
         self.runner = QueueRunner(folder / "queue.sqlite", self._stages)
-        self.runner.allow(DOWNLOADS)
-        self._received: dict[int, int] = {}
-        self.runner.job_progressed.connect(self._on_progress)
+        self.runner.allow(profile.id, DOWNLOADS)
+        self._receiving: set[int] = set()
+        self.runner.jobs_progressed.connect(self._on_progress)
         self._order, self._scenes = Order(0, Settings(folder / "scenes"), (StageName.DOWNLOAD,), ""), scenes
 
     def go_on(self) -> None:
         """Queue or resume them; returns when the bytes of each come."""
-        self._received.clear()
+        self._receiving.clear()
         jobs = self.runner.jobs()
         if jobs:
             self.runner.resume([job.id for job in jobs])
         else:
             self.runner.add(self._order, self._scenes)
-        _wait_until(lambda: len(self._received) == DOWNLOADS, "eight downloads receive something")
+        _wait_until(lambda: len(self._receiving) == DOWNLOADS, "eight downloads receive something")
 
     def pause(self) -> None:
         """Stop them; returns when all have ended."""
@@ -112,9 +112,8 @@ class Downloads:
     def _running(self) -> int:
         return sum(job.state is JobState.RUNNING for job in self.runner.jobs())
 
-    def _on_progress(self, job: Job, event: Event) -> None:
-        if isinstance(event, Progress) and event.bytes_per_second:
-            self._received[job.id] = event.bytes_done
+    def _on_progress(self, newest: Mapping[int, Progress]) -> None:
+        self._receiving.update(number for number, progress in newest.items() if progress.bytes_per_second)
 
 
 def _wait_until(is_so: Callable[[], bool], what: str) -> None:
