@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from qgis.core import QgsVectorLayer
@@ -10,17 +9,14 @@ from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
 
-from ..core.errors import SceneQueueError
-from ..core.job_queue.order import Order
-from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
-from ..core.scene import Scene
 from .area_panel import AreaPanel
 from .cloud_control import CloudControl
 from .connection_control import ConnectionControl
 from .desktop_notice import DesktopNotice
 from .messages import Messages
 from .names_control import NamesControl
+from .order_control import OrderControl
 from .picture_control import PictureControl
 from .queue_control import QueueControl
 from .queue_news import QueueNews
@@ -61,7 +57,6 @@ class SceneQueueDock(QDockWidget):
         self._join_panels()
         self._lay_out()
         self._connect_panels()
-        self._connect_services()
         self._restore()
 
     @property
@@ -84,7 +79,8 @@ class SceneQueueDock(QDockWidget):
         self.search = SearchControl(services, search, area, scenes, self.clouds, sign_ins, messages)
         self.searches = SearchesControl(services, search, self.search, messages)
         self.pictures = PictureControl(services, self.scenes_panel, area, sign_ins, messages)
-        self.sources = SourceControl(services, self.scenes_panel, sign_ins, messages)
+        self.sources = SourceControl(services, self.scenes_panel, sign_ins)
+        self.orders = OrderControl(services, self.scenes_panel, scenes, self.search, self.sources, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
         self.connection = ConnectionControl(services, search, messages)
         self.news = QueueNews(services, self.queue_panel, self.scenes_panel, sign_ins, messages, self.notice)
@@ -115,11 +111,6 @@ class SceneQueueDock(QDockWidget):
 
     def _connect_panels(self) -> None:
         self.search_panel.service_changed.connect(self._on_service_changed)
-        self.scenes_panel.queue_asked.connect(self._on_queue)
-
-    def _connect_services(self) -> None:
-        self._services.preparation.prepared.connect(self._on_prepared)
-        self._services.preparation.failed.connect(self.messages.failed)
 
     def _restore(self) -> None:
         preferences = self._services.preferences
@@ -130,18 +121,3 @@ class SceneQueueDock(QDockWidget):
 
     def _on_service_changed(self, service: str) -> None:
         self.area_panel.set_limit(getattr(self._services.profile(service), "wkt_max_chars", None))
-
-    def _on_queue(self, scenes: list[Scene]) -> None:
-        folder = self.scenes_panel.folder_edit.text().strip()
-        preferences = self.search_panel.chosen(self._services.preferences)
-        self._services.remember(replace(preferences, folder=folder))
-        area = self.area_panel.area
-        self.sources.queue(scenes, area.name if area else "")
-
-    def _on_prepared(self, order: Order, scenes: list[Scene], missing: SceneQueueError | None) -> None:
-        # what is queued is no longer selected, so that the map shows the states of the jobs
-        self.scenes.clear_selection()
-        if missing is not None:
-            text = self.tr("{} The scenes are downloaded and checked, but not corrected.")
-            self.messages.hint(text.format(missing))
-            log(str(missing), warning=True)

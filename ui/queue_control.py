@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from qgis.PyQt.QtCore import QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
-from ..core.errors import SceneQueueError
-from ..core.job_queue.job import Job
+from ..core.job_queue.job import Job, JobState, StageName
 from ..core.qgis_adapters.services import Services
 from .lost_folders import LostFolders
 from .messages import Messages
@@ -28,7 +27,7 @@ class QueueControl(QObject):
         super().__init__(panel)
         self._services, self._panel, self._news = services, panel, news
         self._sign_ins, self._messages = sign_ins, messages
-        self._lost_folders = LostFolders(services, panel)
+        self._lost_folders = LostFolders(services, panel, messages)
         self.removal = QueueRemoval(services, panel, messages)
         self._loading = Slices(self)
         queue = services.queue
@@ -44,15 +43,23 @@ class QueueControl(QObject):
 
     def resume(self, jobs: Sequence[Job]) -> None:
         """Go on with jobs, of whatever services; who has to sign in or to choose a folder again is asked before."""
+        self._lost_folders.choose_again(jobs, self._go_on)
+
+    def resume_all(self) -> None:
+        """Go on with all that was paused."""
+        self.resume([job for job in self._services.queue.jobs() if job.state is JobState.PAUSED])
+
+    def _go_on(self, jobs: Sequence[Job]) -> None:
         of_service: dict[str, list[Job]] = {}
-        try:
-            for job in self._lost_folders.choose_again(jobs):
-                of_service.setdefault(self._services.queue.order_of(job).settings.service, []).append(job)
-            for service, mine in of_service.items():
-                if self._sign_ins.ask_for_downloads(service):
-                    self._services.resume(mine)
-        except SceneQueueError as error:
-            self._messages.failed(error)
+        for job in jobs:
+            order = self._services.queue.order_of(job)
+            service = order.settings.service if StageName.DOWNLOAD in order.stages else ""
+            of_service.setdefault(service, []).append(job)
+        for service, mine in of_service.items():
+            if not service:
+                self._services.queue.resume([job.id for job in mine])
+            elif self._sign_ins.ask_for_downloads(service):
+                self._services.resume(mine)
 
     def _load(self, jobs: Iterable[Job]) -> Iterator[None]:
         for job in jobs:

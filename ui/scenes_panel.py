@@ -40,9 +40,10 @@ class ScenesPanel(QWidget):
     """The list of scenes.
 
     ``selection_changed`` carries the identifiers that the user selected in the table; ``coverage_asked`` those
-    selected in whatever way, ``selected`` their scenes; ``queue_asked`` the scenes to queue; ``export_asked`` and
-    ``import_asked`` the file; ``choice_asked`` the scenes to choose among, a :class:`Period` or ``None``, and whether
-    the smallest set is meant; ``aoi_cloud_asked`` the scenes; ``replaced_shown`` whether replaced ones are to be seen.
+    selected in whatever way, ``selected`` their scenes; ``queue_asked`` the scenes to queue; ``options_asked`` that the
+    options of an order are to be shown; ``export_asked`` and ``import_asked`` the file; ``choice_asked`` the scenes to
+    choose among, a :class:`Period` or ``None``, and whether the smallest set is meant; ``aoi_cloud_asked`` the scenes;
+    ``replaced_shown`` whether replaced ones are to be seen.
     """
 
     # lists, as objects: a signal of lists is converted there and back, some 7 ms for ten thousand names
@@ -50,6 +51,7 @@ class ScenesPanel(QWidget):
     coverage_asked = pyqtSignal(object)
     selected = pyqtSignal(object)
     queue_asked = pyqtSignal(object)
+    options_asked = pyqtSignal()
     export_asked = pyqtSignal(str)
     import_asked = pyqtSignal(str)
     choice_asked = pyqtSignal(object, object, bool)
@@ -69,6 +71,7 @@ class ScenesPanel(QWidget):
     folder_edit: QLineEdit
     folder_button: QToolButton
     source_button: QToolButton
+    options_button: QToolButton
     queue_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -87,6 +90,7 @@ class ScenesPanel(QWidget):
         self.source_menu = SourceMenu(self)
         self.source_button.setMenu(self.source_menu)
         self.picture_action = self._picture_action()
+        self.products_action = self._products_action()
         self._selected: list[str] = []
         self._before: list[list[str]] = []  # selections that an undo goes back to
         self._coverage = self._refusal = ""
@@ -193,6 +197,7 @@ class ScenesPanel(QWidget):
         self.export_button.clicked.connect(self._on_export)
         self.import_button.clicked.connect(self._on_import)
         self.folder_button.clicked.connect(self._on_choose_folder)
+        self.options_button.clicked.connect(self.options_asked)
         self.queue_button.clicked.connect(lambda: self.queue_asked.emit(self.selected_scenes()))
 
     def _picture_action(self) -> QAction:
@@ -202,6 +207,16 @@ class ScenesPanel(QWidget):
         menu.setToolTipsVisible(True)
         self.cloud_button.setMenu(menu)
         self.cloud_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        return action
+
+    def _products_action(self) -> QAction:
+        menu = QMenu(self.options_button)
+        action = menu.addAction(self.tr("Correct products on disk…"))
+        action.setToolTip(
+            self.tr("Choose a folder with L1C products (.SAFE): Sen2Cor corrects them, nothing is fetched")
+        )
+        menu.setToolTipsVisible(True)
+        self.options_button.setMenu(menu)
         return action
 
     def _draw_selection(self) -> None:

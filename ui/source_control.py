@@ -1,22 +1,21 @@
-"""What joins the selected scenes with the services that they can be fetched from, and queues them."""
+"""What joins the selected scenes with the services that they can be fetched from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QMessageBox
 
-from ..core.errors import SceneQueueError, SettingsError
-from ..core.job_queue.sourcing import SourcePlan, payment
+from ..core.errors import SettingsError
+from ..core.job_queue.sourcing import Share, SourcePlan, payment
 from ..core.qgis_adapters.services import Services
 from ..core.qgis_adapters.settings_store import Preferences
 from ..core.qgis_adapters.source_choice import AT_ONCE
 from ..core.scene import Scene
 from ..core.services import ServiceProfile
-from .messages import Messages
 from .scenes_panel import ScenesPanel
 from .sign_ins import SignIns
 from .turns import soon
@@ -24,12 +23,26 @@ from .turns import soon
 _NAME = re.compile(r"S2[A-D]_MSI\w{3}_(\d{4})(\d{2})(\d{2})T\w*?_T(\d{2}[A-Z]{3})_\w+")
 
 
+@dataclass(frozen=True)
+class Sources:
+    """What an order is fetched from, as the user agreed to it.
+
+    :param alternatives: ids of the services that may be tried next.
+    :param told: what the user should know of them, a sentence each.
+    """
+
+    shares: Sequence[Share]
+    alternatives: Sequence[str]
+    costs_accepted: bool
+    told: Sequence[str]
+
+
 class SourceControl(QObject):
     """Keeps *From: …* and the *Queue* button in step with what is selected."""
 
-    def __init__(self, services: Services, panel: ScenesPanel, sign_ins: SignIns, messages: Messages) -> None:
+    def __init__(self, services: Services, panel: ScenesPanel, sign_ins: SignIns) -> None:
         super().__init__(panel)
-        self._services, self._panel, self._sign_ins, self._messages = services, panel, sign_ins, messages
+        self._services, self._panel, self._sign_ins = services, panel, sign_ins
         self._scenes: Sequence[Scene] = []
         self._plan = SourcePlan()
         panel.selected.connect(self._on_selected)
@@ -44,24 +57,29 @@ class SourceControl(QObject):
             self._panel.refuse(self.tr("Looking where they can come from…"))
         soon(len(self._scenes), self._look)
 
-    def queue(self, scenes: Sequence[Scene], title: str) -> None:
-        """Queue scenes, once the user is signed in where that is needed and has agreed to pay where that is asked."""
-        try:
-            shares = self._services.shares(scenes)
-            if not all(self._sign_ins.ask_for_downloads(share.source.id) for share in shares):
-                return
-            asked = [share for share in shares if share.source.costs_money]
-            if not all(self._agrees(payment(share.source, share.scenes)) for share in asked):
-                return
-            alternatives = self._agreed_alternatives(scenes, {share.source.id for share in shares})
-            is_paid = bool(asked) or any(one.costs_money for one in alternatives)
-            others = [one.id for one in alternatives]
-            warnings = self._services.queue_scenes(scenes, title, others, costs_accepted=is_paid)
-            told = [*self._passed_over(alternatives), *warnings]
-            if told:
-                self._messages.hint(" ".join(told))
-        except SceneQueueError as error:
-            self._messages.failed(error)
+    def sign_in(self, scenes: Sequence[Scene]) -> bool:
+        """Ask for the sign-ins that the sources of scenes want; returns whether all are known.
+
+        :raises SettingsError: if there is nothing to fetch from.
+        """
+        shares = self._services.shares(scenes)
+        return all(self._sign_ins.ask_for_downloads(share.source.id) for share in shares)
+
+    def agree(self, scenes: Sequence[Scene]) -> Sources | None:
+        """Ask for what is missing before scenes can be fetched: sign-ins, and a yes to what the user has to pay.
+
+        :return: ``None``: the user does not want to.
+        :raises SettingsError: if there is nothing to fetch from.
+        """
+        if not self.sign_in(scenes):
+            return None
+        shares = self._services.shares(scenes)
+        asked = [share for share in shares if share.source.costs_money]
+        if not all(self._agrees(payment(share.source, share.scenes)) for share in asked):
+            return None
+        alternatives = self._agreed_alternatives(scenes, {share.source.id for share in shares})
+        is_paid = bool(asked) or any(one.costs_money for one in alternatives)
+        return Sources(shares, [one.id for one in alternatives], is_paid, self._passed_over(alternatives))
 
     def _passed_over(self, alternatives: Sequence[ServiceProfile]) -> list[str]:
         """What is to be said of sign-ins that are missing: one that was not kept is gone with the session."""

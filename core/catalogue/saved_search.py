@@ -57,7 +57,7 @@ class SavedSearch:
             "schema": SCHEMA,
             "title": self.title,
             "service": self.service,
-            "query": _query_to_json(self.query),
+            "query": query_to_json(self.query),
             "goes_on": self.goes_on,
             "last_run": self.last_run.isoformat() if self.last_run else None,
             "known": sorted(self.known),
@@ -116,7 +116,8 @@ def only_new(result: SearchResult, saved: SavedSearch) -> SearchResult:
     return replace(result, scenes=scenes, notes=(*result.notes, note), suggestions=suggestions)
 
 
-def _query_to_json(query: SceneQuery) -> dict[str, Any]:
+def query_to_json(query: SceneQuery) -> dict[str, Any]:
+    """A query as JSON's values, as saved searches keep it; no secret is among them."""
     values = {field.name: getattr(query, field.name) for field in fields(query)}
     area = query.area
     return {

@@ -19,6 +19,7 @@ from statistics import median
 from typing import Any, Callable
 
 from ..settings import Resolution
+from .facts import seconds_of
 from .job import Job, StageName
 from .order import Order
 
@@ -88,14 +89,14 @@ class Paces:
         """Take jobs that were there before: what they took was counted then."""
         with self._lock:
             for job in jobs:
-                self._counted.update((job.id, stage, seconds) for stage, seconds in _seconds_of(job).items())
+                self._counted.update((job.id, stage, seconds) for stage, seconds in seconds_of(job).items())
 
     def take(self, jobs: Iterable[Job], order_of: Callable[[Job], Order]) -> None:
         """Take changed jobs; each stage of each is counted once, however often its job changes."""
         now = self._clock()
         with self._lock:
             for job in jobs:
-                for stage, seconds in _seconds_of(job).items():
+                for stage, seconds in seconds_of(job).items():
                     if (job.id, stage, seconds) not in self._counted:
                         self._counted.add((job.id, stage, seconds))
                         self._count(job, stage, seconds, now, order_of)
@@ -156,13 +157,6 @@ class Paces:
                     both = deque([*kept.setdefault(what, {}).get(kind, []), *rows], KEPT)
                     kept[what][kind] = list(both)
         return kept
-
-
-def _seconds_of(job: Job) -> dict[str, float]:
-    seconds = job.facts.get("seconds")
-    if not isinstance(seconds, Mapping):
-        return {}
-    return {str(stage): float(took) for stage, took in seconds.items() if isinstance(took, (int, float)) and took > 0}
 
 
 def _read(file: Path) -> _Raw:

@@ -1,8 +1,13 @@
-"""What has to be known before scenes are queued, found out in a task: which stages can be done here."""
+"""What has to be known before scenes are queued, found out in a task: the folder, and which stages can be done here.
+
+Everything that touches the folder is here and not in the window: it may lie on a drive that does not answer.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
@@ -11,19 +16,34 @@ from ..feedback import CancelSignal, Feedback
 from ..job_queue.job import StageName
 from ..job_queue.order import WITHOUT_CORRECTION, Order
 from ..job_queue.stage_factory import StageFactory
+from ..job_queue.stage_run import workspaces_of
 from ..scene import Scene
-from ..settings import Settings
+from ..workspace.path_budget import folder_warnings, make_folder, require_short_paths, rules_for
 from .tasks import BlockingTask, wait_while
 
 
-class OrderPreparation(QObject):
-    """Asks whether Sen2Cor can correct the scenes; versions are read by starting it, which takes seconds.
+@dataclass(frozen=True)
+class Wish:
+    """Orders that are queued together, all into one folder.
 
-    ``prepared`` carries the order, its scenes, and what kept a stage out of it (a :class:`SceneQueueError`, or
-    ``None``); ``failed`` an error. Both arrive on the main thread.
+    :param orders: not stored yet, each with its scenes.
+    :param products: by identifier, products that lie on disk already.
     """
 
-    prepared = pyqtSignal(object, object, object)
+    orders: Sequence[tuple[Order, Sequence[Scene]]]
+    products: Mapping[str, Path] = field(default_factory=dict)
+
+
+class OrderPreparation(QObject):
+    """Makes the folder, and asks whether Sen2Cor can correct the scenes; that starts it, which takes seconds.
+
+    ``prepared`` carries an order, its scenes, what kept a stage out of it (a :class:`SceneQueueError`, or ``None``) and
+    products on disk by identifier; ``warned``, before it, a list of sentences that speak against the folder although it
+    can be used; ``failed`` an error. All arrive on the main thread.
+    """
+
+    prepared = pyqtSignal(object, object, object, object)
+    warned = pyqtSignal(object)
     failed = pyqtSignal(object)
 
     def __init__(self, stages: StageFactory, parent: QObject | None = None) -> None:
@@ -31,12 +51,12 @@ class OrderPreparation(QObject):
         self._stages = stages
         self._tasks: dict[BlockingTask, CancelSignal] = {}
 
-    def start(self, scenes: Sequence[Scene], settings: Settings, title: str) -> None:
-        """Prepare an order; a cancellation of its task gives that order up."""
+    def start(self, wish: Wish) -> None:
+        """Prepare orders; a cancellation of the task gives those up that are not queued yet."""
         signal = CancelSignal()
 
         def prepare() -> None:
-            self._prepare(scenes, settings, title, signal)
+            self._prepare(wish, signal)
 
         name = QCoreApplication.translate("SceneQueue", "Prepare the order")
         task = BlockingTask(name, prepare, signal, ended=lambda: self._forget(task))
@@ -52,11 +72,12 @@ class OrderPreparation(QObject):
     def _forget(self, task: BlockingTask) -> None:
         del self._tasks[task]
 
-    def _prepare(self, scenes: Sequence[Scene], settings: Settings, title: str, signal: CancelSignal) -> None:
+    def _prepare(self, wish: Wish, signal: CancelSignal) -> None:
         """The task's work; one of the doors where everything is caught."""
         feedback = Feedback(signal=signal)
         try:
-            missing = self._missing_sen2cor(scenes, settings, feedback)
+            warnings = _look_at_folder(wish)
+            missing = [self._missing_sen2cor(order, scenes, feedback) for order, scenes in wish.orders]
             feedback.raise_if_cancelled()
         except SceneQueueError as error:
             if not signal.is_cancelled():
@@ -65,14 +86,37 @@ class OrderPreparation(QObject):
             text = f"The order could not be prepared ({type(error).__name__}: {error})."
             self.failed.emit(SceneQueueError(text, advice="Please report this."))
         else:
-            stages = WITHOUT_CORRECTION if missing else tuple(StageName)
-            self.prepared.emit(Order(0, settings, stages, title), scenes, missing)
+            if warnings:
+                self.warned.emit(warnings)
+            for (order, scenes), lacking in zip(wish.orders, missing):
+                made = replace(order, stages=WITHOUT_CORRECTION) if lacking else order
+                self.prepared.emit(made, scenes, lacking, wish.products)
 
-    def _missing_sen2cor(
-        self, scenes: Sequence[Scene], settings: Settings, feedback: Feedback
-    ) -> Sen2CorMissingError | None:
+    def _missing_sen2cor(self, order: Order, scenes: Sequence[Scene], feedback: Feedback) -> Sen2CorMissingError | None:
+        """What keeps the correction out of an order that would have it.
+
+        :raises Sen2CorMissingError: if the order is nothing without it.
+        """
+        if StageName.CORRECTION not in order.stages:
+            return None
         try:
-            self._stages.require_sen2cor(scenes, settings, feedback)
+            self._stages.require_sen2cor(scenes, order.settings, feedback)
         except Sen2CorMissingError as missing:
+            if StageName.DOWNLOAD not in order.stages:
+                raise
             return missing
         return None
+
+
+def _look_at_folder(wish: Wish) -> list[str]:
+    """Make the folder; returns what speaks against it.
+
+    :raises DiskError: if it cannot be made or written.
+    :raises PathTooLongError: if a product's path would be too long.
+    """
+    folder = wish.orders[0][0].settings.folder
+    make_folder(folder)
+    rules = rules_for(folder)
+    workspaces = [one for order, scenes in wish.orders for one in workspaces_of(scenes, order.settings)]
+    require_short_paths(workspaces, rules)
+    return folder_warnings(folder, workspaces, rules)

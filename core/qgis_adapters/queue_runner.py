@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -123,9 +123,12 @@ class QueueRunner(QObject):
         if self._queue is not None:
             self._queue.slots = self._queue.slots.with_connections(connections, service)
 
-    def add(self, order: Order, scenes: Sequence[Scene]) -> None:
-        """Queue scenes and start, soon; scenes that are queued already are queued again instead."""
-        self._run_aside(lambda queue: queue.add(order, scenes))
+    def add(self, order: Order, scenes: Sequence[Scene], products: Mapping[str, Path] | None = None) -> None:
+        """Queue scenes and start, soon; scenes that are queued already are queued again instead.
+
+        :param products: by identifier, products that lie on disk, for an order without a download.
+        """
+        self._run_aside(lambda queue: queue.add(order, scenes, products))
 
     def change_order(self, order: Order) -> None:
         """An order is something else now: its title, priority or folder; its jobs go on when they are resumed."""

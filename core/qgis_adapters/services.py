@@ -13,20 +13,17 @@ from qgis.PyQt.QtCore import QObject
 from ..catalogue.aoi_cloud import choose_road
 from ..catalogue.aoi_cloud.roads import profiles_of_kind
 from ..errors import CredentialsError, SettingsError, VolumeError
-from ..job_queue.job import OPEN_STATES, Job, JobState
-from ..job_queue.order import Order
+from ..job_queue.job import Job, JobState
+from ..job_queue.paces import FILE as PACES
+from ..job_queue.paces import Paces
 from ..job_queue.sourcing import Share, shared_out
 from ..job_queue.stage_factory import StageFactory
-from ..job_queue.stage_run import workspaces_of
 from ..network import SignIn, sign_in_of
 from ..network.account_volume import VolumeStatus
 from ..scene import Scene
 from ..services import CdseProfile, SentinelHubProfile, ServiceProfile, find_profile, load_profiles
-from ..settings import Resolution, Settings
-from ..stages.download import prepare_sources
 from ..stages.download.choice import source_of
 from ..stages.download.reach import delivers
-from ..workspace.path_budget import folder_warnings, make_folder, require_short_paths, rules_for
 from .aoi_cloud_runner import AoiCloudRunner
 from .aoi_picture import AoiPictureRunner
 from .auth_store import AuthStore
@@ -34,8 +31,8 @@ from .connection_tester import ConnectionTester
 from .errands import Errands
 from .footprint_layers import FootprintLayers
 from .name_search_runner import NameSearchRunner
-from .network_settings import qgis_network_settings
 from .order_preparation import OrderPreparation
+from .ordering import Ordering
 from .product_layers import add_product_layers
 from .queue_conditions import QueueConditions
 from .queue_runner import QueueRunner
@@ -80,7 +77,19 @@ class Services(QObject):
         self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self, conditions=self.conditions)
         self.queue.jobs_changed.connect(self._on_jobs_changed)
         self.preparation = OrderPreparation(self.stages, self)
-        self.preparation.prepared.connect(self._on_prepared)
+        self.paces = Paces(folder / PACES)
+        self.paces.know(self.queue.jobs())
+        self.ordering = Ordering(
+            self.profiles,
+            self.stages,
+            self.queue,
+            self.errands,
+            self.preparation,
+            self.paces,
+            lambda: self.preferences,
+            self.is_ready_to_deliver,
+            self,
+        )
 
     def profile(self, service: str) -> ServiceProfile:
         """A service profile by its id.
@@ -141,7 +150,7 @@ class Services(QObject):
         self.stages.forget_sign_in(service)
         is_kept = self.auth.keep(self.profile(service), sign_in, store=store)
         if any(self._lacks_sign_in(job, service) for job in self.queue.jobs()):
-            self._ready_for_downloads([service], ())
+            self.ordering.ready_for_downloads([service], ())
             self.queue.resume_stopped(CredentialsError, service)
         return is_kept
 
@@ -171,44 +180,6 @@ class Services(QObject):
         """
         return shared_out(scenes, self.chosen_source, self.profiles)
 
-    def queue_scenes(
-        self,
-        scenes: Sequence[Scene],
-        title: str = "",
-        alternatives: Sequence[str] = (),
-        *,
-        costs_accepted: bool = False,
-    ) -> list[str]:
-        """Queue scenes with the user's choices, as soon as it is known which stages can be done here.
-
-        There is an order for the scenes of each source.
-
-        :param alternatives: ids of the services that may be tried next; those without a sign-in are passed over.
-        :param costs_accepted: whether the user agreed to pay the services that charge.
-        :return: what speaks against the folder although it can be used, a sentence each.
-        :raises CredentialsError: if no sign-in for a service that delivers them is known.
-        :raises SettingsError: if the folder is no absolute path, its path too long for what is put there, nothing to
-            fetch from, or a source cannot be used.
-        :raises DiskError: if the folder cannot be made or written.
-        """
-        shares = self.shares(scenes)
-        self._ready_for_downloads([share.source.id for share in shares], alternatives)
-        folder = self.preferences.folder_or_default
-        if not folder.is_absolute():
-            raise SettingsError(f"The folder {folder} is no whole path.", advice="Choose the folder for the products.")
-        make_folder(folder)
-        orders = [(share.scenes, self._settings(share, folder, alternatives, costs_accepted)) for share in shares]
-        rules, workspaces = rules_for(folder), [one for order in orders for one in workspaces_of(*order)]
-        require_short_paths(workspaces, rules)
-        for mine, settings in orders:
-            self.preparation.start(mine, settings, title)
-        return folder_warnings(folder, workspaces, rules)
-
-    def lost_folders(self, jobs: Sequence[Job]) -> list[Path]:
-        """The folders of jobs' orders that are not there any more, each once."""
-        folders = dict.fromkeys(self.queue.order_of(job).settings.folder for job in jobs)
-        return [folder for folder in folders if not folder.is_dir()]
-
     def relocate(self, folder: Path, chosen: Path) -> None:
         """All orders of a folder have theirs somewhere else now.
 
@@ -227,7 +198,7 @@ class Services(QObject):
         """
         all_settings = [self.queue.order_of(job).settings for job in jobs]
         alternatives = {one for settings in all_settings for one in settings.alternatives}
-        self._ready_for_downloads([all_settings[0].service], sorted(alternatives))
+        self.ordering.ready_for_downloads([all_settings[0].service], sorted(alternatives))
         self.queue.resume([job.id for job in jobs])
 
     def scarce_volumes(self) -> list[VolumeStatus]:
@@ -259,43 +230,16 @@ class Services(QObject):
             runner.close(0.0)  # all are told to end before one is waited for
         ended = [*(runner.close(CLOSE_S) for runner in runners), self.queue.close()]
         self.conditions.close()
+        self.paces.close()
         self.stages.close()
         self.footprints.close()
         return all(ended)
 
-    def _settings(self, share: Share, folder: Path, alternatives: Sequence[str], costs_accepted: bool) -> Settings:
-        return Settings(
-            folder=folder,
-            service=share.source.id,
-            alternatives=tuple(one for one in alternatives if one != share.source.id),
-            costs_accepted=costs_accepted,
-            scratch=self.preferences.scratch_folder,
-            sen2cor=self.preferences.sen2cor,
-            resolution=Resolution(self.preferences.resolution),
-        )
-
-    def _ready_for_downloads(self, services: Sequence[str], alternatives: Sequence[str]) -> None:
-        known = [self.profiles[one] for one in alternatives if one in self.profiles]
-        prepare_sources([self.profile(one) for one in services], known)
-        for service in services:
-            if not self.is_ready_to_deliver(service):
-                title = self.profile(service).title
-                raise CredentialsError(f"{title} wants a sign-in for downloads.", advice="Sign in first.")
-        for profile in known:
-            self.is_ready_to_deliver(profile.id)  # tasks know only what was found before
-        self.stages.use_network(qgis_network_settings())
-        at_work = {self.queue.order_of(job).settings.service for job in self.queue.jobs() if job.state in OPEN_STATES}
-        used = [self.profiles[one] for one in at_work.union(services) if one in self.profiles]
-        for profile in used:
-            self.queue.allow(profile.id, profile.connections)
-
     def _lacks_sign_in(self, job: Job, service: str) -> bool:
         return job.trouble == CredentialsError.__name__ and self.queue.order_of(job).settings.service == service
 
-    def _on_prepared(self, order: Order, scenes: Sequence[Scene]) -> None:
-        self.queue.add(order, scenes)
-
     def _on_jobs_changed(self, jobs: Sequence[Job]) -> None:
+        self.paces.take(jobs, self.queue.order_of)
         for job in jobs:
             self.footprints.show_state(job.scene.identifier, job.state.value)
             if job.state is JobState.FAILED and job.trouble == CredentialsError.__name__:

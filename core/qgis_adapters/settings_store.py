@@ -38,6 +38,8 @@ class Preferences:
     :param keep_awake: whether the computer is kept awake while jobs are at work.
     :param resume_at_start: whether jobs go on by themselves when QGIS starts.
     :param notify: whether the desktop tells of orders that end, or need the user, while QGIS is not looked at.
+    :param order_choices: what the next order begins with, as
+        :func:`scene_queue.core.job_queue.order_draft.choices_to_json` writes it; empty: nothing was chosen yet.
     :param filters: what is set under *More filters*, as a JSON object of the fields of a query; empty: nothing.
     """
 
@@ -53,6 +55,7 @@ class Preferences:
     source: str = ""
     alternatives: str = ""
     filters: str = ""
+    order_choices: str = ""
     bandwidth_bytes_per_second: int = 0
     disk_reserve_mb: int = -1
     wait_for_volume: bool = False

@@ -14,7 +14,8 @@ from ...feedback import Feedback
 from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
-from ...product.name import ProcessingLevel, ProductName
+from ...product.found_products import l1c_products
+from ...product.name import ProductName
 from ...settings import Resolution, Settings
 from .base_algorithm import SceneQueueAlgorithm, Values, profiles
 from .order_parameters import (
@@ -91,17 +92,3 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
             report=report,
             products=self._products,
         )
-
-
-def l1c_products(path: Path) -> dict[str, Path]:
-    """L1C products by identifier: the folder itself if it is one, else those anywhere below it."""
-    candidates = [path] if path.name.endswith(".SAFE") else sorted(path.rglob("*_MSIL1C_*.SAFE"))
-    found = {}
-    for candidate in candidates:
-        try:
-            name = ProductName.parse(candidate.name)
-        except ValueError:
-            continue
-        if name.level is ProcessingLevel.L1C and candidate.is_dir():
-            found[name.text] = candidate
-    return found

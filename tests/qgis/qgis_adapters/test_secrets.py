@@ -44,7 +44,8 @@ def test_a_window_at_work_gives_nothing_away(
         tasks.taskAdded.connect(on_task)
         services.remember(replace(services.preferences, folder=str(tmp_path / "products")))
         services.sign_in("cdse", Credentials("demo", PASSWORD if is_right else f"{PASSWORD}0", CODE), store=False)
-        services.queue_scenes([scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]])
+        scenes = [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]]
+        services.ordering.queue(services.ordering.draft(), services.shares(scenes))
         ends = {JobState.DONE} if is_right else {JobState.FAILED, JobState.PAUSED}
         qtbot.waitUntil(
             lambda: len(services.queue.jobs()) == 2 and {job.state for job in services.queue.jobs()} <= ends,

@@ -24,6 +24,7 @@ from scene_queue.core.network.volume import FLUSH_BYTES, VolumeLedger
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
 from scene_queue.core.qgis_adapters.services import Services
 from scene_queue.core.qgis_adapters.transfer_preferences import limits_of_settings
+from scene_queue.core.scene import Scene
 
 SCENES = [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]]
 DEMO = Credentials("demo", "demo")
@@ -42,6 +43,10 @@ def no_sen2cor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [])
 
 
+def queue(services: Services, scenes: list[Scene], title: str = "") -> None:
+    services.ordering.queue(services.ordering.draft(title), services.shares(scenes))
+
+
 def ended(services: Services, count: int) -> bool:
     jobs = services.queue.jobs()
     return len(jobs) == count and {job.state for job in jobs} <= {JobState.DONE, JobState.FAILED}
@@ -49,7 +54,7 @@ def ended(services: Services, count: int) -> bool:
 
 def test_without_a_sign_in_nothing_is_queued(services: Services) -> None:
     with pytest.raises(CredentialsError, match="Embedded hub"):
-        services.queue_scenes(SCENES)
+        queue(services, SCENES)
     assert services.queue.jobs() == []
 
 
@@ -61,7 +66,7 @@ def test_an_unknown_service_is_said_with_those_that_are_known(services: Services
 
 def test_a_service_that_was_removed_since_is_said(services: Services) -> None:
     with pytest.raises(SettingsError, match="removed"):
-        services.queue_scenes([replace(scene, service="removed") for scene in SCENES])
+        queue(services, [replace(scene, service="removed") for scene in SCENES])
 
 
 @pytest.mark.parametrize("searched", ["dhus", "s3", "stac", "cdse"])
@@ -74,7 +79,7 @@ def test_the_cloud_over_the_area_is_asked_of_copernicus_whoever_delivers(service
 def test_the_whole_way_to_l2a_layers(qtbot: Any, services: Services, stand_in: Path) -> None:
     services.remember(replace(services.preferences, sen2cor=str(stand_in)))
     services.sign_in("cdse", DEMO, store=False)
-    services.queue_scenes(SCENES, "Oaxaca")
+    queue(services, SCENES, "Oaxaca")
     qtbot.waitUntil(lambda: ended(services, 2), timeout=60_000)
     jobs = services.queue.jobs()
     assert [(job.state, job.message) for job in jobs] == [(JobState.DONE, "")] * 2
@@ -89,9 +94,9 @@ def test_without_sen2cor_the_correction_is_left_out_and_that_is_said(
     qtbot: Any, services: Services, no_sen2cor: None
 ) -> None:
     said: list[Any] = []
-    services.preparation.prepared.connect(lambda order, scenes, missing: said.append(missing))
+    services.preparation.prepared.connect(lambda order, scenes, missing, products: said.append(missing))
     services.sign_in("cdse", DEMO, store=False)
-    services.queue_scenes(SCENES)
+    queue(services, SCENES)
     qtbot.waitUntil(lambda: ended(services, 2), timeout=30_000)
     assert "Sen2Cor" in str(said[0])
     order = services.queue.order_of(services.queue.jobs()[0])
@@ -104,18 +109,21 @@ def test_without_sen2cor_the_correction_is_left_out_and_that_is_said(
 def test_states_of_jobs_are_shown_on_the_map(qtbot: Any, services: Services, no_sen2cor: None) -> None:
     services.footprints.adopt(make_footprint_layer(SCENES, "Scenes"))
     services.sign_in("cdse", DEMO, store=False)
-    services.queue_scenes(SCENES)
+    queue(services, SCENES)
     qtbot.waitUntil(lambda: ended(services, 2), timeout=30_000)
-    qtbot.wait(20)
-    services.footprints.flush()
-    assert {feature["state"] for feature in services.footprints.layer.getFeatures()} == {"done"}
+
+    def are_all_done() -> bool:
+        services.footprints.flush()
+        return {feature["state"] for feature in services.footprints.layer.getFeatures()} == {"done"}
+
+    qtbot.waitUntil(are_all_done, timeout=10_000)
 
 
 def test_a_wrong_password_fails_once_and_holds_the_rest(
     qtbot: Any, hub: Hub, services: Services, no_sen2cor: None
 ) -> None:
     services.sign_in("cdse", Credentials("demo", "wrong"), store=False)
-    services.queue_scenes([scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES])
+    queue(services, [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES])
     settled = {JobState.FAILED, JobState.PAUSED}
     qtbot.waitUntil(
         lambda: len(services.queue.jobs()) == 6 and {job.state for job in services.queue.jobs()} <= settled,
@@ -132,7 +140,7 @@ def test_closing_ends_downloads_tasks_and_threads(qtbot: Any, hub: Hub, tmp_path
     services = Services(tmp_path / "profile")
     services.remember(replace(services.preferences, folder=str(tmp_path / "products")))
     services.sign_in("cdse", DEMO, store=False)
-    services.queue_scenes(SCENES)
+    queue(services, SCENES)
     running = JobState.RUNNING
     qtbot.waitUntil(lambda: any(job.state is running for job in services.queue.jobs()), timeout=10_000)
     assert services.close()
@@ -146,7 +154,7 @@ def test_the_next_session_finds_the_queue(qtbot: Any, hub: Hub, tmp_path: Path, 
     first = Services(tmp_path / "profile")
     first.remember(replace(first.preferences, folder=str(tmp_path / "products")))
     first.sign_in("cdse", DEMO, store=False)
-    first.queue_scenes(SCENES)
+    queue(first, SCENES)
     qtbot.waitUntil(lambda: len(first.queue.jobs()) == 2, timeout=10_000)
     first.close()
     second = Services(tmp_path / "profile")
@@ -181,7 +189,7 @@ def test_closing_during_the_preparation_queues_nothing(
 
     monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.StageFactory.require_sen2cor", slow)
     services.sign_in("cdse", DEMO, store=False)
-    services.queue_scenes(SCENES)
+    queue(services, SCENES)
     qtbot.waitUntil(began.is_set)
     assert services.close()
     qtbot.waitUntil(lambda: QgsApplication.taskManager().count() == 0, timeout=3_000)
@@ -192,10 +200,10 @@ def test_entering_a_new_code_goes_on_with_all_that_the_old_session_left(
 ) -> None:
     hub.accounts.totp = "111111"
     services.sign_in("cdse", Credentials("demo", "demo", "111111"), store=False)
-    services.queue_scenes(SCENES[:1])
+    queue(services, SCENES[:1])
     qtbot.waitUntil(lambda: ended(services, 1), timeout=30_000)
     hub.accounts.end_sessions()
-    services.queue_scenes([scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[1:]])
+    queue(services, [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[1:]])
 
     def all_stopped() -> bool:
         states = [job.state for job in services.queue.jobs()[1:]]
@@ -220,7 +228,7 @@ def test_going_on_slowly_puts_back_what_waits_for_volume(
     services.stages.limits = TransferLimits(tmp_path)
     services.wait_for_volume(True)
     services.sign_in("cdse", DEMO, store=False)
-    services.queue_scenes(SCENES)
+    queue(services, SCENES)
     qtbot.waitUntil(lambda: [job.state for job in services.queue.jobs()] == [JobState.WAITING] * 2, timeout=30_000)
     assert "enough of it is free again" in services.queue.jobs()[-1].message
     assert [status.title for status in services.scarce_volumes()] == [full.title]

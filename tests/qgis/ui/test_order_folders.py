@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog
 from scene_queue.core.job_queue.job import JobState
 from scene_queue.core.network import Credentials
-from scene_queue.core.qgis_adapters import services as services_module
+from scene_queue.core.qgis_adapters import order_preparation
 from scene_queue.core.workspace.path_budget import WINDOWS
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,20 +34,22 @@ def queue_into(window: Any, folder: Path) -> None:
     window.qtbot.mouseClick(window.scenes.queue_button, LEFT)
 
 
-def test_a_folder_whose_path_is_too_long_is_refused_at_the_button(
+def test_a_folder_whose_path_is_too_long_is_refused_before_anything_is_queued(
     found: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(services_module, "rules_for", lambda folder: WINDOWS)
+    monkeypatch.setattr(order_preparation, "rules_for", lambda folder: WINDOWS)
     queue_into(found, tmp_path / ("x" * 150))
+    found.qtbot.waitUntil(lambda: bool(found.desk.bar.texts(Qgis.MessageLevel.Warning)), timeout=10_000)
     (told,) = found.desk.bar.texts(Qgis.MessageLevel.Warning)
     assert "too long for Windows" in told
     assert "shorter" in told
     assert found.services.queue.jobs() == []
 
 
-def test_a_folder_that_cannot_be_made_is_refused_at_the_button(found: Any, tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_refused_before_anything_is_queued(found: Any, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     queue_into(found, tmp_path / "file" / "products")
+    found.qtbot.waitUntil(lambda: bool(found.desk.bar.texts(Qgis.MessageLevel.Warning)), timeout=10_000)
     assert "cannot be written" in found.desk.bar.texts(Qgis.MessageLevel.Warning)[0]
     assert found.services.queue.jobs() == []
 
@@ -55,8 +57,8 @@ def test_a_folder_that_cannot_be_made_is_refused_at_the_button(found: Any, tmp_p
 def test_a_folder_that_sen2cor_does_not_work_in_is_warned_about_and_taken(found: Any, hub: Hub, tmp_path: Path) -> None:
     hub.faults.throttle(1_000)
     queue_into(found, tmp_path / "GRANULE")
-    assert any("GRANULE" in text for text in found.desk.bar.texts(Qgis.MessageLevel.Info))
     found.qtbot.waitUntil(lambda: len(found.services.queue.jobs()) == 6, timeout=20_000)
+    assert any("GRANULE" in text for text in found.desk.bar.texts(Qgis.MessageLevel.Info))
 
 
 def test_a_drive_under_another_letter_is_chosen_again_at_resume(
@@ -78,7 +80,9 @@ def test_a_drive_under_another_letter_is_chosen_again_at_resume(
         return answers.pop(0)
 
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    found.qtbot.waitUntil(found.dock.queue_panel.resume_button.isEnabled, timeout=10_000)
     found.qtbot.mouseClick(found.dock.queue_panel.resume_button, LEFT)
+    found.qtbot.waitUntil(lambda: len(asked) == 1, timeout=10_000)
     assert {job.state for job in queue.jobs()} == {JobState.PAUSED}
     found.qtbot.mouseClick(found.dock.queue_panel.resume_button, LEFT)
     found.qtbot.waitUntil(lambda: any(job.state is JobState.RUNNING for job in queue.jobs()), timeout=10_000)

@@ -140,8 +140,8 @@ def test_an_allowed_source_whose_sign_in_is_gone_with_the_session_is_told(
     found.services.remember(replace(found.services.preferences, source="google", alternatives="s3"))
     found.scenes.choose(list(found.names)[:1])
     queue(found)
-    assert any("Embedded hub (S3) will be passed over" in text for text in desk.bar.texts())
     found.qtbot.waitUntil(lambda: settled(found, 1), timeout=40_000)
+    assert any("Embedded hub (S3) will be passed over" in text for text in desk.bar.texts())
     assert found.services.queue.jobs()[0].state is JobState.DONE
 
 
@@ -214,6 +214,7 @@ def test_a_source_that_charges_is_used_only_after_a_yes_to_the_estimate(
     assert "paid by you" in opened(found).source_actions["s3"].text()
     questions = answer(monkeypatch, False, True)
     queue(found)
+    found.qtbot.waitUntil(lambda: len(questions) == 1, timeout=10_000)
     assert "GB for 1 scene, paid by you" in questions[0]
     assert found.services.queue.jobs() == []
     assert "s3" not in {request.face for request in hub.requests}
@@ -233,7 +234,7 @@ def test_a_source_that_was_allowed_before_it_was_chosen_is_asked_to_be_paid_for_
     found.scenes.choose(list(found.names)[:1])
     questions = answer(monkeypatch, False, False)
     queue(found)
-    assert len(questions) == 1
+    found.qtbot.waitUntil(lambda: len(questions) == 1, timeout=10_000)
     questions = answer(monkeypatch, True, True)
     queue(found)
     found.qtbot.waitUntil(lambda: settled(found, 1), timeout=40_000)
