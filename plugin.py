@@ -8,7 +8,9 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QAction
 
+from .core.qgis_adapters.profile_folder import STORE, profile_folder
 from .ui.icons import icon
+from .ui.queue_reminder import QueueReminder
 
 if TYPE_CHECKING:
     from .core.qgis_adapters.processing_provider.provider import SceneQueueProvider
@@ -32,6 +34,7 @@ class SceneQueuePlugin:
         self.provider: SceneQueueProvider | None = None
         self.services: Services | None = None
         self.dock: SceneQueueDock | None = None
+        self.reminder: QueueReminder | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - the name that QGIS calls
         """QGIS calls this alone under ``qgis_process``."""
@@ -52,9 +55,11 @@ class SceneQueuePlugin:
         self.action.toggled.connect(self._on_toggled)
         self.iface.addToolBarIcon(self.action)
         self.iface.addPluginToRasterMenu(MENU, self.action)
+        self.reminder = QueueReminder(self.iface, profile_folder() / STORE, self._resume_all, self.action.trigger)
 
     def unload(self) -> None:
         """QGIS calls this when the plugin is disabled and when QGIS closes."""
+        self._stop_reminder()
         # the button goes first: closing lets the event loop go on, and nobody may open the window again meanwhile
         if self.action is not None:
             self.iface.removeToolBarIcon(self.action)
@@ -82,20 +87,35 @@ class SceneQueuePlugin:
         elif on and self.action is not None:
             self.action.setChecked(False)  # it could not be opened, and the user was told why
 
+    def _resume_all(self) -> None:
+        """Go on with all jobs, with the window as it is: it is made, and not shown, if there is none yet."""
+        if self.dock is None:
+            self._open()
+            if self.dock is not None:
+                self.dock.hide()
+        if self.dock is not None:
+            self.dock.queue.resume_all()
+
+    def _stop_reminder(self) -> None:
+        reminder, self.reminder = self.reminder, None
+        if reminder is not None:
+            reminder.stop()
+
     def _open(self) -> None:
         from .core.errors import SceneQueueError
-        from .core.qgis_adapters.services import Services, default_folder
+        from .core.qgis_adapters.services import Services
         from .ui.dock import SceneQueueDock
         from .ui.messages import Messages
 
         try:
-            self.services = Services(default_folder())
+            self.services = Services(profile_folder())
         except SceneQueueError as error:
             Messages(self.iface).failed(error)
             return
         self.dock = SceneQueueDock(self.iface, self.services, self.iface.mainWindow())
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_visibility_changed)
+        self._stop_reminder()
 
     def _on_visibility_changed(self, visible: bool) -> None:
         # a dock behind another tab is not visible either, but it is not closed

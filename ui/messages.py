@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from qgis.core import Qgis
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import CancelledError, ErrorKind, SceneQueueError
 
@@ -32,6 +35,26 @@ class Messages:
     def ended(self, text: str) -> None:
         """Say that something ended well."""
         self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Success, 10)
+
+    def offer(self, text: str, acts: Sequence[tuple[str, Callable[[], None]]]) -> Callable[[], None]:
+        """Say what can be done, with a button for each; the message goes with the first click.
+
+        :param acts: what stands on a button, and what it does.
+        :return: takes the message away.
+        """
+        item = self._bar.createMessage(TITLE, text)
+
+        def withdraw() -> None:
+            if not sip.isdeleted(item):
+                self._bar.popWidget(item)
+
+        for title, act in acts:
+            button = QPushButton(title, item)
+            button.clicked.connect(withdraw)
+            button.clicked.connect(act)
+            item.layout().addWidget(button)
+        self._bar.pushWidget(item, Qgis.MessageLevel.Info)
+        return withdraw
 
     def hint(self, text: str) -> None:
         """Say what to do next, or what was chosen; it takes the place of the hint before.

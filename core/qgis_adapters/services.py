@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..catalogue.aoi_cloud import choose_road
@@ -34,6 +34,7 @@ from .name_search_runner import NameSearchRunner
 from .order_preparation import OrderPreparation
 from .ordering import Ordering
 from .product_layers import add_product_layers
+from .profile_folder import STORE
 from .queue_conditions import QueueConditions
 from .queue_runner import QueueRunner
 from .saved_searches import SavedSearches
@@ -74,7 +75,7 @@ class Services(QObject):
         )
         self.aoi_pictures = AoiPictureRunner(self.profiles, self.auth.find, folder / "pictures", self)
         self.conditions = QueueConditions(lambda: self.preferences, self)
-        self.queue = QueueRunner(folder / "queue.sqlite", self.stages, self, conditions=self.conditions)
+        self.queue = QueueRunner(folder / STORE, self.stages, self, conditions=self.conditions)
         self.queue.jobs_changed.connect(self._on_jobs_changed)
         self.preparation = OrderPreparation(self.stages, self)
         self.paces = Paces(folder / PACES)
@@ -244,11 +245,6 @@ class Services(QObject):
             self.footprints.show_state(job.scene.identifier, job.state.value)
             if job.state is JobState.FAILED and job.trouble == CredentialsError.__name__:
                 self.auth.forget(self.profile(self.queue.order_of(job).settings.service))
-
-
-def default_folder() -> Path:
-    """The plugin's folder in the user's QGIS profile."""
-    return Path(QgsApplication.qgisSettingsDirPath()) / "scene_queue"
 
 
 def _own_profiles(preferences: Preferences) -> list[Path]:

@@ -25,7 +25,7 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QHBoxLayout, QMainWindow, QWidget
 from scene_queue.core.machine import awake
 from scene_queue.core.qgis_adapters.pool_thread import released_threads, task_pool
 from scene_queue.core.services import ServiceProfile, load_profiles
@@ -49,8 +49,10 @@ class Lit:
 class MessageBar:
     """What QGIS's message bar was given."""
 
-    def __init__(self) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        self.parent = parent
         self.messages: list[tuple[Any, str]] = []
+        self.offers: list[QWidget] = []  # those that are there yet
 
     def pushMessage(self, title: str, text: str, level: Any, duration: int) -> None:
         self.messages.append((level, text))
@@ -58,6 +60,20 @@ class MessageBar:
     def items(self) -> list[Any]:
         """Nothing is shown here."""
         return []
+
+    def createMessage(self, title: str, text: str) -> QWidget:
+        """A message that gets buttons."""
+        made = QWidget(self.parent)
+        made.setObjectName(text)
+        QHBoxLayout(made)
+        return made
+
+    def pushWidget(self, widget: QWidget, level: Any) -> None:
+        self.offers.append(widget)
+        self.messages.append((level, widget.objectName()))
+
+    def popWidget(self, widget: QWidget) -> None:
+        self.offers = [one for one in self.offers if one is not widget]
 
     def texts(self, level: Any = None) -> list[str]:
         return [text for given, text in self.messages if level in (None, given)]
@@ -75,7 +91,7 @@ class Desk:
         self.window.resize(1200, 900)
         self.toolbar = self.window.addToolBar("Plugins")
         self.raster_menu = self.window.menuBar().addMenu("Raster")
-        self.bar = MessageBar()
+        self.bar = MessageBar(self.window)
         self.active: QgsMapLayer | None = None
 
     def mainWindow(self) -> QMainWindow:

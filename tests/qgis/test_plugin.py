@@ -45,7 +45,7 @@ app.exitQgis()
 
 @pytest.fixture(autouse=True)
 def _own_profile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scene_queue.core.qgis_adapters.services.default_folder", lambda: tmp_path / "profile")
+    monkeypatch.setattr("scene_queue.plugin.profile_folder", lambda: tmp_path / "profile")
 
 
 def registered() -> bool:
