@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from qgis.PyQt.QtCore import QCoreApplication, QLocale
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ..core.job_queue.job import JobState
+from ..core.job_queue.order import Order
 
 CHARACTERS = 24  # of a title, so that the list does not widen the window
 
@@ -35,24 +36,29 @@ class OrdersCombo:
         """Choose no order but all."""
         self._combo.setCurrentIndex(0)
 
-    def show(self, counts: Mapping[int, Counter[JobState]], title_of: Callable[[int], str]) -> None:
-        """Show these orders.
+    def show(self, counts: Mapping[int, Counter[JobState]], orders: Mapping[int, Order]) -> None:
+        """Show orders by their numbers.
 
         :param counts: jobs by state, for each order; one without jobs is not shown.
-        :param title_of: what the user calls an order.
         """
-        wanted = [number for number, states in sorted(counts.items(), reverse=True) if any(states.values())]
+        with_jobs = (number for number, states in sorted(counts.items(), reverse=True) if any(states.values()))
+        wanted = [number for number in with_jobs if number in orders]
         listed = [self._combo.itemData(at) for at in range(1, self._combo.count())]
         for number in set(listed) - set(wanted):
             self._combo.removeItem(self._combo.findData(number))
         for at, number in enumerate(wanted, 1):
             if number not in listed:
                 self._combo.insertItem(at, "", number)
-            self._set_text(at, order_text(title_of(number), counts[number]))
+            self._set_text(at, order_text(order_name(orders[number]), counts[number]))
 
     def _set_text(self, at: int, text: str) -> None:
         if self._combo.itemText(at) != text:
             self._combo.setItemText(at, text)
+
+
+def order_name(order: Order) -> str:
+    """What the user calls an order; one without a title has its number."""
+    return order.title or QCoreApplication.translate("OrdersCombo", "Order {}").format(order.id)
 
 
 def order_text(title: str, states: Counter[JobState]) -> str:

@@ -37,6 +37,8 @@ _NEEDS = {
     OrderAct.REMOVE: REMOVABLE,
 }
 _READ_ONLY = (OrderAct.EXPORT, OrderAct.REPORT)
+_OF_ONE = (OrderAct.EXPORT, OrderAct.DUPLICATE)
+PLACES = {OrderAct.FIRST: 1, OrderAct.USUAL: 0, OrderAct.LAST: -1}  # priorities
 
 
 class OrdersMenu(QMenu):
@@ -62,13 +64,17 @@ class OrdersMenu(QMenu):
         self.addSeparator()
         self.actions_by_act[OrderAct.REMOVE] = self._add(OrderAct.REMOVE, self.tr("Remove…"), "remove")
 
-    def show_for(self, orders: Sequence[int], heading: str, counts: Counter[JobState], refusal: str) -> None:
+    def show_for(
+        self, orders: Sequence[int], heading: str, counts: Counter[JobState], places: set[int], refusal: str
+    ) -> None:
         """Be about these orders.
 
-        :param heading: what they are called; :param counts: their jobs by state.
+        :param heading: what they are called; :param counts: their jobs by state; :param places: their priorities.
         :param refusal: why nothing may be changed; empty: it may.
         """
         self._orders = list(orders)
+        for act, priority in PLACES.items():
+            self.actions_by_act[act].setChecked(places == {priority})
         self._heading.setText(heading.replace("&", "&&"))
         for act, action in self.actions_by_act.items():
             off = refusal if act not in _READ_ONLY else ""
@@ -86,6 +92,7 @@ class OrdersMenu(QMenu):
         }
         for act, (text, tip) in tips.items():
             self.actions_by_act[act] = self._add(act, text, tip=tip)
+            self.actions_by_act[act].setCheckable(True)
 
     def _add_files(self) -> None:
         self.addSeparator()
@@ -106,6 +113,8 @@ class OrdersMenu(QMenu):
     def _why_off(self, act: OrderAct, counts: Counter[JobState]) -> str:
         if not self._orders:
             return self.tr("Choose an order in the list above the table, or select a job of it.")
+        if act in _OF_ONE and len(self._orders) > 1:
+            return self.tr("This is done with one order at a time.")
         needed = _NEEDS.get(act)
         if needed is not None and not any(counts[state] for state in needed):
             return self.tr("It has no such job.")

@@ -11,7 +11,10 @@ from ..core.job_queue.job import Job, JobState, StageName
 from ..core.qgis_adapters.services import Services
 from .lost_folders import LostFolders
 from .messages import Messages
+from .orders_control import OrdersControl
+from .queue_causes import QueueCauses
 from .queue_news import QueueNews
+from .queue_owner import QueueOwner
 from .queue_panel import QueuePanel
 from .queue_removal import QueueRemoval
 from .sign_ins import SignIns
@@ -29,6 +32,9 @@ class QueueControl(QObject):
         self._sign_ins, self._messages = sign_ins, messages
         self._lost_folders = LostFolders(services, panel, messages)
         self.removal = QueueRemoval(services, panel, messages)
+        self.orders = OrdersControl(services, panel, self.resume, self.removal, sign_ins, messages)
+        self.causes = QueueCauses(services, panel, messages)
+        self.owner = QueueOwner(services, panel, messages)
         self._loading = Slices(self)
         queue = services.queue
         panel.resume_asked.connect(self.resume)
@@ -36,6 +42,7 @@ class QueueControl(QObject):
         panel.pause_asked.connect(lambda jobs: queue.pause([job.id for job in jobs]))
         panel.cancel_asked.connect(lambda jobs: queue.cancel([job.id for job in jobs]))
         panel.remove_asked.connect(self.removal.ask)
+        panel.place_asked.connect(lambda jobs, priority: queue.prioritise([job.id for job in jobs], priority))
         panel.load_asked.connect(lambda jobs: self._loading.start(self._load(jobs)))
         panel.folder_asked.connect(self._on_open_folder)
         panel.order_asked.connect(self._on_order)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QLineEdit
 
 from ..core.job_queue.job import JobState
+from ..core.job_queue.order import Order
 from ..core.qgis_adapters.settled_objects import MANY
 from .orders_combo import OrdersCombo
 from .queue_filter import QueueFilter, States
@@ -47,10 +48,10 @@ class QueueFilterBar(QObject):
         words = tuple(self._words.text().lower().split())
         return QueueFilter(self._orders.order_id, States[self._states.currentData()], words)
 
-    def show_orders(self, counts: Mapping[int, Counter[JobState]], title_of: Callable[[int], str]) -> None:
+    def show_orders(self, counts: Mapping[int, Counter[JobState]], orders: Mapping[int, Order]) -> None:
         """Offer these orders, with how far they are; see :meth:`OrdersCombo.show`."""
         self._count = sum(sum(states.values()) for states in counts.values())
-        self._orders.show(counts, title_of)
+        self._orders.show(counts, orders)
 
     def show_states(self, states: States) -> None:
         """Choose what the user could choose."""

@@ -15,6 +15,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTim
 
 from ..core.events import Progress
 from ..core.job_queue.job import Job, JobState
+from ..core.job_queue.scheduler import Hold
 from ..core.qgis_adapters.settled_objects import MANY, settled_objects
 from .queue_filter import QueueFilter
 from .queue_menu import waits_at_service
@@ -43,6 +44,7 @@ class QueueModel(QAbstractTableModel):
         super().__init__(parent)
         self.words = QueueWords()
         self.order_title: Callable[[Job], str] = lambda job: ""
+        self.waits_for: Callable[[Job], Hold | None] = lambda job: None
         self._jobs: dict[int, Job] = {}
         self._shown: list[int] = []  # the number of each row's job
         self._rows: dict[int, int] = {}
@@ -237,7 +239,7 @@ class QueueModel(QAbstractTableModel):
         rows, added = [], []
         for job in batch:
             del self._inbox[job.id]
-            row, accepted = self._rows.get(job.id), self._filter.accepts(job, self.words.searched)
+            row, accepted = self._rows.get(job.id), self._filter.accepts(job, self._searched)
             self._count(job)
             if row is None and accepted:
                 added.append(job)
@@ -295,7 +297,7 @@ class QueueModel(QAbstractTableModel):
 
     def _arranged(self, jobs: list[Job]) -> Generator[None, None, list[Job]]:
         """Those of the jobs that get rows, in the order of the rows."""
-        accepts, text = self._filter.accepts, self.words.searched
+        accepts, text = self._filter.accepts, self._searched
         column, order = self._sorting
         key, paces = sort_key(column), self._paces
         shown: list[Job] = []
@@ -320,6 +322,9 @@ class QueueModel(QAbstractTableModel):
         if rows:
             self.dataChanged.emit(self.index(min(rows), first_column), self.index(max(rows), STATE))
 
+    def _searched(self, job: Job) -> str:
+        return self.words.searched(job, self.waits_for(job))
+
     def _text(self, job: Job, column: int) -> str:
         if column == SCENE:
             return self.words.scene(job)
@@ -327,7 +332,7 @@ class QueueModel(QAbstractTableModel):
             return self.words.stages[job.stage]
         pace = self._paces.get(job.id) if job.state is JobState.RUNNING else None
         if column == STATE:
-            return self.words.state(job, pace)
+            return self.words.state(job, self.waits_for(job), pace)
         if pace is None:
             return ""
         if column == PROGRESS:

@@ -41,14 +41,16 @@ class QueueNews(QObject):
         self._services, self._panel, self._scenes = services, panel, scenes
         self._sign_ins, self._messages, self._notice = sign_ins, messages, notice
         self._orders = OrderWatch()
-        self._titles: dict[int, str] = {}
+        self._unknown: deque[Job] = deque()  # nothing is told of these
         self._changed: deque[Job] = deque()
         self._slices = Slices(self)
         self._volume = QTimer(self)
         self._volume.setSingleShot(True)
         self._volume.setInterval(VOLUME_MS)
         self._volume.timeout.connect(self.show_volume)
-        panel.title_of = self._title_of
+        queue = services.queue
+        panel.orders = lambda: {order.id: order for order in queue.orders()}
+        panel.model.waits_for = queue.waits_for
         self._follow()
         self._show_all()
 
@@ -80,31 +82,27 @@ class QueueNews(QObject):
 
     def _show_all(self) -> None:
         jobs = self._services.queue.jobs()
-        self._learn_titles(jobs)
         self._panel.set_jobs(jobs)
-        for job in jobs:
-            self._orders.know(job)
-
-    def _title_of(self, order_id: int) -> str:
-        return self._titles.get(order_id) or self.tr("Order {}").format(order_id)
-
-    def _learn_titles(self, jobs: Sequence[Job]) -> None:
-        for job in jobs:
-            if job.order_id not in self._titles:
-                self._titles[job.order_id] = self._services.queue.order_of(job).title
+        self._orders, self._unknown = OrderWatch(), deque(jobs)
+        self._work_on()
 
     def _on_jobs_changed(self, jobs: Sequence[Job]) -> None:
-        self._learn_titles(jobs)
         self._panel.take(jobs)
         self._changed.extend(jobs)
+        self._work_on()
+
+    def _work_on(self) -> None:
         if not self._slices.is_busy:
             self._slices.start(self._telling())
 
     def _telling(self) -> Iterator[None]:
-        while self._changed:
-            for _ in range(min(AT_ONCE, len(self._changed))):
-                self._tell(self._changed.popleft())
-            if self._changed:
+        while self._unknown or self._changed:
+            for _ in range(min(AT_ONCE, len(self._unknown))):
+                self._orders.know(self._unknown.popleft())
+            if not self._unknown:
+                for _ in range(min(AT_ONCE, len(self._changed))):
+                    self._tell(self._changed.popleft())
+            if self._unknown or self._changed:
                 yield
         if not self._volume.isActive():
             self._volume.start()
@@ -123,7 +121,7 @@ class QueueNews(QObject):
     def _tell_failure(self, job: Job) -> None:
         log(f"{job.scene.identifier}: {job.message}", warning=True)
         if job.trouble == CredentialsError.__name__:
-            self._sign_ins.refused(self._services.queue.order_of(job).settings.service, job.message)
+            self._sign_ins.refused(self._panel.orders()[job.order_id].settings.service, job.message)
         if job.trouble in TROUBLES_OF_MANY:  # told now: the end of the order may be hours away
             trouble, advice = TROUBLES_OF_MANY[job.trouble], self.tr("Resume in the queue goes on.")
             self._messages.failed(trouble(job.message, advice=advice))

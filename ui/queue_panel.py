@@ -22,11 +22,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.events import Progress
 from ..core.job_queue.job import OPEN_STATES, Job, JobState
+from ..core.job_queue.order import Order
 from ..core.qgis_adapters.settled_objects import MANY
 from .compact_table import make_compact
 from .form import load_form
 from .icons import icon
-from .orders_combo import order_text
+from .orders_combo import order_name, order_text
 from .orders_menu import OrdersMenu
 from .progress_delegate import ProgressDelegate
 from .queue_buttons import QueueButtons
@@ -87,7 +88,7 @@ class QueuePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form("queue_panel", self)
-        self.title_of: Callable[[int], str] = lambda number: self.tr("Order {}").format(number)
+        self.orders: Callable[[], Mapping[int, Order]] = dict  # by number
         self._refusal = ""
         self._lay_out_table()
         self.filters = QueueFilterBar(self.order_combo, self.states_combo, self.filter_edit)
@@ -238,6 +239,11 @@ class QueuePanel(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.table.viewport().mapToGlobal(place))
 
+    def title_of(self, number: int) -> str:
+        """What the user calls an order."""
+        order = self.orders().get(number)
+        return order_name(order) if order else ""
+
     def _show_orders_menu(self) -> None:
         orders = self.chosen_orders()
         counts = sum((self.model.counts_of_orders.get(order, Counter()) for order in orders), Counter())
@@ -246,7 +252,9 @@ class QueuePanel(QWidget):
             heading = self.tr("No order chosen")
         elif len(orders) == 1:
             heading = order_text(self.title_of(orders[0]), counts)
-        self.orders_menu.show_for(orders, heading, counts, self._refusal)
+        known = self.orders()
+        places = {known[number].priority for number in orders if number in known}
+        self.orders_menu.show_for(orders, heading, counts, places, self._refusal)
 
     def _on_summary_link(self, link: str) -> None:
         if link == "order":
@@ -282,7 +290,7 @@ class QueuePanel(QWidget):
         numbers = self.selection.numbers
         counts = self.model.counts_of(numbers) if numbers else self.model.counts_shown
         self.buttons.show(counts, self._scope(len(numbers)), self._refusal)
-        self.filters.show_orders(self.model.counts_of_orders, self.title_of)
+        self.filters.show_orders(self.model.counts_of_orders, self.orders())
         self._show_summary()
 
     def _scope(self, selected: int) -> str:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QDateTime, QLocale
 from ..core.errors import NoRoomError, OfflineError, VolumeError
 from ..core.events import Progress
 from ..core.job_queue.job import Job, JobState, StageName
+from ..core.job_queue.scheduler import Hold
 
 SOON_S = 60.0  # a wait shorter than this has no time of the day
 
@@ -61,20 +62,33 @@ class QueueWords:
             VolumeError.__name__: _tr("waiting for volume of the account"),
         }
 
+        self._holds = {
+            Hold.CONNECTION: _tr("waiting for a connection"),
+            Hold.PROCESSOR: _tr("waiting for a processor"),
+            Hold.MEMORY: _tr("waiting for memory"),
+            Hold.DISK: _tr("waiting for room on the disk"),
+            Hold.SIGN_IN: _tr("waiting for a sign-in"),
+            Hold.HOURS: _tr("waiting for the working hours"),
+            Hold.NETWORK: _tr("waiting for the network"),
+            Hold.SCENE: _tr("waiting for another order of the same scene"),
+        }
+
     def scene(self, job: Job) -> str:
         """Tile, day and satellite: ``15PUT 2018-08-09 2B``."""
         scene = job.scene
         return f"{scene.tile_id} {scene.begin:%Y-%m-%d} {scene.platform[-2:]}"
 
-    def state(self, job: Job, pace: Pace | None) -> str:
-        """The state, until when it lasts, and why."""
-        return ": ".join(filter(None, (self._state(job), job.message or _begun_with(job, pace))))
+    def state(self, job: Job, hold: Hold | None, pace: Pace | None) -> str:
+        """The state, until when it lasts, and why.
 
-    def searched(self, job: Job) -> str:
+        :param hold: what it waits for.
+        """
+        return ": ".join(filter(None, (self._state(job, hold), job.message or _begun_with(job, pace))))
+
+    def searched(self, job: Job, hold: Hold | None) -> str:
         """All that a filter looks at, in small letters."""
-        state = self._waits.get(job.trouble, "") if job.state is JobState.WAITING else ""
-        parts = (job.scene.identifier, self.scene(job), self.stages[job.stage], self.states[job.state], state)
-        return " ".join((*parts, job.message)).lower()
+        parts = (job.scene.identifier, self.scene(job), self.stages[job.stage], self.states[job.state])
+        return " ".join((*parts, self._waits_for(job, hold), job.message)).lower()
 
     def speed(self, pace: Pace) -> str:
         """Megabytes a second, empty where no bytes count."""
@@ -96,10 +110,17 @@ class QueueWords:
         order = _tr("Order: {}").format(order_title) if order_title else ""
         return "\n".join(filter(None, (job.scene.identifier, job.message, order, *_came_from(job))))
 
-    def _state(self, job: Job) -> str:
+    def _waits_for(self, job: Job, hold: Hold | None) -> str:
+        """What a job in line or a waiting one waits for; empty: nobody knows, or for a time only."""
+        if job.state is JobState.QUEUED and hold is not None:
+            return self._holds[hold]
+        waits = self._waits.get(job.trouble) or (self._holds[hold] if hold else "")
+        return waits if job.state is JobState.WAITING else ""
+
+    def _state(self, job: Job, hold: Hold | None) -> str:
+        waits = self._waits_for(job, hold) or self.states[job.state]
         if job.state is not JobState.WAITING:
-            return self.states[job.state]
-        waits = self._waits.get(job.trouble, self.states[job.state])
+            return waits
         return waits if job.not_before - time.time() < SOON_S else _tr("{} until {}").format(waits, _moment(job))
 
 

@@ -11,6 +11,7 @@ from builders.scenes import numbered_scenes, scene
 from qgis.PyQt.QtCore import QDateTime, Qt
 from scene_queue.core.events import Progress
 from scene_queue.core.job_queue.job import Job, JobState, StageName
+from scene_queue.core.job_queue.scheduler import Hold, hold_of
 from scene_queue.ui.queue_filter import QueueFilter, States
 from scene_queue.ui.queue_model import FRACTION_ROLE, JOB_ID_ROLE, QueueModel
 from scene_queue.ui.queue_sorting import LEFT, PROGRESS, SCENE, SPEED, STAGE, STATE
@@ -73,13 +74,26 @@ def test_every_state_and_stage_has_words(qtbot: Any, state: JobState, stage: Sta
         ("OfflineError", "waiting at the service"),
         ("NoRoomError", "waiting for room on the disk"),
         ("VolumeError", "waiting for volume of the account"),
-        ("NetworkError", "waiting"),
+        ("NetworkError", "waiting for the network"),
+        ("TransferError", "waiting"),
     ],
 )
 def test_what_a_job_waits_for_is_said_with_its_reason(qtbot: Any, trouble: str, words: str) -> None:
     model = QueueModel()
+    model.waits_for = hold_of
     model.set_jobs([job(state=JobState.WAITING, trouble=trouble, message="It lies in the archive.")])
     assert cell(model, 0, STATE) == f"{words}: It lies in the archive."
+
+
+@pytest.mark.parametrize("hold", Hold)
+def test_a_job_in_line_says_what_it_waits_for(qtbot: Any, hold: Hold) -> None:
+    model = QueueModel()
+    model.waits_for = lambda job: hold
+    model.set_jobs([job(), job(2, state=JobState.RUNNING)])
+    assert cell(model, 0, STATE).startswith("waiting for ")
+    assert cell(model, 1, STATE) == "at work"
+    model.set_filter(QueueFilter(words=("waiting", "for")))
+    assert numbers(model) == [1]
 
 
 def test_a_download_says_what_it_does_before_its_first_byte(qtbot: Any) -> None:

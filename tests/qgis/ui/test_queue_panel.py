@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,8 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from scene_queue.core.events import Progress
 from scene_queue.core.job_queue.job import Job, JobState, StageName
+from scene_queue.core.job_queue.order import Order
+from scene_queue.core.settings import Settings
 from scene_queue.ui.orders_menu import OrderAct
 from scene_queue.ui.queue_filter import States
 from scene_queue.ui.queue_panel import QueuePanel
@@ -20,13 +23,15 @@ from scene_queue.ui.queue_sorting import PROGRESS, SCENE
 
 LEFT = Qt.MouseButton.LeftButton
 MANY = 2_500
+SETTINGS = Settings(Path("/data"))
 
 
 @pytest.fixture
 def queue(qtbot: Any) -> QueuePanel:
     """Three jobs of order 1, done, at work and failed, and one of order 2 in line."""
     panel = QueuePanel()
-    panel.title_of = lambda number: ("", "Oaxaca", "Chiapas")[number]
+    orders = {1: Order(1, SETTINGS, title="Oaxaca"), 2: Order(2, SETTINGS, title="Chiapas", priority=1)}
+    panel.orders = lambda: orders
     panel.resize(900, 500)
     qtbot.addWidget(panel)
     with qtbot.waitExposed(panel):
@@ -255,13 +260,25 @@ def test_the_menu_of_an_order_is_about_the_chosen_one_else_those_of_the_selectio
     queue.table.selectRow(3)
     menu.aboutToShow.emit()
     assert menu.actions()[0].text() == "Chiapas (0 of 1 done)"
+    assert menu.actions_by_act[OrderAct.FIRST].isChecked()
     assert not menu.actions_by_act[OrderAct.RETRY].isEnabled()
     queue.order_combo.setCurrentIndex(queue.order_combo.findData(1))
     menu.aboutToShow.emit()
     assert menu.actions()[0].text() == "Oaxaca (1 of 3 done)"
+    assert menu.actions_by_act[OrderAct.USUAL].isChecked()
     with qtbot.waitSignal(menu.asked) as asked:
         menu.actions_by_act[OrderAct.RETRY].trigger()
     assert asked.args == [OrderAct.RETRY, [1]]
+
+
+def test_of_several_orders_no_copy_is_made(queue: QueuePanel) -> None:
+    queue.table.selectAll()
+    queue.orders_menu.aboutToShow.emit()
+    acts = queue.orders_menu.actions_by_act
+    assert acts[OrderAct.REPORT].isEnabled()
+    assert not acts[OrderAct.EXPORT].isEnabled()
+    assert "one order at a time" in acts[OrderAct.DUPLICATE].toolTip()
+    assert not any(acts[act].isChecked() for act in (OrderAct.FIRST, OrderAct.USUAL, OrderAct.LAST))
 
 
 def test_another_qgis_that_owns_the_queue_is_named_and_nothing_can_be_changed(qtbot: Any, queue: QueuePanel) -> None:
