@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import threading
 import time
 from collections.abc import Callable
 from typing import Any
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer, pyqtSignal
 
 from ..events import Event, Progress
 from ..feedback import CancelSignal
 from .pool_thread import released_threads, task_pool
 
 PATIENCE_S, LOOK_AGAIN_S = 1.0, 0.02
+CAN_HIDE = hasattr(QgsTask.Flag, "Hidden")  # from 3.26 on
 _SILENT: Any = QgsTask.Flag.CanCancel | getattr(QgsTask.Flag, "Silent", QgsTask.Flag.CanCancel)
+_ONE_OF_MANY: Any = _SILENT | getattr(QgsTask.Flag, "Hidden", QgsTask.Flag.CanCancel)
+_HAS_ENDED = "ended; how, Scene Queue says"
 UNBEGUN = (QgsTask.TaskStatus.Queued, QgsTask.TaskStatus.OnHold)
 
 
@@ -54,7 +58,7 @@ class BlockingTask(QgsTask):
     :param signal: how it is cancelled.
     :param ended: called on the main thread when ``run`` has returned.
     :param cancelled: called on the main thread after QGIS has cancelled it, for its user or for all tasks.
-    :param is_one_of_many: QGIS does not tell of its end on the desktop (before 3.26 it always does).
+    :param is_one_of_many: QGIS's task bar does not show it, nor does the desktop tell of its end; before 3.26 both do.
     """
 
     _left_behind = pyqtSignal()
@@ -70,9 +74,10 @@ class BlockingTask(QgsTask):
         *,
         is_one_of_many: bool = False,
     ) -> None:
-        super().__init__(title, _SILENT if is_one_of_many else QgsTask.Flag.CanCancel)
+        super().__init__(title, _ONE_OF_MANY if is_one_of_many else QgsTask.Flag.CanCancel)
         self._signal, self._ended, self._cancelled = signal, ended, cancelled
-        self._title = title
+        self._title, self._is_one_of_many = title, is_one_of_many
+        self._is_hidden = is_one_of_many and CAN_HIDE
         self._work = _Work(run)
         self._left_behind.connect(self._end_alone, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._describe, Qt.ConnectionType.QueuedConnection)
@@ -81,7 +86,13 @@ class BlockingTask(QgsTask):
 
     def start(self) -> None:
         """Begin as soon as a thread is free; main thread."""
-        self._hand_over(time.monotonic() + PATIENCE_S)
+        if not self.hand_over():
+            _unbegun().watch(self)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether somebody is at the work, or was."""
+        return self._work.is_taken
 
     def run(self) -> bool:
         """QGIS calls this on a thread of its pool."""
@@ -101,24 +112,36 @@ class BlockingTask(QgsTask):
 
     def finished(self, result: bool) -> None:
         """QGIS calls this on the main thread, for a task that was cancelled before it began too."""
-        self.setDescription(self._title)  # QGIS tells the user right after this what has ended
+        if not self._is_hidden:  # QGIS tells the user right after this what is complete: of a stage it cannot know
+            self.setDescription(f"{self._title} {_HAS_ENDED}" if self._is_one_of_many else self._title)
         if self._work.take():
             self._signal.cancel()
             self._work.do()
         self._ended()
 
-    def _hand_over(self, until: float) -> None:
+    def hand_over(self) -> bool:
+        """Give it to QGIS, if a thread is free now; returns whether it was."""
         pool = task_pool()
         if pool.activeThreadCount() < pool.maxThreadCount():
             self._is_handed_over = True
             QgsApplication.taskManager().addTask(self)
-            _later(PATIENCE_S, self._begin_alone)
-        elif time.monotonic() < until and not self._signal.is_cancelled():
-            _later(LOOK_AGAIN_S, lambda: self._hand_over(until))
-        else:
-            self._begin_alone()
+            _unbegun().watch(self)
+            return True
+        return False
 
-    def _begin_alone(self) -> None:
+    @property
+    def is_handed_over(self) -> bool:
+        """Whether QGIS has it."""
+        return self._is_handed_over
+
+    @property
+    def is_unwanted(self) -> bool:
+        """Whether it was cancelled."""
+        return self._signal.is_cancelled()
+
+    def begin_alone(self) -> None:
+        """Begin on a thread of its own, unless it has begun."""
+
         def work() -> None:
             self._work.do()
             self._left_behind.emit()
@@ -135,6 +158,8 @@ class BlockingTask(QgsTask):
 
     def show(self, event: Event) -> None:
         """Show a progress in QGIS's task bar; any thread."""
+        if self._is_hidden:
+            return
         if isinstance(event, Progress) and event.fraction is not None:
             self.setProgress(100.0 * event.fraction)
         if isinstance(event, Progress) and event.text:
@@ -157,5 +182,37 @@ def wait_while(busy: Callable[[], object], seconds: float) -> bool:
     return not busy()
 
 
-def _later(seconds: float, call: Callable[[], None]) -> None:
-    QTimer.singleShot(round(1000 * seconds), call)
+class _Unbegun(QObject):
+    """Looks after all tasks that have not begun, by one timer; main thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._until: dict[BlockingTask, float] = {}
+        self._timer = QTimer(self)
+        self._timer.setInterval(round(1000 * LOOK_AGAIN_S))
+        self._timer.timeout.connect(self._look)
+
+    def watch(self, task: BlockingTask) -> None:
+        """From now on, for :data:`PATIENCE_S`; then it begins on a thread of its own."""
+        self._until[task] = time.monotonic() + PATIENCE_S
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _look(self) -> None:
+        now = time.monotonic()
+        for task, until in list(self._until.items()):
+            if task.has_begun:
+                del self._until[task]
+            elif now >= until or (task.is_unwanted and not task.is_handed_over):
+                del self._until[task]
+                task.begin_alone()
+            elif not task.is_handed_over:
+                task.hand_over()
+        if not self._until:
+            self._timer.stop()
+
+
+@functools.cache
+def _unbegun() -> _Unbegun:
+    """The one of the process, made when an event loop is there."""
+    return _Unbegun()

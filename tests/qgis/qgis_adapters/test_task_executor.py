@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 from builders.scenes import scene
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
 from scene_queue.core.events import Progress
 from scene_queue.core.feedback import CancelSignal
 from scene_queue.core.job_queue.job import Job, StageName
-from scene_queue.core.qgis_adapters.task_executor import TaskExecutor
+from scene_queue.core.qgis_adapters import task_executor
+from scene_queue.core.qgis_adapters.task_executor import AT_ONCE, TaskExecutor
+from scene_queue.core.qgis_adapters.tasks import CAN_HIDE
 
 
 def job(number: int = 1, stage: StageName = StageName.DOWNLOAD) -> Job:
@@ -87,6 +90,7 @@ def test_the_task_bar_names_the_stage_and_the_scene(qtbot: Any, stage: StageName
     assert executor.join(5)
 
 
+@pytest.mark.skipif(CAN_HIDE, reason="the entry of the queue shows it: test_task_bar.py")
 def test_progress_reaches_the_task_bar(qtbot: Any) -> None:
     executor, go = TaskExecutor(), threading.Event()
     executor.start(job(), CancelSignal(), lambda: go.wait(20) and None)
@@ -98,3 +102,60 @@ def test_progress_reaches_the_task_bar(qtbot: Any) -> None:
     assert task.progress() == 75.0
     go.set()
     assert executor.join(5)
+
+
+def test_a_long_line_is_begun_some_tasks_a_turn(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window gets its turn in between: so many new tasks at once would hold it."""
+    executor, begun = TaskExecutor(), []
+    begin = task_executor.BlockingTask.start
+
+    def count(task: task_executor.BlockingTask) -> None:
+        begun.append(1)
+        begin(task)
+
+    monkeypatch.setattr(task_executor.BlockingTask, "start", count)
+    for number in range(200):
+        executor.start(job(number), CancelSignal(), lambda: None)
+    turns = []
+    while sum(turns) < 200:
+        before = len(begun)
+        QCoreApplication.processEvents()
+        turns.append(len(begun) - before)
+    assert max(turns) <= 3 * AT_ONCE
+    assert executor.join(20)
+
+
+def test_many_short_stages_all_run_once_whoever_starts_them(qtbot: Any) -> None:
+    """As the queue does it: what has ended starts the next, on its own thread."""
+    executor, lock, ran = TaskExecutor(), threading.Lock(), []
+
+    def work() -> None:
+        with lock:
+            ran.append(len(ran))
+            number = len(ran) + 9
+        if number < 500:
+            executor.start(job(number), CancelSignal(), work)
+
+    for number in range(10):
+        executor.start(job(number), CancelSignal(), work)
+    qtbot.waitUntil(lambda: len(ran) >= 500, timeout=60_000)
+    assert executor.join(20)
+    assert ran == list(range(500))
+
+
+def test_a_job_whose_next_stage_began_is_not_forgotten_with_the_last_one(qtbot: Any) -> None:
+    """The queue starts the next stage before QGIS tells that the task of the one before has ended."""
+    executor, go, ran = TaskExecutor(), threading.Event(), []
+
+    def second() -> None:
+        go.wait(20)
+        ran.append(2)
+
+    executor.start(
+        job(), CancelSignal(), lambda: executor.start(job(stage=StageName.SAFE_CHECK), CancelSignal(), second)
+    )
+    qtbot.wait(100)
+    assert not executor.join(0.1)
+    go.set()
+    assert executor.join(20)
+    assert ran == [2]

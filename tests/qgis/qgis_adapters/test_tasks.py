@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsApplication, QgsTask
 from scene_queue.core.events import Note, Progress
 from scene_queue.core.feedback import CancelSignal
-from scene_queue.core.qgis_adapters.tasks import BlockingTask
+from scene_queue.core.qgis_adapters.tasks import CAN_HIDE, BlockingTask
 
 
 class Work:
@@ -127,3 +127,19 @@ def test_one_of_many_is_told_by_the_plugin_and_not_by_qgis(qgis_app: QgsApplicat
     task = BlockingTask("work", lambda: None, CancelSignal(), lambda: None, is_one_of_many=is_one_of_many)
     assert task.canCancel()
     assert silent is None or bool(task.flags() & silent) is is_one_of_many
+    hidden = getattr(QgsTask.Flag, "Hidden", None)
+    assert hidden is None or bool(task.flags() & hidden) is is_one_of_many
+
+
+@pytest.mark.skipif(CAN_HIDE, reason="this QGIS tells of hidden tasks nowhere")
+def test_before_qgis_can_hide_tasks_its_notice_does_not_call_a_stage_complete(qtbot: Any) -> None:
+    """QGIS shows the description below the words "Task complete", however the stage ended."""
+    told: list[str] = []
+
+    def tell() -> None:
+        told.append(task.description())
+
+    task = BlockingTask("work", lambda: None, CancelSignal(), tell, is_one_of_many=True)
+    task.start()
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == ["work ended; how, Scene Queue says"]
