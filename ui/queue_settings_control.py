@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.PyQt.QtCore import QObject
 
-from ..core.qgis_adapters.queue_conditions import measure
+from ..core.job_queue.measured_runs import measure
 from ..core.qgis_adapters.services import Services
 from ..core.qgis_adapters.settings_store import Preferences
 from ..core.workspace.scratch_folder import prepare_scratch
@@ -25,7 +25,13 @@ class QueueSettingsControl(QObject):
 
     def open(self) -> None:
         """Open it."""
-        self.dialog = QueueSettingsDialog(self._services.preferences, measure(), self._check, self._panel)
+        self.dialog = QueueSettingsDialog(
+            self._services.preferences,
+            measure(),
+            self._check,
+            self._panel,
+            awake_trouble=self._services.conditions.awake_trouble,
+        )
         self.dialog.accepted.connect(self._on_accepted)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()

@@ -19,9 +19,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import SceneQueueError, SettingsError
+from ..core.job_queue.measured_runs import Machine
 from ..core.job_queue.memory_slots import GIGABYTE
 from ..core.job_queue.working_hours import WorkingHours
-from ..core.qgis_adapters.queue_conditions import Machine, fitting_runs
+from ..core.qgis_adapters.queue_conditions import fitting_runs
 from ..core.qgis_adapters.settings_store import Preferences
 from .form import load_form
 from .icons import icon
@@ -33,6 +34,7 @@ class QueueSettingsDialog(QDialog):
     :param preferences: the choices so far.
     :param machine: what was measured of this computer, for the sentence that says how many corrections fit.
     :param check: raises a :class:`SceneQueueError` for choices that cannot be kept; the dialog stays open then.
+    :param awake_trouble: one sentence if this computer cannot be kept awake, as far as is known; else empty.
     """
 
     download_hours_edit: QLineEdit
@@ -43,6 +45,7 @@ class QueueSettingsDialog(QDialog):
     scratch_edit: QLineEdit
     scratch_button: QToolButton
     awake_check: QCheckBox
+    awake_label: QLabel
     notify_check: QCheckBox
     resume_check: QCheckBox
     trouble_label: QLabel
@@ -54,9 +57,13 @@ class QueueSettingsDialog(QDialog):
         machine: Machine,
         check: Callable[[Preferences], object],
         parent: QWidget | None = None,
+        *,
+        awake_trouble: str = "",
     ) -> None:
         super().__init__(parent)
         load_form("queue_settings", self)
+        self.awake_label.setText(awake_trouble)
+        self.awake_label.setVisible(bool(awake_trouble))
         self._preferences, self._machine, self._check = preferences, machine, check
         self.scratch_button.setIcon(icon("folder"))
         self._fill()

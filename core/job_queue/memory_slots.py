@@ -13,10 +13,12 @@ class MemoryRules:
 
     :param bytes_a_run: what one run of Sen2Cor needs.
     :param most: runs at once at most; 0: as many as fit.
+    :param exactly: runs at once, whether they fit or not; 0: as many as fit.
     """
 
     bytes_a_run: int = 6 * GIGABYTE
     most: int = 0
+    exactly: int = 0
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class FittingRuns:
 
     :param count: at least 1.
     :param is_bound_by_memory: whether more memory would let more run.
-    :param warning: one sentence where the one run that is always allowed has less than it needs; else empty.
+    :param warning: one sentence where those that are allowed in any case, one or as many as the user said, have less
+        than they need; else empty.
     """
 
     count: int
@@ -47,14 +50,15 @@ def runs_that_fit(
     :param free_before_bytes: what was free before the first of them; ``None``: not known, or none runs.
     :param cores: that may be used; a run keeps one busy.
     """
+    if rules.exactly:
+        return FittingRuns(rules.exactly, warning="" if running else _too_little(free_bytes, rules.exactly, rules))
     most = max(1, min(cores, rules.most or cores))
     if free_bytes is None:
         return FittingRuns(most if rules.most else 1, is_bound_by_memory=not rules.most and most > 1)
     before = free_bytes if not running or free_before_bytes is None else free_before_bytes
     unclaimed = min(free_bytes, before - running * rules.bytes_a_run)
     fitting = max(1, running + max(0, unclaimed // rules.bytes_a_run))
-    warning = _too_little(free_bytes, rules) if not running and free_bytes < rules.bytes_a_run else ""
-    return FittingRuns(min(most, fitting), fitting < most, warning)
+    return FittingRuns(min(most, fitting), fitting < most, "" if running else _too_little(free_bytes, 1, rules))
 
 
 class FreeBefore:
@@ -75,8 +79,11 @@ class FreeBefore:
         return self._bytes if running else None
 
 
-def _too_little(free_bytes: int, rules: MemoryRules) -> str:
-    return (
-        f"Sen2Cor needs {rules.bytes_a_run / GIGABYTE:.3g} GB of memory and {free_bytes / GIGABYTE:.1f} GB are free: "
-        "it may take long or fail. Close other programs if it does."
-    )
+def _too_little(free_bytes: int | None, runs: int, rules: MemoryRules) -> str:
+    needed = runs * rules.bytes_a_run
+    if free_bytes is None or free_bytes >= needed:
+        return ""
+    need, free = f"{needed / GIGABYTE:.3g} GB of memory", f"{free_bytes / GIGABYTE:.1f} GB are free"
+    if runs == 1:
+        return f"Sen2Cor needs {need} and {free}: it may take long or fail. Close other programs if it does."
+    return f"{runs} runs of Sen2Cor need {need} and {free}: they may take long or fail. Let fewer run if they do."

@@ -16,6 +16,7 @@ from ..catalogue.ready_l2a import look_up_ready, ready_among
 from ..errors import CredentialsError, SceneQueueError, SettingsError
 from ..feedback import Feedback
 from ..job_queue.job import OPEN_STATES, JobState, StageName
+from ..job_queue.measured_runs import measure
 from ..job_queue.on_disk import look_at_disks
 from ..job_queue.order import AtEnd, Order, Origin
 from ..job_queue.order_draft import OrderDraft, choices_to_json, with_choices
@@ -35,7 +36,7 @@ from ..stages.sen2cor.versions import taker_of_all, takers
 from .errands import Errands
 from .network_settings import qgis_network_settings
 from .order_preparation import OrderPreparation, Wish
-from .queue_conditions import fitting_runs, measure
+from .queue_conditions import fitting_runs
 from .queue_runner import QueueRunner
 from .settings_store import Preferences
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from qgis.core import QgsSettings
 
+from ..job_queue.memory_slots import GIGABYTE, MemoryRules
+
 GROUP = "scene_queue"
 
 
@@ -79,6 +81,11 @@ class Preferences:
     def scratch_folder(self) -> Path | None:
         """The folder for what is unfinished; ``None``: in that of the products."""
         return Path(self.scratch) if self.scratch else None
+
+    @property
+    def memory_rules(self) -> MemoryRules:
+        """What corrections may take."""
+        return MemoryRules(self.memory_per_run_gb * GIGABYTE, self.most_corrections)
 
 
 def read_preferences() -> Preferences:

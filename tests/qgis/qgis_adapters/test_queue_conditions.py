@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from qgis.core import QgsApplication
 from scene_queue.core.job_queue.job import StageName
+from scene_queue.core.job_queue.measured_runs import Machine
 from scene_queue.core.job_queue.memory_slots import GIGABYTE
 from scene_queue.core.job_queue.scheduler import Hold, Slots
 from scene_queue.core.machine.awake import ONE_CANNOT, Awake
-from scene_queue.core.qgis_adapters.queue_conditions import Machine, QueueConditions
+from scene_queue.core.qgis_adapters.queue_conditions import QueueConditions
 from scene_queue.core.qgis_adapters.settings_store import Preferences
 
 DOWNLOAD, CHECK, CORRECTION = StageName
@@ -180,8 +182,13 @@ def test_a_closed_queue_lets_the_computer_sleep_for_good(room: Room) -> None:
     assert not room.is_awake
 
 
-def test_a_computer_that_cannot_be_kept_awake_is_told_once(room: Room) -> None:
+def test_a_computer_that_cannot_be_kept_awake_is_a_line_in_the_log_and_no_warning(room: Room) -> None:
+    lines: list[str] = []
+    log = QgsApplication.messageLog()
+    listening = log.messageReceived.connect(lambda text, tag, level: lines.append(text))
     room.can_stay_awake = False
-    for _ in range(3):
-        room.conditions.now({DOWNLOAD: 1})
-    assert room.warnings == [ONE_CANNOT]
+    for running in (1, 0, 1, 1):
+        room.conditions.now({DOWNLOAD: running})
+    log.messageReceived.disconnect(listening)
+    assert (lines, room.warnings) == ([ONE_CANNOT], [])
+    assert room.conditions.awake_trouble == ONE_CANNOT

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialogButtonBox
+from scene_queue.core.job_queue.job import StageName
+from scene_queue.core.machine.awake import ONE_CANNOT, Awake
 from scene_queue.core.qgis_adapters.settings_store import read_preferences
 from scene_queue.ui.queue_settings_dialog import QueueSettingsDialog
 
@@ -50,6 +53,15 @@ def test_a_folder_that_is_none_keeps_the_dialog_open(window: Any, tmp_path: Path
     assert window.dock.queue_settings.dialog is dialog
     assert "cannot be written" in dialog.trouble_label.text()
     assert window.services.preferences.scratch == ""
+
+
+def test_a_computer_that_cannot_be_kept_awake_is_told_in_the_dialog_and_not_in_the_message_bar(
+    window: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.services.conditions, "_awake", Awake([]))
+    window.services.conditions.now({StageName.DOWNLOAD: 1})
+    assert opened(window).awake_label.text() == ONE_CANNOT
+    assert ONE_CANNOT not in window.desk.bar.texts()
 
 
 def test_what_the_queue_warns_of_is_told_in_the_message_bar(window: Any) -> None:

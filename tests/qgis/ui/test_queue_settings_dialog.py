@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QDialogButtonBox, QLineEdit
 from scene_queue.core.errors import DiskError
+from scene_queue.core.job_queue.measured_runs import Machine
 from scene_queue.core.job_queue.memory_slots import GIGABYTE
-from scene_queue.core.qgis_adapters.queue_conditions import Machine
+from scene_queue.core.machine.awake import ONE_CANNOT
 from scene_queue.core.qgis_adapters.settings_store import Preferences
 from scene_queue.ui.queue_settings_dialog import QueueSettingsDialog
 
@@ -96,6 +97,14 @@ def test_where_memory_is_not_known_it_says_so(qtbot: Any) -> None:
     dialog = QueueSettingsDialog(Preferences(), Machine(None, 4), taken)
     qtbot.addWidget(dialog)
     assert "not known" in dialog.fitting_label.text()
+
+
+def test_a_computer_that_cannot_be_kept_awake_is_told_below_the_choice(qtbot: Any, dialog: QueueSettingsDialog) -> None:
+    assert dialog.awake_label.isHidden()
+    known = QueueSettingsDialog(Preferences(), LAPTOP, taken, awake_trouble=ONE_CANNOT)
+    qtbot.addWidget(known)
+    assert not known.awake_label.isHidden()
+    assert known.awake_label.text() == ONE_CANNOT
 
 
 def test_a_folder_that_cannot_be_used_keeps_it_open(qtbot: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from scene_queue.core.job_queue.memory_slots import GIGABYTE, FreeBefore, MemoryRules, runs_that_fit
+from scene_queue.core.job_queue.memory_slots import GIGABYTE, FittingRuns, FreeBefore, MemoryRules, runs_that_fit
 
 USUAL = MemoryRules()
 
@@ -97,3 +97,23 @@ def test_runs_that_start_one_by_one_never_take_more_than_there_is() -> None:
     while running < runs_that_fit(20 * GIGABYTE, running, before.at(20 * GIGABYTE, running), 16, USUAL).count:
         running += 1
     assert running == 3
+
+
+def test_who_names_a_number_gets_it_whether_it_fits_or_not() -> None:
+    assert count_exactly(4, free_gb=64, cores=2).count == 4
+    assert count_exactly(4, free_gb=13, cores=16).count == 4
+    assert count_exactly(4, free_gb=None, cores=16).count == 4
+    assert count_exactly(1, free_gb=64, cores=16).count == 1
+
+
+def test_a_number_that_does_not_fit_is_warned_about_before_the_first_run() -> None:
+    sentence = "4 runs of Sen2Cor need 24 GB of memory and 13.0 GB are free"
+    assert sentence in count_exactly(4, free_gb=13).warning
+    assert count_exactly(4, free_gb=13, running=2).warning == ""
+    assert count_exactly(4, free_gb=24).warning == ""
+    assert "Sen2Cor needs 6 GB of memory" in count_exactly(1, free_gb=2).warning
+
+
+def count_exactly(exactly: int, free_gb: float | None, cores: int = 16, running: int = 0) -> FittingRuns:
+    free = None if free_gb is None else round(free_gb * GIGABYTE)
+    return runs_that_fit(free, running, free if running else None, cores, MemoryRules(exactly=exactly))
