@@ -58,7 +58,18 @@ class DiskError(SceneQueueError):
 
 
 class NoRoomError(DiskError):
-    """The disk is full, or nearly: downloads wait for room, other work goes on."""
+    """The disk is full, or nearly: downloads wait for room, other work goes on.
+
+    :ivar is_of_order: whether one order's products take all that they may, and other orders have room.
+    """
+
+    is_of_order = False
+
+
+class BudgetTooSmallError(SceneQueueError):
+    """A scene alone takes more than the products of its order may take on the disk."""
+
+    kind = ErrorKind.USER
 
 
 class FolderGoneError(DiskError):

@@ -15,6 +15,7 @@ from ..errors import DiskError
 from ..feedback import Feedback
 from ..workspace import HIDDEN
 from ..workspace.held_files import patiently, remove_tree
+from ..workspace.incoming import Incoming
 from .job import Job
 from .order import Order
 from .stage_run import workspace_of
@@ -60,9 +61,10 @@ def find_files(removed: Sequence[Job], kept: Iterable[Job], order_of: OrderOf, f
     for number, job in enumerate(removed):
         feedback.progress(number / len(removed))
         order = order_of(job)
-        scratch = workspace_of(job, order).scratch
-        if scratch not in theirs:
-            unfinished[scratch] = None
+        workspace = workspace_of(job, order)
+        if workspace.scratch not in theirs:
+            copied = Incoming(workspace).left()
+            unfinished.update(dict.fromkeys([workspace.scratch] if copied is None else [copied, workspace.scratch]))
         products.update(dict.fromkeys(path for path in _products(job, order) if path not in theirs))
     return JobFiles(*(tuple(path for path in paths if path.exists()) for paths in (unfinished, products)))
 

@@ -22,6 +22,7 @@ from ..stages.download import (
     Access,
     ArchiveOrders,
     ClosedSource,
+    Corrected,
     DownloadStage,
     Source,
     open_file_by_file,
@@ -33,6 +34,7 @@ from ..stages.safe_check.stage import SafeCheckStage
 from ..stages.sen2cor.installation import Installation, VersionReader, find_installations
 from ..stages.sen2cor.stage import CorrectionStage
 from ..stages.sen2cor.versions import choose
+from .disk_budget import DiskBudgets
 from .job import Job, StageName
 from .order import Order
 from .stage_run import Stage, workspace_of
@@ -51,6 +53,7 @@ class StageFactory:
     :param network: how services are reached.
     :param most_connections: to download over at once, no more than the account may; ``None``: as many as that.
     :param limits: what the transfers of the process share; ``None``: those of this object alone.
+    :ivar budgets: what the products of orders take on the disk; it has to be told of the jobs.
     :ivar waits_for_volume: whether downloads wait until enough of a used-up volume is free, instead of going on slowly.
     """
 
@@ -67,6 +70,7 @@ class StageFactory:
         self._network = network or NetworkSettings()
         self._most_connections = most_connections
         self.limits = limits or TransferLimits()
+        self.budgets = DiskBudgets()
         self.waits_for_volume = False
         self._orders = ArchiveOrders()
         self._lock = threading.Lock()
@@ -138,10 +142,13 @@ class StageFactory:
         :raises CredentialsError: if nobody is signed in there.
         """
         stages: dict[StageName, Stage] = {}
+        is_corrected = StageName.CORRECTION in order.stages
+        correction = CorrectionStage(self.installations, _require_readable)
         if StageName.DOWNLOAD in order.stages:
-            stages[StageName.DOWNLOAD] = self._download(order.settings, is_last=is_last)
-        stages[StageName.SAFE_CHECK] = SafeCheckStage()
-        stages[StageName.CORRECTION] = CorrectionStage(self.installations, _require_readable)
+            made = correction.ready_product if is_corrected else None
+            stages[StageName.DOWNLOAD] = self._download(order, made, is_last=is_last)
+        stages[StageName.SAFE_CHECK] = SafeCheckStage(is_for_correction=is_corrected)
+        stages[StageName.CORRECTION] = correction
         return stages
 
     def require_sen2cor(self, scenes: Iterable[Scene], settings: Settings, feedback: Feedback) -> None:
@@ -209,14 +216,22 @@ class StageFactory:
         self.limits.close()
         return complaints
 
-    def _download(self, settings: Settings, *, is_last: bool) -> DownloadStage:
+    def _download(self, order: Order, corrected: Corrected | None, *, is_last: bool) -> DownloadStage:
+        settings = order.settings
         first = self._source(settings.service, settings.costs_accepted)
         allowed = dict.fromkeys(settings.alternatives)
         allowed.pop(settings.service, None)
         roads = [first, *(self._alternative(one, settings.costs_accepted) for one in allowed)]
         files = {road.source.service: road.file_by_file for road in roads if road.file_by_file}
         sources = [road.source for road in roads]
-        return DownloadStage(sources, file_by_file=files, rooms=self.limits.rooms, is_last=is_last)
+        return DownloadStage(
+            sources,
+            file_by_file=files,
+            rooms=self.limits.rooms,
+            budget=partial(self.budgets.claim, order),
+            corrected=corrected,
+            is_last=is_last,
+        )
 
     def _alternative(self, service: str, costs_accepted: bool) -> _Roads:
         """A source to try next; one that cannot be opened is passed over when its turn comes."""

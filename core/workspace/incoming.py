@@ -69,6 +69,11 @@ class Incoming:
             raise
         return target
 
+    def left(self) -> Path | None:
+        """The folder that an earlier run left on the file system of the products; ``None``: there is none."""
+        name = self._noted() if self._is_apart else ""
+        return self._top / name if name and (self._top / name).is_dir() else None
+
     def clear(self) -> None:
         """Remove what is unfinished, of this run or of an earlier one; quick where there is nothing."""
         if not self._is_apart or not self._workspace.settings.folder.is_dir():  # the note stays until its drive is back
@@ -87,7 +92,7 @@ class Incoming:
     def _noted(self) -> str:
         """The name of the folder; empty: there is none. What is no such name (a broken disk) leads nowhere."""
         try:
-            name = self._note.read_text(encoding="utf-8")
+            name = self._note.read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             return ""
         return name if name.startswith(f"{self._workspace.scratch.name}_") and Path(name).name == name else ""

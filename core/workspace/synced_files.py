@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -58,26 +59,26 @@ def write_through(path: Path, content: bytes) -> None:
     sync_file(path)
 
 
-def write_whole(path: Path, text: str, *, encoding: str = "utf-8") -> None:
+def write_whole(path: Path, text: str | Iterable[str], *, encoding: str = "utf-8") -> None:
     """Write a text so that, whatever happens, its file is the old one or the new one, whole; its folder is made.
 
     Names of files whose bytes are no text stand in it as those bytes.
 
-    :raises OSError: where the disk refuses; no unfinished file is left then.
+    :param text: or its parts, so that it need not be in memory whole.
+    :raises OSError: where the disk refuses, or whatever the parts raise; no unfinished file is left then.
     """
     part = path.with_name(f"{path.name}.part")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with open(part, "w", encoding=encoding, errors="surrogateescape", newline="") as file:
-            file.write(text)
+            file.writelines([text] if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
         patiently(lambda: os.replace(part, path))
         sync_folder(path.parent)
-    except OSError:
+    finally:
         with suppress(OSError):  # what stopped the writing is told, not what stays of it
             part.unlink()
-        raise
 
 
 def link_or_copy(path: Path, target: Path) -> None:

@@ -33,7 +33,7 @@ from .source import RemoteFile, RemoteTree, Source
 from .tree_product import fetch_tree
 from .watched_source import DiskWatch, WatchedSource
 
-Budget = Callable[[Scene], AbstractContextManager[None]]
+Budget = Callable[[Scene, Feedback], AbstractContextManager[None]]
 Corrected = Callable[[Workspace, Feedback], "Path | None"]
 
 
@@ -90,7 +90,7 @@ class DownloadStage:
             if made is not None:
                 feedback.note(f"{workspace.name.text} is corrected already: {made.name}.")
                 return _on_disk(workspace)
-        with self._budget(scene), self._rooms.claim() as room:
+        with self._budget(scene, feedback), self._rooms.claim() as room:
             return self._from_first_that_can(scene, workspace, wanted, room, feedback)
 
     def _from_first_that_can(
@@ -202,7 +202,7 @@ def _on_disk(workspace: Workspace) -> dict[str, object]:
 
 
 @contextmanager
-def _no_budget(scene: Scene) -> Iterator[None]:
+def _no_budget(scene: Scene, feedback: Feedback) -> Iterator[None]:
     """Let everything in."""
     yield
 

@@ -98,8 +98,15 @@ class CorrectionStage:
     def _corrected(self, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         installation = self._choose_installation(workspace, feedback)
         _refuse_unusable(workspace.product)
-        with _private_folder(workspace, feedback) as private:
-            return self._correct(CorrectionRun(installation, workspace, private), feedback)
+        try:
+            with _private_folder(workspace, feedback) as private:
+                return self._correct(CorrectionRun(installation, workspace, private), feedback)
+        except CorrectionError:
+            # a computer that shares the folder may have been quicker, and have removed the L1C product
+            ready = None if workspace.product.exists() else self._ready(workspace, feedback, is_checked=True)
+            if ready is None:
+                raise
+            return _facts_of(ready, workspace)
 
     def _choose_installation(self, workspace: Workspace, feedback: Feedback) -> Installation:
         given = self._installations

@@ -10,6 +10,7 @@ from typing import Any, Callable
 
 import pytest
 from doubles.hub.samples import sample_scene
+from doubles.other_disk import KINDS, other_disk
 from doubles.two_scenes import BESIDE, SIZE, STRUCK
 from doubles.waiting import wait_until
 from scene_queue.core.errors import DiskError
@@ -18,6 +19,7 @@ from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.job import JobState
 from scene_queue.core.stages.download import part_file
 from scene_queue.core.stages.download.rooms import DiskUse, Rooms
+from scene_queue.core.workspace import copying
 
 ALSO = STRUCK.replace("T15PUT", "T15PWT")
 PLENTY = 10**12
@@ -97,6 +99,80 @@ class SmallDisk:
             raise OSError(errno.ENOSPC, "No space left on device")
         self._left[0] -= len(content)
         return int(self._file.write(content))
+
+
+def test_a_disk_budget_that_is_used_up_makes_the_rest_of_its_order_wait(
+    make_pair: Callable[..., Any], kept: Path
+) -> None:
+    """What two scenes may take lets one in; when its product is removed, the other one comes."""
+    pair = make_pair(scenes=[sample_scene(kept, name, SIZE) for name in (STRUCK, BESIDE, ALSO)])
+    pair.factory.budgets.count(lambda: pair.queue.jobs())
+    pair.queue.add(pair.order("small", disk_budget_bytes=int(1.7 * SIZE)), [pair.scene(ALSO), pair.scene(STRUCK)])
+    pair.queue_one(BESIDE, "good")
+    work(pair)
+    wait_until(lambda: JobState.DONE in {pair.job(STRUCK).state, pair.job(ALSO).state})
+    late, early = sorted((pair.job(STRUCK), pair.job(ALSO)), key=lambda job: job.state is JobState.DONE)
+    late, early = late.scene.identifier, early.scene.identifier
+    pair.assert_arrived(early)
+    pair.assert_told(late, "of the 0.01 GB that they may", "go on by themselves when some", JobState.WAITING)
+    assert pair.job(late).attempts == 0
+    [product] = pair.products(early)
+    shutil.rmtree(product)
+    pair.queue.resume([pair.job(late).id])
+    pair.go_on()
+    pair.assert_arrived(late)
+
+
+def test_a_disk_budget_smaller_than_one_scene_is_told_and_not_waited_for(make_pair: Callable[..., Any]) -> None:
+    pair = make_pair()
+    pair.queue_one(STRUCK, "small", disk_budget_bytes=SIZE // 2)
+    pair.queue_one(BESIDE, "good")
+    work(pair)
+    pair.assert_told(STRUCK, "the products of its order may take", "larger disk budget")
+    assert not [one for one in pair.hub.requests if pair.id_of(STRUCK) in one.path]
+
+
+@pytest.mark.parametrize("lanes", [1, 4])
+@pytest.mark.parametrize("kind", KINDS)
+def test_with_a_scratch_folder_on_another_disk_a_disk_of_products_that_is_full_keeps_what_arrived(
+    make_pair: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, lanes: int
+) -> None:
+    pair = make_pair(lanes)
+    copy, full = copying.copy_through, [True]
+
+    def refuse(source: Path, target: Path, *rest: Any) -> None:
+        if full[0] and "full" in target.parts:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        copy(source, target, *rest)
+
+    monkeypatch.setattr(copying, "copy_through", refuse)
+    with other_disk(kind, tmp_path, monkeypatch) as scratch:
+        pair.queue_one(STRUCK, "full", scratch=scratch)
+        pair.queue_one(BESIDE, "good", scratch=scratch)
+        work(pair)
+        pair.assert_told(STRUCK, "The disk is full", "Free some space", JobState.WAITING)
+        fetched = sum(one.bytes_sent for one in pair.hub.requests if pair.id_of(STRUCK) in one.path)
+        full[0] = False
+        resume_when_mended(pair)
+        again = sum(one.bytes_sent for one in pair.hub.requests if pair.id_of(STRUCK) in one.path) - fetched
+        assert again < 0.01 * SIZE
+        assert list(scratch.iterdir()) == []
+
+
+def test_a_scratch_folder_that_is_gone_stops_its_own_scenes_and_is_not_made_again(
+    make_pair: Callable[..., Any], tmp_path: Path
+) -> None:
+    pair = make_pair()
+    scratch = tmp_path / "drive" / "scratch"
+    scratch.mkdir(parents=True)
+    pair.queue_one(STRUCK, "apart", scratch=scratch)
+    pair.queue_one(BESIDE, "good")
+    scratch.rmdir()
+    work(pair)
+    pair.assert_told(STRUCK, "for unfinished files is not there any more", "Connect its drive")
+    assert not scratch.exists()
+    scratch.mkdir()
+    resume_when_mended(pair)
 
 
 def test_a_read_only_folder_stops_its_own_scenes_with_one_message(

@@ -9,11 +9,20 @@ from typing import Any, Callable
 
 import pytest
 from doubles.hub import Hub
+from doubles.other_disk import number_as_another_disk
 from doubles.two_scenes import BESIDE, SIZE, STRUCK
 from doubles.waiting import wait_until
+from scene_queue.core.feedback import Feedback
+from scene_queue.core.job_queue.executors import ThreadExecutor
 from scene_queue.core.job_queue.job import JobState
+from scene_queue.core.job_queue.queue import JobQueue
+from scene_queue.core.job_queue.scheduler import Patience
+from scene_queue.core.job_queue.stage_factory import StageFactory
 from scene_queue.core.job_queue.stage_run import workspace_of
+from scene_queue.core.job_queue.store import Store
+from scene_queue.core.job_queue.transfer_limits import TransferLimits
 from scene_queue.core.stages.download.part_file import bytes_on_disk
+from scene_queue.core.workspace import copying
 
 TESTS = Path(__file__).resolve().parents[2]
 RATE = 1_500_000
@@ -63,6 +72,85 @@ def test_after_a_kill_the_queue_goes_on_with_both_scenes_where_they_were(
     again.go_on()
     again.assert_arrived(STRUCK, BESIDE)
     assert bytes_sent(pair.hub) - sent <= 2 * SIZE - on_disk + 2 * SIZE // 50
+
+
+STOPPED_CHILD = f"""
+import sys, time
+from pathlib import Path
+sys.path[:0] = [{str(TESTS)!r}]
+import conftest
+from scene_queue.core.workspace import copying
+
+copying.file_system_of = lambda path: -1 if sys.argv[4] in str(path) else 1
+copy = copying._copy_file
+
+
+def stop(source, *rest):
+    copy(source, *rest)
+    Path(sys.argv[5]).touch()
+    time.sleep(600)
+
+
+copying._copy_file = stop
+""" + CHILD.replace("import conftest\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SKIPPED LOUDLY: kill -9 is of POSIX systems")
+def test_after_a_kill_within_a_copy_to_the_disk_of_the_products_both_scenes_arrive(
+    make_pair: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = make_pair()
+    scratch, reached = tmp_path / "other-disk", tmp_path / "reached"
+    scratch.mkdir()
+    number_as_another_disk(scratch, monkeypatch)
+    pair.queue.add(pair.order(scratch=scratch), [pair.scene(STRUCK), pair.scene(BESIDE)])
+    pair.store.close()
+    profiles = pair.hub.write_profile(tmp_path / "profiles.json")
+    arguments = [str(one) for one in (profiles, tmp_path / "queue.sqlite", tmp_path / "books", scratch, reached)]
+    with subprocess.Popen([sys.executable, "-c", STOPPED_CHILD, *arguments]) as process:
+        wait_until(lambda: process.poll() is not None or reached.exists(), 60)
+        process.kill()
+    assert reached.exists()
+    assert not pair.products()
+    wait_until(lambda: pair.hub.open_connections == 0)
+    assert files_on_their_way(pair.folder)
+    again = pair.started_anew()
+    again.go_on()
+    again.assert_arrived(STRUCK, BESIDE)
+    assert not files_on_their_way(pair.folder)
+    assert list(scratch.iterdir()) == []
+
+
+def files_on_their_way(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if "incoming" in path.parts and path.is_file()]
+
+
+def test_two_computers_that_share_the_folder_of_the_products_do_no_harm_to_one_another(
+    make_pair: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each has a queue, an account's books and a scratch folder of its own; both fetch the same scenes at once."""
+    pair = make_pair()
+    scenes = [pair.scene(STRUCK), pair.scene(BESIDE)]
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(copying, "file_system_of", lambda path: int("products" in path.parts))
+    limits = TransferLimits(tmp_path / "other-books")
+    factory = StageFactory(pair.profiles, lambda one: pair.sign_ins.get(one.id), limits=limits)
+    with Store(tmp_path / "other.sqlite") as store, factory:
+        other = JobQueue(store, factory, ThreadExecutor(), patience=Patience(attempts=1))
+        queues = {"one": pair.queue, "other": other}
+        for name, queue in queues.items():
+            queue.add(pair.order("products", scratch=tmp_path / name), scenes)
+        for queue in queues.values():
+            queue.tick()
+        for queue in queues.values():
+            queue.wait(Feedback())
+            assert [job.state for job in queue.jobs()] == [JobState.DONE] * 2, [job.message for job in queue.jobs()]
+        other.close()
+    pair.assert_nothing_broken()
+    pair.assert_arrived(STRUCK, BESIDE)
+    assert not files_on_their_way(pair.folder)
+    assert not [path for name in queues for path in (tmp_path / name).iterdir()]
 
 
 def bytes_sent(hub: Hub) -> int:

@@ -43,12 +43,18 @@ FAULTS = (
     "Empty ZIP",
     "ZIP without a SAFE",
     "Disk full",
+    "Disk of the products full, scratch on another disk",
+    "Scratch folder vanished",
+    "Disk budget of an order used up",
+    "Disk budget smaller than one scene",
     "Folder read-only",
     "Folder vanished",
     "Path with blanks, umlauts, 200 characters",
     "kill -9 and start again",
+    "kill -9 within the last step, scratch on another disk",
     "The computer slept",
     "The same scene twice in the queue",
+    "Two computers, one folder for the products, the same scene",
 )
 
 

@@ -16,6 +16,7 @@ from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.removal import MEASURED, FileSizes, JobFiles, delete_files, find_files, measure_files
 from scene_queue.core.job_queue.stage_run import workspace_of
 from scene_queue.core.settings import Settings
+from scene_queue.core.workspace.incoming import Incoming
 
 FETCHED = {"source": "cdse"}
 
@@ -50,6 +51,22 @@ def l2a(order: Order, one: Job) -> Path:
     product = order.settings.folder / "L2A" / "15PUT" / f"{one.id}_MSIL2A_.SAFE"
     write(product / "GRANULE" / "image.jp2", 30)
     return product
+
+
+def test_a_copy_that_a_killed_run_left_on_the_disk_of_the_products_goes_with_the_part_files(
+    order: Order, tmp_path: Path
+) -> None:
+    order = replace(order, settings=replace(order.settings, scratch=tmp_path / "scratch"))
+    order.settings.folder.mkdir()
+    one = job(1)
+    copied = Incoming(workspace_of(one, order)).folder()
+    write(copied / "product" / "manifest.safe")
+    files = find(order, [one])
+    assert files.unfinished == (copied, workspace_of(one, order).scratch)
+    delete_files(files.unfinished, [order.settings.folder], Feedback())
+    assert not copied.exists()
+    assert not workspace_of(one, order).scratch.exists()
+    assert find(order, [one]) == JobFiles()
 
 
 def test_part_files_and_products_are_found_apart_with_their_bytes(order: Order) -> None:

@@ -9,6 +9,7 @@ import pytest
 from builders.scenes import numbered_scenes, scene
 from doubles.waiting import wait_until
 from scene_queue.core.errors import (
+    BudgetTooSmallError,
     CredentialsError,
     DiskError,
     NetworkError,
@@ -122,6 +123,16 @@ def test_what_stops_one_job_stops_those_that_share_its_cause(tmp_path: Path) -> 
     assert cause_of(DiskError("no"), here, scene) != cause_of(DiskError("no"), there, scene)
     assert cause_of(DiskError("no"), here, scene) == cause_of(DiskError("no"), team, scene)
     assert cause_of(ProductError("cut"), here, scene) == ""
+
+
+def test_a_budget_that_is_too_small_is_so_for_its_order_only(tmp_path: Path) -> None:
+    small, [scene] = BudgetTooSmallError("Too small."), numbered_scenes(1)
+    here, same, larger, elsewhere = (
+        cause_of(small, Settings(folder, disk_budget_bytes=size), scene)
+        for folder, size in ((tmp_path, 1), (tmp_path, 1), (tmp_path, 2), (tmp_path / "there", 1))
+    )
+    assert here == same != ""
+    assert here not in (larger, elsewhere)
 
 
 def test_a_proxy_or_a_certificate_stops_those_that_have_no_other_source(tmp_path: Path) -> None:

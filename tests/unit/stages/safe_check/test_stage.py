@@ -107,3 +107,16 @@ def test_a_mark_that_cannot_be_read_leaves_no_doubt(l1c: Path) -> None:
     (l1c / MARKER).write_text("{")
     with pytest.raises(ProductError, match=MARKER):
         run(l1c)
+
+
+def test_a_product_that_is_corrected_already_is_not_missed(tmp_path: Path) -> None:
+    name = ProductName.parse("S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152")
+    workspace = Workspace(name, Settings(tmp_path))
+    l2a = workspace.corrected_folder / "S2B_MSIL2A_20180809T163829_N9999_R126_T15PUT_20261122T101112.SAFE"
+    with pytest.raises(ProductError):
+        SafeCheckStage(is_for_correction=True).run(scene(name.text), workspace, Feedback())
+    l2a.mkdir(parents=True)
+    facts = SafeCheckStage(is_for_correction=True).run(scene(name.text), workspace, Feedback())
+    assert facts == {"findings": [], "repaired": [], "files_checked": 0, "product": str(l2a)}
+    with pytest.raises(ProductError):  # an order that corrects nothing wants the product itself
+        SafeCheckStage().run(scene(name.text), workspace, Feedback())
