@@ -10,8 +10,10 @@ from ..errors import CancelledError, CredentialsError
 from ..events import Event, Note, Progress
 from ..feedback import Feedback
 from ..job_queue.executors import ThreadExecutor
-from ..job_queue.job import Job, JobState
+from ..job_queue.job import OPEN_STATES, Job, JobState
 from ..job_queue.order import Order
+from ..job_queue.order_end import FOLDER as ENDS
+from ..job_queue.order_end import OrderEnds
 from ..job_queue.queue import JobQueue
 from ..job_queue.recovery import WAITS_FOR_USER
 from ..job_queue.report import report_word, require_writable, write_report
@@ -64,9 +66,11 @@ def run_orders(
 ) -> OrderResult:
     """Work on scenes until none is left; blocks. The same call after a kill or a cancellation goes on.
 
+    Finished products are listed, and the commands of orders run, as they ask for it.
+
     :param folder: of all of these orders; it keeps the store.
     :param orders: each with its scenes, such as those of one source.
-    :param report: JSON lines are written there, after a cancellation too.
+    :param report: is written there, after a cancellation too; see :func:`write_report`.
     :param upkeep: what keeps sign-ins alive meanwhile.
     :raises CancelledError: if it was cancelled.
     :raises SettingsError: if the folder's path is too long for what is put there.
@@ -83,17 +87,8 @@ def run_orders(
                 f"The queue's file was damaged and is now {store.set_aside}; this is a new one.", warning=True
             )
         _look_at_folder(folder, orders, feedback)
-        queue = JobQueue(
-            store,
-            stages,
-            ThreadExecutor(),
-            slots=slots,
-            on_jobs=relay.on_jobs,
-            on_event=relay.on_event,
-            upkeep=upkeep,
-            on_note=feedback.report,
-            recover_into=WAITS_FOR_USER,  # what earlier calls with other scenes or options left open is theirs
-        )
+        ends = OrderEnds(folder / HIDDEN / ENDS, feedback)
+        queue = _open_queue(store, stages, slots, relay, ends, upkeep, feedback)
         asked: set[int] = set()
         try:
             asked = {job.id for order, scenes in orders for job in queue.add(order, scenes, products)}
@@ -108,7 +103,42 @@ def run_orders(
             if report is not None:
                 write_report(report, result.jobs, queue.order_of)
     result.raise_if_nobody_could_sign_in()
+    _end_orders(ends, result, queue, report)
     return result
+
+
+def _open_queue(
+    store: Store,
+    stages: Stages,
+    slots: Slots,
+    relay: _Relay,
+    ends: OrderEnds,
+    upkeep: Upkeep | None,
+    feedback: Feedback,
+) -> JobQueue:
+    def on_jobs(jobs: Sequence[Job]) -> None:
+        relay.on_jobs(jobs)
+        ends.list_finished((job, queue.order_of(job)) for job in jobs if job.state is JobState.DONE)
+
+    queue = JobQueue(
+        store,
+        stages,
+        ThreadExecutor(),
+        slots=slots,
+        on_jobs=on_jobs,
+        on_event=relay.on_event,
+        upkeep=upkeep,
+        on_note=feedback.report,
+        recover_into=WAITS_FOR_USER,  # what earlier calls with other scenes or options left open is theirs
+    )
+    return queue  # noqa: RET504 - the listener knows it by this name
+
+
+def _end_orders(ends: OrderEnds, result: OrderResult, queue: JobQueue, report: Path | None) -> None:
+    for order in {order.id: order for order in map(queue.order_of, result.jobs)}.values():
+        mine = [job for job in queue.jobs() if job.order_id == order.id]
+        if not any(job.state in OPEN_STATES for job in mine):
+            ends.end(order, mine, report)
 
 
 def _look_at_folder(folder: Path, orders: Sequence[tuple[Order, Sequence[Scene]]], feedback: Feedback) -> None:

@@ -17,7 +17,7 @@ from scene_queue.core.errors import CancelledError, OfflineError, ProductError
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.job import JobState, StageName
-from scene_queue.core.job_queue.order import Order
+from scene_queue.core.job_queue.order import AtEnd, Order
 from scene_queue.core.job_queue.scheduler import Slots
 from scene_queue.core.qgis_adapters.headless import OrderResult, run_orders
 from scene_queue.core.scene import Scene
@@ -34,7 +34,7 @@ import conftest
 from builders.scenes import numbered_scenes
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.job import StageName
-from scene_queue.core.job_queue.order import Order
+from scene_queue.core.job_queue.order import AtEnd, Order
 from scene_queue.core.job_queue.scheduler import Slots
 from scene_queue.core.qgis_adapters.headless import run_orders
 from scene_queue.core.settings import Settings
@@ -239,3 +239,22 @@ def test_scenes_of_several_sources_are_worked_on_together(tmp_path: Path) -> Non
     assert seen == dict(zip((scene.identifier for scene in scenes), ("cdse", "cdse", "cdse", "google")))
     assert len(result.done) == 4
     assert [event.fraction for event in heard if isinstance(event, Progress)][-1] == 1.0
+
+
+def test_finished_products_are_listed_and_the_command_runs_once(tmp_path: Path) -> None:
+    listed, report, first, second = tmp_path / "done.txt", tmp_path / "report.csv", *numbered_scenes(2)
+    code = "import os; open('ran', 'a').write(os.environ['SCENE_QUEUE_REPORT'])"
+    at_end = AtEnd(finished_list=listed, command=(sys.executable, "-c", code))
+    order = Order(0, Settings(tmp_path), STAGES, "test", at_end=at_end)
+
+    def refuse_the_second(scene: Scene, feedback: Feedback) -> None:
+        if scene == second:
+            raise ProductError("Damaged.")
+
+    for _ in range(2):
+        stages = Recorded(refuse_the_second)
+        run_orders(tmp_path, [(order, [first, second])], stages, Feedback(), slots=Slots(), report=report)
+    [line] = listed.read_text().splitlines()
+    assert Path(line).name == f"{first.identifier}.SAFE"
+    assert (tmp_path / "ran").read_text() == str(report)
+    assert "Damaged." in report.read_text(encoding="utf-8-sig")
