@@ -42,6 +42,8 @@ from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
 from .settings_store import Preferences, read_preferences, write_preferences
 from .source_choice import SourceChoice
+from .task_bar import TaskBar
+from .tasks import CAN_HIDE
 from .transfer_preferences import apply_preferences, limits_of_settings
 
 CLOSE_S = 1.5  # for a search, and for a preparation, to end
@@ -77,6 +79,7 @@ class Services(QObject):
         self.conditions = QueueConditions(lambda: self.preferences, self)
         self.queue = QueueRunner(folder / STORE, self.stages, self, conditions=self.conditions)
         self.queue.jobs_changed.connect(self._on_jobs_changed)
+        self._task_bar = TaskBar(self.queue) if CAN_HIDE else None  # else each stage has an entry of its own
         self.preparation = OrderPreparation(self.stages, self)
         self.paces = Paces(folder / PACES)
         self.paces.know(self.queue.jobs())
@@ -229,6 +232,8 @@ class Services(QObject):
         runners = (*asking, self.errands, self.preparation)
         for runner in runners:
             runner.close(0.0)  # all are told to end before one is waited for
+        if self._task_bar is not None:
+            self._task_bar.close()
         ended = [*(runner.close(CLOSE_S) for runner in runners), self.queue.close()]
         self.conditions.close()
         self.paces.close()
