@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
@@ -32,7 +33,7 @@ from .source_control import SourceControl
 class OrderControl(QObject):
     """Queues what is selected, at once or after the dialog.
 
-    :ivar dialog: the newest one; ``None``: none was opened yet.
+    :ivar dialog: the one that is open; ``None``: none is.
     """
 
     def __init__(
@@ -81,14 +82,20 @@ class OrderControl(QObject):
         self._services.ordering.look(draft, scenes, listed, source, done, self._on_look_failed)
 
     def _on_look_failed(self, error: SceneQueueError) -> None:
-        if self.dialog is not None and self.dialog.isVisible():
+        if self.dialog is not None:
             self.dialog.show_trouble(error)
         else:
             self._messages.failed(error)
 
     def _draft(self, scenes: Sequence[Scene]) -> OrderDraft:
-        area = self._scenes.area
+        area = self._area()
         return self._services.ordering.draft(area.name if area else "", self._origin(scenes, area))
+
+    def _area(self) -> AreaOfInterest | None:
+        """The exact area that the list belongs to, by its name if the last search was for it."""
+        area, last = self._scenes.area, self._search.last
+        asked = last.asked.query.area if last is not None else None
+        return asked if asked is not None and area is not None and asked.wkt == area.wkt else area
 
     def _origin(self, scenes: Sequence[Scene], area: AreaOfInterest | None) -> Origin:
         """Where the scenes are from; the search only if it is the one that listed them."""
@@ -109,20 +116,33 @@ class OrderControl(QObject):
         if known is None:
             self._keep_folder()
         dialog = OrderDialog(draft or self._draft(scenes), scenes, self._panel.window())
-        dialog.look_asked.connect(
-            lambda wanted: self._look(wanted, dialog.scenes, dialog.show_known, dialog.found.values())
-        )
+        show = self._show_in(dialog, dialog.show_known)
+        dialog.look_asked.connect(lambda wanted: self._look(wanted, dialog.scenes, show, dialog.found.values()))
         dialog.ready_asked.connect(lambda: self._look_up_ready(dialog))
         dialog.queue_asked.connect(lambda wanted, mine: self._on_queue_asked(dialog, wanted, mine))
         dialog.keep_asked.connect(self._keep)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: self._on_finished(dialog))
         self.dialog = dialog
         dialog.begin(known)
         dialog.open()
 
+    def _on_finished(self, dialog: OrderDialog) -> None:
+        self.dialog = None
+        dialog.deleteLater()
+
+    def _show_in(self, dialog: OrderDialog, show: Callable[[Any], None]) -> Callable[[Any], None]:
+        """What shows the result of a task in a dialog, unless that is gone by then."""
+
+        def show_if_open(result: Any) -> None:
+            if self.dialog is dialog:
+                show(result)
+
+        return show_if_open
+
     def _look_up_ready(self, dialog: OrderDialog) -> None:
         try:
-            self._services.ordering.look_up_ready(dialog.scenes, dialog.show_ready, dialog.show_trouble)
+            show, tell = self._show_in(dialog, dialog.show_ready), self._show_in(dialog, dialog.show_trouble)
+            self._services.ordering.look_up_ready(dialog.scenes, show, tell)
         except SceneQueueError as error:
             dialog.show_trouble(error)
 

@@ -1,0 +1,197 @@
+"""From the Queue button to the order: at once where it is small, after a question where it is not."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders.oaxaca import GUIDE_NAMES
+from doubles.hub import Hub
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFileDialog
+from scene_queue.core.job_queue.job import JobState, StageName
+from scene_queue.core.job_queue.order import Order
+from scene_queue.core.job_queue.order_draft import Work
+from scene_queue.core.network import Credentials
+from scene_queue.core.qgis_adapters import ordering
+from scene_queue.ui.order_dialog import OrderDialog
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def found(window: Any, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """The window with the six scenes of the guide, all selected, no Sen2Cor, and a hub that is slow."""
+    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [])
+    hub.faults.throttle(1_000)
+    window.services.sign_in("cdse", Credentials("demo", "demo"), store=False)
+    window.take_area()
+    window.choose()
+    window.search()
+    window.scenes.select_all()
+    yield window
+    if window.dock.orders.dialog is not None:
+        window.dock.orders.dialog.close()
+
+
+def queue(window: Any) -> None:
+    window.qtbot.mouseClick(window.scenes.queue_button, LEFT)
+
+
+def wait_for_jobs(window: Any, count: int) -> list[Order]:
+    jobs = window.services.queue
+    window.qtbot.waitUntil(lambda: len(jobs.jobs()) == count, timeout=20_000)
+    return list({order.id: order for order in map(jobs.order_of, jobs.jobs())}.values())
+
+
+def dialog_of(window: Any) -> OrderDialog:
+    """The dialog, once it is open and its summary complete."""
+    orders = window.dock.orders
+    window.qtbot.waitUntil(lambda: orders.dialog is not None, timeout=10_000)
+    window.qtbot.waitUntil(lambda: orders.dialog.progress_bar.isHidden(), timeout=10_000)
+    made: OrderDialog = orders.dialog
+    return made
+
+
+def test_a_small_order_is_queued_without_a_question(found: Any) -> None:
+    queue(found)
+    (order,) = wait_for_jobs(found, 6)
+    assert found.dock.orders.dialog is None
+    assert order.title == "Oaxaca"
+
+
+def test_an_order_knows_what_it_was_made_from(found: Any) -> None:
+    queue(found)
+    (order,) = wait_for_jobs(found, 6)
+    origin = order.origin
+    assert origin.area_name == "Oaxaca"
+    assert origin.area_wkt == found.dock.scenes.area.wkt
+    query = json.loads(origin.query)
+    assert (query["start"], query["level"], query["max_cloud_percent"]) == ("2018-08-01", "L1C", 5)
+    assert (origin.project, origin.created > 0) == ("", True)
+
+
+def test_a_list_that_no_search_made_has_no_query(found: Any) -> None:
+    scenes = [replace(one, identifier=one.identifier[:-1] + "9") for one in found.scenes.model.scenes]
+    found.scenes.show_scenes(scenes, [])
+    found.scenes.select_all()
+    queue(found)
+    (order,) = wait_for_jobs(found, 6)
+    assert order.origin.query == ""
+
+
+def test_no_room_asks_before_the_smallest_order_and_queues_if_the_user_wants_to(found: Any) -> None:
+    found.services.remember(replace(found.services.preferences, disk_reserve_mb=10**9))
+    queue(found)
+    dialog = dialog_of(found)
+    assert "There is not enough room" in dialog.summary_label.text()
+    assert found.services.queue.jobs() == []
+    found.qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert found.dock.orders.dialog is None
+    wait_for_jobs(found, 6)
+
+
+def test_more_than_a_hundred_gigabytes_ask_and_a_no_queues_nothing(found: Any) -> None:
+    found.scenes.show_scenes([replace(one, size_bytes=20 * 10**9) for one in found.scenes.model.scenes], [])
+    found.scenes.select_all()
+    queue(found)
+    dialog = dialog_of(found)
+    assert "6 scenes, 120.0 GB to fetch from Embedded hub." in dialog.summary_label.text()
+    found.qtbot.mouseClick(dialog.cancel_button, LEFT)
+    assert found.dock.orders.dialog is None
+    assert found.services.queue.jobs() == []
+
+
+def test_options_are_opened_at_any_time_and_kept_for_the_next_order(found: Any, tmp_path: Path) -> None:
+    found.scenes.select([])
+    found.qtbot.mouseClick(found.scenes.options_button, LEFT)
+    dialog = dialog_of(found)
+    dialog.work_combo.setCurrentIndex(dialog.work_combo.findData(Work.DOWNLOAD))
+    dialog.layout_combo.setCurrentText("{year}")
+    dialog.folder_edit.setText(str(tmp_path / "elsewhere"))
+    found.qtbot.mouseClick(dialog.keep_button, LEFT)
+    assert found.scenes.folder_edit.text() == str(tmp_path / "elsewhere")
+    found.scenes.select_all()
+    queue(found)
+    (order,) = wait_for_jobs(found, 6)
+    assert order.stages == (StageName.DOWNLOAD, StageName.SAFE_CHECK)
+    assert (order.settings.layout, order.settings.folder) == ("{year}", tmp_path / "elsewhere")
+
+
+def test_options_of_one_order_are_those_of_the_next(found: Any) -> None:
+    found.scenes.choose(sorted(found.names)[:1])
+    found.qtbot.mouseClick(found.scenes.options_button, LEFT)
+    dialog = dialog_of(found)
+    dialog.keep_archive_check.setChecked(True)
+    dialog.title_edit.setText("One")
+    found.qtbot.mouseClick(dialog.queue_button, LEFT)
+    wait_for_jobs(found, 1)
+    found.scenes.choose(sorted(found.names)[1:2])
+    queue(found)
+    first, second = wait_for_jobs(found, 2)
+    assert (first.title, second.title) == ("One", "Oaxaca")
+    assert first.settings.keep_archive
+    assert second.settings.keep_archive
+
+
+def test_ready_products_are_looked_up_in_the_catalogue(found: Any) -> None:
+    found.qtbot.mouseClick(found.scenes.options_button, LEFT)
+    dialog = dialog_of(found)
+    found.qtbot.mouseClick(dialog.ready_button, LEFT)
+    found.qtbot.waitUntil(lambda: dialog.ready_button.isHidden(), timeout=20_000)
+    assert "without a known ready L2A" not in dialog.summary_label.text()
+    assert set(dialog.found) <= set(GUIDE_NAMES)
+
+
+def test_products_on_disk_are_corrected_without_a_download(
+    window: Any, hub: Hub, product: Any, tmp_path: Path, stand_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services = window.services
+    services.remember(replace(services.preferences, sen2cor=str(stand_in)))
+    product(GUIDE_NAMES[0], tmp_path / "old" / "deep")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "old"))
+    window.scenes.products_action.trigger()
+    dialog = dialog_of(window)
+    window.qtbot.mouseClick(dialog.queue_button, LEFT)
+    (order,) = wait_for_jobs(window, 1)
+    assert order.stages == (StageName.SAFE_CHECK, StageName.CORRECTION)
+    window.qtbot.waitUntil(lambda: services.queue.jobs()[0].state is JobState.DONE, timeout=60_000)
+    (job,) = services.queue.jobs()
+    assert "_MSIL2A_" in str(job.facts["l2a"])
+    assert str(job.facts["l2a"]).startswith(str(tmp_path / "products" / "L2A"))
+    assert (tmp_path / "old" / "deep" / f"{GUIDE_NAMES[0]}.SAFE").is_dir()
+    assert [request for request in hub.requests if request.face == "download"] == []
+
+
+def test_a_folder_without_products_is_said(window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    window.scenes.products_action.trigger()
+    bar = window.desk.bar
+    window.qtbot.waitUntil(lambda: bool(bar.texts(Qgis.MessageLevel.Warning)), timeout=10_000)
+    assert "There is no L1C product" in bar.texts(Qgis.MessageLevel.Warning)[0]
+
+
+def test_a_disk_that_does_not_answer_holds_up_no_window(found: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever touches the folder runs in a task: here it waits until the test lets it."""
+    answers, threads = threading.Event(), []
+    look = ordering.look_at_disks
+
+    def slow(*given: Any) -> Any:
+        threads.append(threading.current_thread())
+        answers.wait(20)
+        return look(*given)
+
+    monkeypatch.setattr(ordering, "look_at_disks", slow)
+    queue(found)
+    found.qtbot.waitUntil(lambda: bool(threads), timeout=10_000)
+    assert found.scenes.queue_button.isEnabled()
+    assert found.services.queue.jobs() == []
+    answers.set()
+    wait_for_jobs(found, 6)
+    assert threading.main_thread() not in threads
