@@ -240,17 +240,20 @@ class JobQueue:
                 return not counts[JobState.RUNNING]
             return not any(self._goes_on(job, soon) for job in self._lines)
 
-    def wait(self, feedback: Feedback) -> None:
+    def wait(self, feedback: Feedback, before_tick: Callable[[JobQueue], None] = lambda queue: None) -> None:
         """Work until the queue is idle; for runs without a window. The caller closes it, whatever happens.
 
+        :param before_tick: called before each tick, several times a second, such as to renew the slots.
         :raises CancelledError: if it was cancelled.
         :raises StoreError: if the store cannot be written.
         """
+        before_tick(self)
         self.tick()
         while not self.is_idle():
             with self._ended:
                 self._ended.wait(0.2)
             feedback.raise_if_cancelled()
+            before_tick(self)
             self.tick()
         self._store.flush()
 

@@ -134,6 +134,24 @@ def test_never_more_stages_run_than_there_are_slots(store: Store, stages: FakeSt
     assert stages.most_at_once <= 3
 
 
+def test_slots_may_be_renewed_while_it_works(store: Store, stages: FakeStages, tmp_path: Path) -> None:
+    stages.hold, asked = threading.Event(), []
+
+    def renew(queue: JobQueue) -> None:
+        asked.append(queue.at_work()[DOWNLOAD])
+        queue.slots = Slots(download=1 if len(asked) < 3 else 2)
+        if stages.most_at_once == 2 or len(asked) == 100:
+            stages.hold.set()
+
+    queue = a_queue(store, stages, ThreadExecutor(), slots=Slots(download=0))
+    queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(2))
+    queue.wait(Feedback(), renew)
+    queue.close()
+    assert asked[:3] == [0, 1, 1]
+    assert stages.most_at_once == 2
+    assert {job.state for job in queue.jobs()} == {JobState.DONE}
+
+
 def test_a_failure_of_one_scene_does_not_stop_the_others(store: Store, stages: FakeStages, tmp_path: Path) -> None:
     scenes = numbered_scenes(3)
     stages.plan[CHECK, scenes[1].identifier] = [ProductError("B02 is cut.", advice="Fetch it again.")]
