@@ -14,6 +14,8 @@ from ..catalogue.aoi_cloud import choose_road
 from ..catalogue.aoi_cloud.roads import profiles_of_kind
 from ..errors import CredentialsError, SettingsError, VolumeError
 from ..job_queue.job import Job, JobState
+from ..job_queue.order_end import FOLDER as ENDS
+from ..job_queue.order_end import OrderEndsThread
 from ..job_queue.paces import FILE as PACES
 from ..job_queue.paces import Paces
 from ..job_queue.sourcing import Share, shared_out
@@ -30,6 +32,7 @@ from .auth_store import AuthStore
 from .connection_tester import ConnectionTester
 from .errands import Errands
 from .footprint_layers import FootprintLayers
+from .message_log import log
 from .name_search_runner import NameSearchRunner
 from .order_preparation import OrderPreparation
 from .ordering import Ordering
@@ -79,6 +82,11 @@ class Services(QObject):
         self.conditions = QueueConditions(lambda: self.preferences, self)
         self.queue = QueueRunner(folder / STORE, self.stages, self, conditions=self.conditions)
         self.queue.jobs_changed.connect(self._on_jobs_changed)
+        self.order_ends = OrderEndsThread(
+            folder / ENDS, self.queue.jobs, self.queue.order_of, lambda note: log(note.text, warning=note.warning)
+        )
+        self.queue.owner_changed.connect(self._make_up_for_ends)
+        self._make_up_for_ends()
         self._task_bar = TaskBar(self.queue) if CAN_HIDE else None  # else each stage has an entry of its own
         self.preparation = OrderPreparation(self.stages, self)
         self.paces = Paces(folder / PACES)
@@ -232,9 +240,11 @@ class Services(QObject):
         runners = (*asking, self.errands, self.preparation)
         for runner in runners:
             runner.close(0.0)  # all are told to end before one is waited for
+        self.order_ends.close(0.0)
         if self._task_bar is not None:
             self._task_bar.close()
         ended = [*(runner.close(CLOSE_S) for runner in runners), self.queue.close()]
+        ended.append(self.order_ends.close(CLOSE_S))
         self.conditions.close()
         self.paces.close()
         self.stages.close()
@@ -244,7 +254,13 @@ class Services(QObject):
     def _lacks_sign_in(self, job: Job, service: str) -> bool:
         return job.trouble == CredentialsError.__name__ and self.queue.order_of(job).settings.service == service
 
+    def _make_up_for_ends(self) -> None:
+        """Do what orders wanted at their end and did not get, since the program was killed there."""
+        if self.queue.is_owner:
+            self.order_ends.take(self.queue.jobs())
+
     def _on_jobs_changed(self, jobs: Sequence[Job]) -> None:
+        self.order_ends.take(jobs)
         self.paces.take(jobs, self.queue.order_of)
         for job in jobs:
             self.footprints.show_state(job.scene.identifier, job.state.value)
