@@ -189,8 +189,10 @@ def summarize(draft: OrderDraft, chosen: Sequence[Scene], known: Known) -> Order
     scenes, order = draft.scenes(chosen, known.ready), draft.order
     there = known.on_disk.complete if known.on_disk else frozenset()
     made = known.on_disk.corrected if known.on_disk else frozenset()
-    fetched = [one for one in scenes if one.identifier not in there] if StageName.DOWNLOAD in order.stages else []
     corrected = StageName.CORRECTION in order.stages
+    if corrected:
+        there |= made  # no L1C product is fetched whose L2A product is there
+    fetched = [one for one in scenes if one.identifier not in there] if StageName.DOWNLOAD in order.stages else []
     own = (
         [one for one in scenes if one.level is ProcessingLevel.L1C and one.identifier not in made] if corrected else []
     )

@@ -85,8 +85,8 @@ def _of_scenes(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
     if summary.complete:
         yield Told(f"{_are(summary.complete)} complete on the disk already and not fetched again.")
     if summary.offline:
-        text = f"{_are(summary.offline)} in the archive of the service, offline: their jobs wait until they are there."
-        yield Told(text, "Order them on the service's web page once they are queued.", Weight.CAUTION)
+        text = f"{_are(summary.offline)} offline, in the archive of the service: jobs of such scenes wait."
+        yield Told(text, "Order what is offline on the service's web page once it is queued.", Weight.CAUTION)
 
 
 def _are(count: int) -> str:
@@ -206,19 +206,22 @@ def _how_to_find_ready(summary: OrderSummary) -> str:
 
 
 def _of_time(summary: OrderSummary) -> Iterator[Told]:
-    parts = []
+    parts: list[tuple[str, bool]] = []
     if summary.transfers:
-        measured = all(transfer.is_measured for transfer in summary.transfers)
-        parts.append(f"the download takes {duration_words(summary.download_s)}{_basis(measured)}")
+        is_measured = all(transfer.is_measured for transfer in summary.transfers)
+        parts.append((f"the download takes {duration_words(summary.download_s)}", is_measured))
     if summary.to_correct:
-        basis = _basis(summary.is_correction_measured)
-        parts.append(f"Sen2Cor takes {duration_words(summary.correction_s)}{basis}")
+        parts.append((f"Sen2Cor takes {duration_words(summary.correction_s)}", summary.is_correction_measured))
     if not parts:
         return
-    both = f"; {duration_words(summary.total_s)} in all, since they overlap" if len(parts) > 1 else ""
-    text = f"{' and '.join(parts)}{both}."
+    together = f"; {duration_words(summary.total_s)} in all, since they overlap" if len(parts) > 1 else ""
+    bases = {is_measured for _, is_measured in parts}
+    if len(bases) == 1:
+        text = f"{_BASIS[bases.pop()]}, {' and '.join(part for part, _ in parts)}{together}."
+    else:
+        told = (f"{part} ({_BASIS[is_measured].lower()})" for part, is_measured in parts)
+        text = f"{' and '.join(told)}{together}."
     yield Told(text[0].upper() + text[1:])
 
 
-def _basis(measured: bool) -> str:
-    return ", as it was here so far" if measured else " (a careful guess)"
+_BASIS = {True: "As it was on this computer so far", False: "By a careful guess"}

@@ -64,11 +64,12 @@ def test_offline_scenes_are_counted() -> None:
     assert summarize(draft(), [*scenes(2, online=False), L2A], KNOWN).offline == 2
 
 
-def test_what_is_corrected_already_is_not_corrected_again() -> None:
+def test_what_is_corrected_already_is_neither_fetched_nor_corrected_again() -> None:
     chosen = scenes(3)
     made = replace(KNOWN.on_disk, corrected=frozenset([chosen[0].identifier]))  # type: ignore[type-var]
     summary = summarize(draft(), chosen, replace(KNOWN, on_disk=made))
-    assert (summary.corrected, summary.to_correct) == (1, 2)
+    assert (summary.corrected, summary.to_correct, summary.size_bytes) == (1, 2, 2 * GB)
+    assert summarize(draft(Work.DOWNLOAD), chosen, replace(KNOWN, on_disk=made)).size_bytes == 3 * GB
 
 
 def test_the_peak_has_products_archives_unpacking_and_sen2cor() -> None:

@@ -44,7 +44,7 @@ def test_a_usual_order_is_told_in_plain_sentences() -> None:
     assert "less than 1 % of the 12.00 TB that the account may fetch in 30 days; 25 % are used already" in everything
     assert "1.00 TB are free" in everything
     assert "Sen2Cor 2.8.0 corrects 40 scenes." in everything
-    assert "(a careful guess)" in everything
+    assert "By a careful guess, the download takes about 2 h and Sen2Cor takes" in everything
     assert "about 27 h" in everything
 
 
@@ -58,7 +58,7 @@ def test_bad_news_come_first_with_what_to_do() -> None:
     assert first.text.startswith("There is not enough room")
     assert first.advice.startswith("Do not keep the ZIP files, do not keep L1C products, or choose another folder")
     assert second.weight is Weight.CAUTION
-    assert second.text.startswith("1 scene is in the archive of the service")
+    assert second.text.startswith("1 scene is offline")
 
 
 @pytest.mark.parametrize(("used", "said"), [(12 * TB, "are used, as counted here"), (12 * TB - GB, "beyond it comes")])
@@ -119,7 +119,11 @@ def test_products_beyond_the_disk_budget_are_said() -> None:
 def test_times_of_this_machine_are_called_so() -> None:
     known = replace(KNOWN, past=Past({"cdse": [(0.0, 10.0, GB)]}, {"2.8.0 all": [600.0]}))
     text = all_of(told(known=known))
-    assert "The download takes about 7 min, as it was here so far and Sen2Cor takes about 7 h" in text
+    told_so = "As it was on this computer so far, the download takes about 7 min and Sen2Cor takes about 7 h;"
+    assert told_so in text
+    half = replace(known, past=Past({"cdse": [(0.0, 10.0, GB)]}))
+    mixed = "about 7 min (as it was on this computer so far) and Sen2Cor takes about 27 h (by a careful guess);"
+    assert mixed in all_of(told(known=half))
 
 
 @pytest.mark.parametrize(
