@@ -15,10 +15,12 @@ from doubles.hub import Hub
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog
+from scene_queue.core.catalogue.named_scene import scene_of_name
 from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.order_draft import Work
 from scene_queue.core.network import Credentials
+from scene_queue.core.product.name import ProductName
 from scene_queue.core.qgis_adapters import ordering
 from scene_queue.ui.order_dialog import OrderDialog
 
@@ -195,3 +197,21 @@ def test_a_disk_that_does_not_answer_holds_up_no_window(found: Any, monkeypatch:
     answers.set()
     wait_for_jobs(found, 6)
     assert threading.main_thread() not in threads
+
+
+def test_the_correction_of_products_on_disk_is_resumed_without_a_sign_in(
+    window: Any, product: Any, tmp_path: Path, stand_in: Path
+) -> None:
+    services, name = window.services, GUIDE_NAMES[0]
+    services.remember(replace(services.preferences, sen2cor=str(stand_in)))
+    (tmp_path / "products").mkdir()
+    draft = replace(services.ordering.draft(), products={name: product(name, tmp_path / "old")})
+    broken = {name: tmp_path / "nowhere" / f"{name}.SAFE"}
+    services.queue.add(draft.order, [scene_of_name(ProductName.parse(name), "")], broken)
+    window.qtbot.waitUntil(lambda: [job.state for job in services.queue.jobs()] == [JobState.FAILED], timeout=20_000)
+    window.sign_in()  # nobody answers: being asked would be an error
+    broken[name].parent.mkdir()
+    draft.products[name].rename(broken[name])
+    window.dock.queue.resume(services.queue.jobs())
+    window.qtbot.waitUntil(lambda: [job.state for job in services.queue.jobs()] == [JobState.DONE], timeout=40_000)
+    assert window.asked_for == []
