@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..core.job_queue.job import Job, JobState
@@ -36,10 +37,16 @@ class OrderWatch:
         """How many jobs of an order are known."""
         return len(self._orders[order_id].ids) if order_id in self._orders else 0
 
+    def expect(self, jobs: Iterable[Job]) -> None:
+        """Learn which jobs there are, before what became of them is taken: their order has not ended without them."""
+        for job in jobs:
+            self._orders.setdefault(job.order_id, _Order()).ids.add(job.id)
+
     def know(self, job: Job) -> None:
         """Take a job that was there before; nothing is told of it."""
         self.take(job)
-        self._orders[job.order_id].told = True
+        order = self._orders[job.order_id]
+        order.told = len(order.ended) == len(order.ids)
 
     def take(self, job: Job) -> OrderEnd | None:
         """Take a new or changed job; returns the end of its order, once."""

@@ -81,9 +81,8 @@ class OrdersFiles(QObject):
     def queue_again(self, order: Order, jobs: Sequence[Job]) -> None:
         """Queue an order's scenes once more, with another title and into another folder."""
         copy = duplicate(order)
-        what = self.tr(
-            "%n scene(s), with the same options. Into the same folder, what is there is not made again.", "", len(jobs)
-        )
+        what = self.tr("%n scene(s), with the same options.", "", len(jobs))
+        what += " " + self.tr("Choose another folder: into the same one, the jobs that there are start again instead.")
         scenes = [job.scene for job in jobs]
         products = {job.scene.identifier: job.product for job in jobs if job.product is not None}
 
@@ -93,11 +92,7 @@ class OrdersFiles(QObject):
         self._open(self.tr("Duplicate an order"), (what, copy.title, str(order.settings.folder)), take)
 
     def _on_read(self, read: OrderFile) -> None:
-        what = self.tr(
-            "%n scene(s). Folders are those of this computer; what is there already is not made again.",
-            "",
-            len(read.scenes),
-        )
+        what = self.tr("%n scene(s). What lies in the folder already is not made again.", "", len(read.scenes))
         preferences = self._services.preferences
 
         def take(dialog: OrdersCopyDialog) -> None:

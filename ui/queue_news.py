@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ..core.errors import CredentialsError, DiskError, SceneQueueError, StoreError
 from ..core.job_queue.job import Job, JobState
+from ..core.job_queue.order import Order
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
 from .desktop_notice import DesktopNotice
@@ -41,6 +42,7 @@ class QueueNews(QObject):
         self._services, self._panel, self._scenes = services, panel, scenes
         self._sign_ins, self._messages, self._notice = sign_ins, messages, notice
         self._orders = OrderWatch()
+        self._states: dict[int, JobState] = {}  # that were told: a job changes in other things, too
         self._unknown: deque[Job] = deque()  # nothing is told of these
         self._changed: deque[Job] = deque()
         self._slices = Slices(self)
@@ -83,11 +85,12 @@ class QueueNews(QObject):
     def _show_all(self) -> None:
         jobs = self._services.queue.jobs()
         self._panel.set_jobs(jobs)
-        self._orders, self._unknown = OrderWatch(), deque(jobs)
+        self._orders, self._unknown, self._states = OrderWatch(), deque(jobs), {}
         self._work_on()
 
     def _on_jobs_changed(self, jobs: Sequence[Job]) -> None:
         self._panel.take(jobs)
+        self._orders.expect(jobs)
         self._changed.extend(jobs)
         self._work_on()
 
@@ -98,7 +101,7 @@ class QueueNews(QObject):
     def _telling(self) -> Iterator[None]:
         while self._unknown or self._changed:
             for _ in range(min(AT_ONCE, len(self._unknown))):
-                self._orders.know(self._unknown.popleft())
+                self._know(self._unknown.popleft())
             if not self._unknown:
                 for _ in range(min(AT_ONCE, len(self._changed))):
                     self._tell(self._changed.popleft())
@@ -107,21 +110,28 @@ class QueueNews(QObject):
         if not self._volume.isActive():
             self._volume.start()
 
+    def _know(self, job: Job) -> None:
+        self._states[job.id] = job.state
+        self._orders.know(job)
+
     def _tell(self, job: Job) -> None:
         self._scenes.model.set_state(job.scene.identifier, job.state.value)
-        if job.state is JobState.FAILED:
-            self._tell_failure(job)
+        before, self._states[job.id] = self._states.get(job.id), job.state
+        order = self._panel.orders().get(job.order_id)
         end = self._orders.take(job)
-        small = self._orders.size(job.order_id) <= LOAD_AT_MOST
-        if job.state is JobState.DONE and small and self._services.preferences.load_layers:
+        if order is None or before is job.state:
+            return  # it was removed meanwhile, or nothing is new that the user has to know
+        if job.state is JobState.FAILED:
+            self._tell_failure(job, order)
+        if job.state is JobState.DONE and order.at_end.loads and self._orders.size(job.order_id) <= LOAD_AT_MOST:
             self.load(job)
         if end is not None:
             self._tell_end(end)
 
-    def _tell_failure(self, job: Job) -> None:
+    def _tell_failure(self, job: Job, order: Order) -> None:
         log(f"{job.scene.identifier}: {job.message}", warning=True)
         if job.trouble == CredentialsError.__name__:
-            self._sign_ins.refused(self._panel.orders()[job.order_id].settings.service, job.message)
+            self._sign_ins.refused(order.settings.service, job.message)
         if job.trouble in TROUBLES_OF_MANY:  # told now: the end of the order may be hours away
             trouble, advice = TROUBLES_OF_MANY[job.trouble], self.tr("Resume in the queue goes on.")
             self._messages.failed(trouble(job.message, advice=advice))

@@ -313,6 +313,8 @@ class QueuePanel(QWidget):
         told = text.format(number(states[JobState.DONE]), number(total), number(still_open), failed)
         if self.model.rowCount() < total:
             told += " " + self.tr("{} shown.").format(number(self.model.rowCount()))
+        if self.selection.numbers:
+            told += " " + self.tr("{} selected.").format(number(len(self.selection.numbers)))
         if self.model.at_service:
             waits = self.tr("%n scene(s) wait at the service:", "", len(self.model.at_service))
             told += f' {waits} <a href="order">{self.tr("Order on the web page…")}</a>'

@@ -27,9 +27,7 @@ class QueueRemovalDialog(QDialog):
     def __init__(self, count: int, what: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         load_form("queue_removal_dialog", self)
-        text = self.tr(
-            "%n job(s) are taken off the list. Files stay where they are, unless you tick them here.", "", count
-        )
+        text = self.tr("%n job(s) are taken off the list. Files stay, unless you tick them here.", "", count)
         self.what_label.setTextFormat(Qt.TextFormat.PlainText)
         self.what_label.setText(f"{what}\n{text}" if what else text)
         self.unfinished_check.setText(self.tr("Delete unfinished files"))
@@ -57,6 +55,7 @@ class QueueRemovalDialog(QDialog):
             self.tr("There are no finished products of these jobs."),
             (number(len(files.products)), size_text(sizes.product_bytes)) if files.products else (),
         )
+        self.adjustSize()
 
     def show_failure(self, text: str) -> None:
         """Say why nothing can be offered."""

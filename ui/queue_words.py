@@ -83,7 +83,9 @@ class QueueWords:
 
         :param hold: what it waits for.
         """
-        return ": ".join(filter(None, (self._state(job, hold), job.message or _begun_with(job, pace))))
+        # the row names its scene already
+        message = job.message.replace(f"{job.scene.identifier}: ", "", 1) or _begun_with(job, pace)
+        return ": ".join(filter(None, (self._state(job, hold), message)))
 
     def searched(self, job: Job, hold: Hold | None) -> str:
         """All that a filter looks at, in small letters."""

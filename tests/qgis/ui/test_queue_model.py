@@ -221,6 +221,14 @@ def test_until_when_a_job_waits_is_said(qtbot: Any) -> None:
     assert cell(model, 1, STATE) == "waiting: Used up."
 
 
+def test_the_row_does_not_name_its_scene_twice(qtbot: Any) -> None:
+    model = QueueModel()
+    name = job().scene.identifier
+    model.set_jobs([job(state=JobState.FAILED, message=f"{name}: the disk is full.")])
+    assert cell(model, 0, STATE) == "failed: the disk is full."
+    assert f"{name}: the disk is full." in cell(model, 0, STATE, Qt.ItemDataRole.ToolTipRole)
+
+
 def test_the_tip_names_the_order(qtbot: Any) -> None:
     model = QueueModel()
     model.order_title = lambda job: f"Oaxaca {job.order_id}"
