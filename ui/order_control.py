@@ -18,7 +18,7 @@ from ..core.catalogue.saved_search import query_to_json
 from ..core.errors import SceneQueueError
 from ..core.job_queue.order import Order, Origin
 from ..core.job_queue.order_draft import OrderDraft
-from ..core.job_queue.order_summary import Known, summarize
+from ..core.job_queue.order_summary import Known, summarize, takes_ready
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
 from ..core.scene import Scene
@@ -161,11 +161,22 @@ class OrderControl(QObject):
         self._services.remember(replace(self._services.preferences, folder=folder))
 
     def _start(self, draft: OrderDraft, scenes: Sequence[Scene]) -> None:
+        """Queue scenes; ready ones were not selected, and so nobody knows yet whether they can be had."""
         self._to_tell.clear()
+        services, failed = self._services, self._messages.failed
         try:
             if draft.products:
-                self._services.ordering.queue_products(draft, scenes)
-                return
+                services.ordering.queue_products(draft, scenes)
+            elif takes_ready(draft):
+                source, others = services.chosen_source, services.alternatives
+                services.ordering.require_sources(scenes, source, others, lambda: self._fetch(draft, scenes), failed)
+            else:
+                self._fetch(draft, scenes)
+        except SceneQueueError as error:
+            failed(error)
+
+    def _fetch(self, draft: OrderDraft, scenes: Sequence[Scene]) -> None:
+        try:
             agreed = self._sources.agree(scenes)
             if agreed is None:
                 return
@@ -180,7 +191,7 @@ class OrderControl(QObject):
         # what is queued is no longer selected, so that the map shows the states of the jobs
         self._scenes.clear_selection()
         if missing is not None:
-            text = self.tr("{} The scenes are downloaded and checked, but not corrected.")
+            text = self.tr("{} %n scene(s) are downloaded and checked, but not corrected.", "", len(scenes))
             self._to_tell.append(text.format(missing))
             log(str(missing), warning=True)
         if self._to_tell:

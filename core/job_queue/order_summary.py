@@ -199,7 +199,7 @@ def summarize(draft: OrderDraft, chosen: Sequence[Scene], known: Known) -> Order
     transfers = tuple(_transfers(fetched, known))
     versions = Counter((known.versions or {}).get(one.baseline, "") for one in own)
     uncorrectable = versions.pop("", 0) if known.versions is not None else 0
-    work = own if known.versions is None or any(versions.values()) else []
+    work = [one for one in own if known.versions is None or known.versions.get(one.baseline)]
     correction_s, is_measured = _correction(work, order, known)
     l1c = [one for one in chosen if one.level is ProcessingLevel.L1C]
     unready = [one for one in l1c if one.identifier not in known.ready]

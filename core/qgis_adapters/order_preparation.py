@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Optional
 
 from qgis.PyQt.QtCore import QCoreApplication, QObject, pyqtSignal
 
@@ -17,9 +18,12 @@ from ..job_queue.job import StageName
 from ..job_queue.order import WITHOUT_CORRECTION, Order
 from ..job_queue.stage_factory import StageFactory
 from ..job_queue.stage_run import workspaces_of
+from ..product.name import ProcessingLevel
 from ..scene import Scene
 from ..workspace.path_budget import folder_warnings, make_folder, require_short_paths, rules_for
 from .tasks import BlockingTask, wait_while
+
+Part = tuple[Order, Sequence[Scene], Optional[Sen2CorMissingError]]
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ class OrderPreparation(QObject):
         feedback = Feedback(signal=signal)
         try:
             warnings = _look_at_folder(wish)
-            missing = [self._missing_sen2cor(order, scenes, feedback) for order, scenes in wish.orders]
+            parts = [part for order, scenes in wish.orders for part in self._parts(order, scenes, feedback)]
             feedback.raise_if_cancelled()
         except SceneQueueError as error:
             if not signal.is_cancelled():
@@ -88,24 +92,47 @@ class OrderPreparation(QObject):
         else:
             if warnings:
                 self.warned.emit(warnings)
-            for (order, scenes), lacking in zip(wish.orders, missing):
-                made = replace(order, stages=WITHOUT_CORRECTION) if lacking else order
-                self.prepared.emit(made, scenes, lacking, wish.products)
+            for order, scenes, missing in parts:
+                self.prepared.emit(order, scenes, missing, wish.products)
 
-    def _missing_sen2cor(self, order: Order, scenes: Sequence[Scene], feedback: Feedback) -> Sen2CorMissingError | None:
-        """What keeps the correction out of an order that would have it.
+    def _parts(self, order: Order, scenes: Sequence[Scene], feedback: Feedback) -> list[Part]:
+        """An order as it can be done: what no Sen2Cor here takes becomes one of its own, without the correction.
 
         :raises Sen2CorMissingError: if the order is nothing without it.
         """
-        if StageName.CORRECTION not in order.stages:
-            return None
-        try:
-            self._stages.require_sen2cor(scenes, order.settings, feedback)
-        except Sen2CorMissingError as missing:
-            if StageName.DOWNLOAD not in order.stages:
-                raise
-            return missing
+        missing = self._missing_sen2cor(order, scenes, feedback)
+        if missing is None:
+            return [(order, scenes, None)]
+        if StageName.DOWNLOAD not in order.stages:
+            raise missing
+        without = replace(order, stages=WITHOUT_CORRECTION)
+        lacking = {
+            baseline
+            for baseline, of_baseline in _l1c_by_baseline(scenes).items()
+            if self._missing_sen2cor(order, of_baseline, feedback)
+        }
+        left = [one for one in scenes if one.level is ProcessingLevel.L1C and one.baseline in lacking]
+        able = [one for one in scenes if one.level is not ProcessingLevel.L1C or one.baseline not in lacking]
+        if not _l1c_by_baseline(able):
+            return [(without, scenes, missing)]
+        return [(order, able, None), (without, left, missing)]
+
+    def _missing_sen2cor(self, order: Order, scenes: Sequence[Scene], feedback: Feedback) -> Sen2CorMissingError | None:
+        """What keeps the correction out of an order that would have it."""
+        if StageName.CORRECTION in order.stages:
+            try:
+                self._stages.require_sen2cor(scenes, order.settings, feedback)
+            except Sen2CorMissingError as missing:
+                return missing
         return None
+
+
+def _l1c_by_baseline(scenes: Sequence[Scene]) -> dict[str, list[Scene]]:
+    found: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        if scene.level is ProcessingLevel.L1C:
+            found.setdefault(scene.baseline, []).append(scene)
+    return found
 
 
 def _look_at_folder(wish: Wish) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +22,7 @@ from ..job_queue.order import AtEnd, Order, Origin
 from ..job_queue.order_draft import OrderDraft, choices_to_json, with_choices
 from ..job_queue.order_summary import Known, SourceState
 from ..job_queue.paces import Paces
-from ..job_queue.sourcing import Share
+from ..job_queue.sourcing import Share, make_plan
 from ..job_queue.stage_factory import StageFactory
 from ..network import HttpSession
 from ..product.found_products import l1c_products
@@ -163,6 +163,28 @@ class Ordering(QObject):
         title = QCoreApplication.translate("SceneQueue", "Look for ready L2A products")
         self._errands.start(title, work, done, failed, key="ready")
 
+    def require_sources(
+        self,
+        scenes: Sequence[Scene],
+        source: str,
+        alternatives: Sequence[str],
+        done: Callable[[], None],
+        failed: Failed,
+    ) -> None:
+        """Make sure, in a task, that scenes other than those that were selected can come from somewhere.
+
+        :param source: as of :meth:`look`; :param alternatives: ids of the services that may be tried next.
+        """
+        wanted = list(scenes)
+
+        def work(feedback: Feedback) -> None:
+            reason = make_plan(wanted, source, alternatives, self._profiles).refusal
+            if reason:
+                raise SettingsError(reason, advice="Choose another service to download from.")
+
+        title = QCoreApplication.translate("SceneQueue", "Look where the scenes can come from")
+        self._errands.start(title, work, lambda nothing: done(), failed, key="sources of the order")
+
     def find_products(self, folder: Path, done: Callable[[dict[str, Path], list[Scene]], None], failed: Failed) -> None:
         """Find, in a task, the L1C products in a folder: by identifier, and as scenes."""
 
@@ -234,7 +256,7 @@ class Ordering(QObject):
         """
         settings, either = draft.order.settings, [*chosen, *ready.values()]
         known = Known(
-            sources={} if draft.products else self._sources(either, source),
+            sources={} if draft.products else self._sources(chosen, ready.values(), source),
             on_disk=look_at_disks(either, settings, draft.products, self._stages.limits.rooms.free_bytes, feedback),
             past=self._paces.past(),
             ready=ready,
@@ -250,8 +272,10 @@ class Ordering(QObject):
         version = for_all.version_text if for_all else ""
         return replace(known, versions=versions, version_for_all=version, sen2cor_for_all=home)
 
-    def _sources(self, scenes: Sequence[Scene], chosen: str) -> dict[str, SourceState]:
+    def _sources(self, scenes: Iterable[Scene], ready: Iterable[Scene], chosen: str) -> dict[str, SourceState]:
         listing = dict.fromkeys(scene.service for scene in scenes)
+        # what is ready at a service that is gone is no trouble of an order that does not take it
+        listing.update(dict.fromkeys(one.service for one in ready if chosen or one.service in self._profiles))
         profiles = {service: source_of(chosen or service, self._profiles) for service in listing}
         states = {profile.id: self._state(profile) for profile in profiles.values()}
         return {service: states[profile.id] for service, profile in profiles.items()}

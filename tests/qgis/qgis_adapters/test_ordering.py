@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,14 @@ from builders.oaxaca import GUIDE_NAMES
 from builders.scenes import scene
 from doubles.hub import Hub
 from scene_queue.core.errors import SceneQueueError, SettingsError
-from scene_queue.core.job_queue.job import JobState
+from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order_draft import Work
 from scene_queue.core.job_queue.order_summary import Known
 from scene_queue.core.network import Credentials
 from scene_queue.core.qgis_adapters import order_preparation
 from scene_queue.core.qgis_adapters.services import Services
 from scene_queue.core.scene import Scene
+from scene_queue.core.stages.sen2cor.installation import Installation
 
 SCENES = [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]]
 
@@ -127,3 +129,34 @@ def test_what_stages_took_here_is_the_pace_of_the_next_estimate(qtbot: Any, serv
     qtbot.waitUntil(lambda: len(services.paces.past().downloads.get("cdse", ())) == 2, timeout=10_000)
     services.paces.close()
     assert (tmp_path / "profile" / "paces.json").is_file()
+
+
+def test_what_no_sen2cor_takes_is_an_order_of_its_own_and_the_rest_is_corrected(
+    qtbot: Any, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = Installation(tmp_path, tmp_path / "L2A_Process", (2, 8, 0))
+    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [old])
+    new = scene("S2B_MSIL1C_20260809T163829_N0512_R126_T15PUT_20260809T221152")
+    prepared: list[tuple[Any, ...]] = []
+    services.preparation.prepared.connect(lambda *told: prepared.append(told))
+    services.sign_in("cdse", Credentials("demo", "demo"), store=False)
+    services.ordering.queue(services.ordering.draft(), services.shares([*SCENES, new]))
+    qtbot.waitUntil(lambda: len(prepared) == 2, timeout=10_000)
+    (able, mine, nothing, _), (without, rest, missing, _) = prepared
+    assert (able.stages, list(mine), nothing) == (tuple(StageName), SCENES, None)
+    assert (without.stages, list(rest)) == ((StageName.DOWNLOAD, StageName.SAFE_CHECK), [new])
+    assert "05.12" in missing.message
+
+
+def test_ready_products_that_can_come_from_nowhere_are_refused_before_they_are_queued(
+    qtbot: Any, services: Services
+) -> None:
+    services.profiles["google"] = replace(services.profile("google"), newest_date=date(2018, 1, 1))
+    failed: list[SceneQueueError] = []
+    done: list[None] = []
+    services.ordering.require_sources(SCENES, "google", [], lambda: done.append(None), failed.append)
+    qtbot.waitUntil(lambda: bool(failed), timeout=10_000)
+    assert "nothing newer than 2018-01-01" in failed[0].message
+    services.ordering.require_sources(SCENES, "google", ["cdse"], lambda: done.append(None), failed.append)
+    qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+    assert len(failed) == 1

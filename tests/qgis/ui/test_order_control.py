@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from builders.oaxaca import GUIDE_NAMES
+from builders.scenes import scene
 from doubles.hub import Hub
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import Qt
@@ -215,3 +216,18 @@ def test_the_correction_of_products_on_disk_is_resumed_without_a_sign_in(
     window.dock.queue.resume(services.queue.jobs())
     window.qtbot.waitUntil(lambda: [job.state for job in services.queue.jobs()] == [JobState.DONE], timeout=40_000)
     assert window.asked_for == []
+
+
+def test_ready_products_are_queued_in_place_of_their_scenes(window: Any, hub: Hub) -> None:
+    hub.faults.throttle(1_000)
+    window.services.sign_in("cdse", Credentials("demo", "demo"), store=False)
+    l1c = sorted(GUIDE_NAMES)[0]
+    ready = l1c.replace("_MSIL1C_", "_MSIL2A_").replace("_N0206_", "_N0500_")
+    window.scenes.show_scenes([scene(l1c), scene(ready)], [])
+    window.scenes.choose([l1c])
+    window.qtbot.mouseClick(window.scenes.options_button, LEFT)
+    dialog = dialog_of(window)
+    window.qtbot.mouseClick(dialog.take_ready_button, LEFT)
+    window.qtbot.mouseClick(dialog.queue_button, LEFT)
+    wait_for_jobs(window, 1)
+    assert [job.scene.identifier for job in window.services.queue.jobs()] == [ready]

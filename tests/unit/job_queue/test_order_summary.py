@@ -197,3 +197,10 @@ def test_ten_thousand_scenes_are_summed_up() -> None:
     summary = summarize(draft(), scenes(10_024, 600_000_000), volume(0))
     assert summary.size_bytes == 10_024 * 600_000_000
     assert summary.is_large
+
+
+def test_what_no_sen2cor_takes_does_not_keep_the_rest_from_being_corrected() -> None:
+    new = replace(scene("S2B_MSIL1C_20260809T163829_N0512_R126_T15PUT_20260809T221152"), size_bytes=GB)
+    summary = summarize(draft(), [*scenes(2), new], replace(KNOWN, versions={"02.06": "2.8.0", "05.12": ""}))
+    assert (summary.to_correct, summary.uncorrectable) == (2, 1)
+    assert not summary.is_mixed
