@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QToolButton, QWidget
+from qgis.PyQt.QtCore import QEvent, QObject, QPoint, pyqtSignal
+from qgis.PyQt.QtGui import QContextMenuEvent
+from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QTableView, QToolButton, QWidget
 
 from ..core.errors import OfflineError
 from ..core.job_queue.job import OPEN_STATES, Job, JobState
@@ -47,6 +48,15 @@ class QueueMenu(QMenu):
         self.copy_action = self.addAction(self.tr("Copy names and messages"))
         self.copy_action.triggered.connect(lambda: QApplication.clipboard().setText(_as_text(jobs)))
 
+    def add_sorting(self, titles: Sequence[str], sort: Callable[[int], None]) -> None:
+        """Offer what a click on a header does, for the keyboard.
+
+        :param titles: of the columns; :param sort: sorts by a column, below 0 as the queue has the jobs.
+        """
+        menu = self.addMenu(self.tr("Sort by"))
+        for column, title in enumerate((self.tr("Order of the queue"), *titles), -1):
+            menu.addAction(title).triggered.connect(lambda _=False, column=column: sort(column))
+
     def _place_action(self, text: str, priority: int) -> QAction:
         moved = [job for job in self._jobs if job.state in OPEN_STATES and job.priority != priority]
         action = self.addAction(text)
@@ -60,6 +70,27 @@ class QueueMenu(QMenu):
         action.setToolTip(self.tr("For scenes that wait at the service: it brings them from its archive once ordered"))
         action.setEnabled(any(waits_at_service(job) for job in self._jobs))
         return action
+
+
+class MenuKey(QObject):
+    """``asked`` carries the place of the current row, in the table's viewport, when a key asks for a context menu.
+
+    Qt asks for it in the middle of the table, where there may be no row.
+    """
+
+    asked = pyqtSignal(QPoint)
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Qt asks."""
+        is_key = isinstance(event, QContextMenuEvent) and event.reason() == QContextMenuEvent.Reason.Keyboard
+        if is_key:
+            self.asked.emit(self._table.visualRect(self._table.currentIndex()).center())
+        return is_key
 
 
 def waits_at_service(job: Job) -> bool:

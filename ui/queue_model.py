@@ -58,7 +58,7 @@ class QueueModel(QAbstractTableModel):
         self.counts_of_orders: dict[int, Counter[JobState]] = {}
         self.counts_shown: Counter[JobState] = Counter()
         self.at_service: set[int] = set()  # numbers of the jobs that wait for a product from an archive
-        self._headers = [
+        self.headers = [
             self.tr("Scene"),
             self.tr("Stage"),
             self.tr("Progress"),
@@ -156,7 +156,7 @@ class QueueModel(QAbstractTableModel):
 
     def index(self, row: int, column: int, parent: QModelIndex = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's
         """Qt asks, all the time: its own way would ask back for the counts of rows and columns."""
-        inside = 0 <= row < len(self._shown) and 0 <= column < len(self._headers) and not parent.isValid()
+        inside = 0 <= row < len(self._shown) and 0 <= column < len(self.headers) and not parent.isValid()
         return self.createIndex(row, column) if inside else QModelIndex()
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
@@ -165,14 +165,14 @@ class QueueModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's signature
         """Qt asks."""
-        return 0 if parent.isValid() else len(self._headers)
+        return 0 if parent.isValid() else len(self.headers)
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Qt asks."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section]
+            return self.headers[section]
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -34,7 +34,7 @@ from .queue_buttons import QueueButtons
 from .queue_failures import FailureGroup, QueueFailures
 from .queue_filter_bar import QueueFilterBar
 from .queue_header import QueueHeader
-from .queue_menu import QueueMenu, waits_at_service
+from .queue_menu import MenuKey, QueueMenu, waits_at_service
 from .queue_model import QueueModel
 from .queue_selection import QueueSelection
 from .queue_sorting import PROGRESS
@@ -175,6 +175,7 @@ class QueuePanel(QWidget):
         menu = QueueMenu(jobs, self.buttons.widgets, self._refusal, self)
         menu.order_action.triggered.connect(lambda: self._ask_to_order(jobs))
         menu.place_asked.connect(self.place_asked)
+        menu.add_sorting(self.model.headers, self.header.sort)
         return menu
 
     def _lay_out_table(self) -> None:
@@ -195,6 +196,7 @@ class QueuePanel(QWidget):
         self.filters.changed.connect(self.model.set_filter)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._on_menu_asked)
+        MenuKey(self.table).asked.connect(self._on_menu_asked)
         self.orders_menu.aboutToShow.connect(self._show_orders_menu)
         self.volume_label.linkActivated.connect(lambda link: self.wait_for_volume_asked.emit(link == "wait"))
         self.summary_label.linkActivated.connect(self._on_summary_link)

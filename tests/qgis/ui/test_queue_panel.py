@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from builders.scenes import numbered_scenes
 from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtGui import QContextMenuEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from scene_queue.core.events import Progress
@@ -19,7 +20,7 @@ from scene_queue.core.settings import Settings
 from scene_queue.ui.orders_menu import OrderAct
 from scene_queue.ui.queue_filter import States
 from scene_queue.ui.queue_panel import QueuePanel
-from scene_queue.ui.queue_sorting import PROGRESS, SCENE
+from scene_queue.ui.queue_sorting import PROGRESS, SCENE, STAGE
 
 LEFT = Qt.MouseButton.LeftButton
 MANY = 2_500
@@ -247,6 +248,20 @@ def test_a_right_click_on_a_job_opens_its_menu(qtbot: Any, queue: QueuePanel) ->
     menu = QApplication.activePopupWidget()
     assert "Order it on the web page…" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_a_key_opens_the_menu_at_the_current_row_and_sorts(qtbot: Any, queue: QueuePanel) -> None:
+    key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, queue.table.rect().center())
+    queue.table.selectRow(2)
+    QApplication.sendEvent(queue.table, key)
+    menu = QApplication.activePopupWidget()
+    sorting = next(action.menu() for action in menu.actions() if action.menu())
+    menu.close()
+    by_text = {action.text(): action for action in sorting.actions()}
+    by_text["Stage"].trigger()
+    assert queue.table.horizontalHeader().sortIndicatorSection() == STAGE
+    by_text["Order of the queue"].trigger()
+    assert not queue.table.horizontalHeader().isSortIndicatorShown()
 
 
 def test_the_menu_of_an_order_is_about_the_chosen_one_else_those_of_the_selection(
