@@ -11,7 +11,10 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scene_queue.core.errors import SceneQueueError
 from scene_queue.core.job_queue.job import JobState, StageName
+from scene_queue.core.job_queue.order_file import ENDING, read_order
+from scene_queue.core.job_queue.store.papers import FOLDER
 from scene_queue.core.workspace import HIDDEN
 
 from .journal import BEGUN, ENDED, MADE, STARTED, TOLD, Entry, entries
@@ -28,8 +31,8 @@ class Harm:
 
     :param lost: jobs, or steps of them, that the queue had told of and that the store does not have.
     :param doubled: what was done again although it was done, or twice at once.
-    :param corrupt: what is broken or unfinished under a final name, part files with wrong bytes, a store that cannot
-        be read.
+    :param corrupt: what is broken or unfinished under a final name, part files with wrong bytes, a store or the
+        paper of an order that cannot be read.
     """
 
     kills: int = 0
@@ -41,6 +44,7 @@ class Harm:
     def look(self, folder: Path) -> None:
         """Look at what a killed process left; nothing is changed by that."""
         self._look_at_products(folder / PRODUCTS)
+        self._look_at_papers(folder)
         self._look_at_store(folder)
 
     def look_at_end(self, folder: Path, names: set[str]) -> None:
@@ -96,6 +100,13 @@ class Harm:
         for name, step in told.items():
             if stored.get(name, -1) < step:
                 self.lost.append(f"{name} was told at step {step}, the store has it at {stored.get(name)}")
+
+    def _look_at_papers(self, folder: Path) -> None:
+        for paper in (folder / FOLDER).glob(f"*{ENDING}"):
+            try:
+                read_order(paper)
+            except SceneQueueError as error:
+                self.corrupt.append(f"{paper.name} cannot be read: {error}")
 
     def _look_at_products(self, products: Path) -> None:
         for folder in _below(products, "L1C", "L2A"):

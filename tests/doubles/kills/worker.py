@@ -39,7 +39,7 @@ def work(folder: Path, number: int, count: int) -> None:
     journal.write(STARTED)
     sys.stdout.write("started\n")
     sys.stdout.flush()
-    with Store(folder / STORE) as store:
+    with Store(folder / STORE, keeps_papers=True) as store:
         queue = JobQueue(store, JournalledStages(journal), ThreadExecutor(), slots=Slots(4, 2, 2), on_jobs=note)
         known = {job.scene.identifier for job in queue.jobs()}
         missing = [scene for scene in scenes_of(number, count) if scene.identifier not in known]
