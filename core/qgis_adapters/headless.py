@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +63,7 @@ def run_orders(
     report: Path | None = None,
     products: Mapping[str, Path] | None = None,
     upkeep: Upkeep | None = None,
+    before_tick: Callable[[JobQueue], None] = lambda queue: None,
 ) -> OrderResult:
     """Work on scenes until none is left; blocks. The same call after a kill or a cancellation goes on.
 
@@ -72,6 +73,7 @@ def run_orders(
     :param orders: each with its scenes, such as those of one source.
     :param report: is written there, after a cancellation too; see :func:`write_report`.
     :param upkeep: what keeps sign-ins alive meanwhile.
+    :param before_tick: renews the slots meanwhile; see :meth:`CallConditions.renew`.
     :raises CancelledError: if it was cancelled.
     :raises SettingsError: if the folder's path is too long for what is put there.
     :raises CredentialsError: if the sign-in was refused before anything was done.
@@ -93,7 +95,7 @@ def run_orders(
         try:
             asked = {job.id for order, scenes in orders for job in queue.add(order, scenes, products)}
             feedback.raise_if_cancelled()  # a run that was given up begins nothing, however quick its stages are
-            queue.wait(feedback)
+            queue.wait(feedback, before_tick)
         except CancelledError:
             feedback.note("Cancelled; the same call goes on where this one ended.", warning=True)
             raise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,10 @@ from ...job_queue.scheduler import Slots
 from ...product.found_products import l1c_products
 from ...product.name import ProductName
 from ...settings import Resolution, Settings
+from ..settings_store import read_preferences
 from .base_algorithm import SceneQueueAlgorithm, Values, profiles
 from .order_parameters import (
+    CORRECTION_HELP,
     add_all,
     correction_parameters,
     folder_parameter,
@@ -38,7 +39,7 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
     TITLE = "Correct products with Sen2Cor"
     HELP = (
         "Runs Sen2Cor on L1C products: one SAFE folder, or a folder with several. The products are checked first and "
-        "stay as they are; each L2A product is checked before it gets its final name."
+        "stay as they are; each L2A product is checked before it gets its final name. " + CORRECTION_HELP
     )
 
     def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -67,7 +68,8 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
         )
         self._stages = StageFactory(profiles(), lambda profile: None)
-        self._slots = replace(Slots(), correction=int(self.number(parameters, "PARALLEL", context) or 1))
+        self._corrections = int(self.number(parameters, "PARALLEL", context) or 0)
+        self._preferences = read_preferences()
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
@@ -77,18 +79,21 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
         return order_values(result, str(self._settings.folder), self._report)
 
     def _run(self, watch: Feedback) -> OrderResult:
+        from ..call_conditions import CallConditions
         from ..headless import run_orders
 
         scenes = [scene_of_name(ProductName.parse(identifier), "") for identifier in self._products]
         self._stages.require_sen2cor(scenes, self._settings, watch)
         order = Order(0, self._settings, (StageName.SAFE_CHECK, StageName.CORRECTION), "correct")
         report = Path(self._report) if self._report else None
-        return run_orders(
-            self._settings.folder,
-            [(order, scenes)],
-            self._stages,
-            watch,
-            slots=self._slots,
-            report=report,
-            products=self._products,
-        )
+        with CallConditions(self._preferences, watch, self._corrections) as conditions:
+            return run_orders(
+                self._settings.folder,
+                [(order, scenes)],
+                self._stages,
+                watch,
+                slots=Slots(),
+                report=report,
+                products=self._products,
+                before_tick=conditions.renew,
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsProcessing,
@@ -14,10 +15,12 @@ from qgis.core import (
 )
 
 from ...errors import SettingsError
+from ...feedback import Feedback
 from ...job_queue.order import WITHOUT_CORRECTION
 from ...job_queue.scheduler import Slots
 from ...settings import Settings, read_bands
 from ..scene_source import scenes_of_source
+from ..settings_store import read_preferences
 from .base_algorithm import (
     DEFAULT,
     SceneQueueAlgorithm,
@@ -37,6 +40,9 @@ from .order_parameters import (
 )
 from .search_parameters import keys_parameter
 
+if TYPE_CHECKING:
+    from ..headless import OrderResult
+
 
 class DownloadAlgorithm(SceneQueueAlgorithm):
     """Scenes of a layer as SAFE products on disk, verified."""
@@ -48,7 +54,9 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         "complete is left alone; what was begun goes on from the bytes on disk. Only the field identifier is required. "
         "Each scene comes from SERVICE, or from the service that listed it if that delivers, else from cdse; where it "
         "cannot be had there, ALTERNATIVES are tried in their order, and the report names both. With BANDS only the "
-        "images of these bands are fetched, with all metadata; a later call without BANDS completes the products."
+        "images of these bands are fetched, with all metadata; a later call without BANDS completes the products. "
+        "Working hours of the window do not hold here; the computer is kept awake unless the queue's settings in the "
+        "window say otherwise."
     )
 
     def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -88,25 +96,28 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         self._stages = StageFactory(
             known, sources.sign_in_of, network_settings(), connections, limits=limits_of_settings()
         )
-        self._slots = Slots().with_connections(connections)
+        self._slots, self._preferences = Slots().with_connections(connections), read_preferences()
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Download and check."""
+        with self._stages:
+            result = self.watched(self._run, feedback)
+        return order_values(result, str(self._settings.folder), self._report)
+
+    def _run(self, watch: Feedback) -> OrderResult:
+        from ..call_conditions import CallConditions
         from ..headless import run_orders
 
         report = Path(self._report) if self._report else None
-        with self._stages:
-            result = self.watched(
-                lambda watch: run_orders(
-                    self._settings.folder,
-                    self._orders,
-                    self._stages,
-                    watch,
-                    slots=self._slots,
-                    report=report,
-                    upkeep=self._stages,
-                ),
-                feedback,
+        with CallConditions(self._preferences, watch) as conditions:
+            return run_orders(
+                self._settings.folder,
+                self._orders,
+                self._stages,
+                watch,
+                slots=self._slots,
+                report=report,
+                upkeep=self._stages,
+                before_tick=conditions.renew,
             )
-        return order_values(result, str(self._settings.folder), self._report)

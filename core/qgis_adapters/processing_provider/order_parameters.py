@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 _INTEGER = QgsProcessingParameterNumber.Type.Integer
 _FOLDER = QgsProcessingParameterFile.Behavior.Folder
+CORRECTION_HELP = (
+    "As many corrections run at once as there are cores and free memory for, 6 GB each; the queue's settings in the "
+    "window may say more or less memory, and a most. PARALLEL is a number of your own: just as many run, and a warning "
+    "says if memory is short. Working hours of the window do not hold here; the computer is kept awake unless these "
+    "settings say otherwise."
+)
 
 
 def folder_parameter() -> QgsProcessingParameterDefinition:
@@ -70,7 +76,7 @@ def correction_parameters() -> list[QgsProcessingParameterDefinition]:
         QgsProcessingParameterEnum(
             "RESOLUTION", "Resolution (m)", resolutions, defaultValue="all", usesStaticStrings=True
         ),
-        QgsProcessingParameterNumber("PARALLEL", "Corrections at once", _INTEGER, 1, True, 1),
+        QgsProcessingParameterNumber("PARALLEL", "Corrections at once; empty: as many as fit", _INTEGER, None, True, 1),
     ]
 
 

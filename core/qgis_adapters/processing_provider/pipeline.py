@@ -21,6 +21,7 @@ from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...services import find_profile
 from ...settings import Resolution, Settings, read_bands
+from ..settings_store import read_preferences
 from .base_algorithm import (
     DEFAULT,
     SceneQueueAlgorithm,
@@ -30,6 +31,7 @@ from .base_algorithm import (
 )
 from .footprint_sink import check_output, output_parameter, write_scenes
 from .order_parameters import (
+    CORRECTION_HELP,
     add_all,
     bands_parameter,
     connections_parameter,
@@ -60,7 +62,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         "What SERVICE lists comes from SOURCE, or from SERVICE itself if that delivers, else from cdse; where a scene "
         "cannot be had there, ALTERNATIVES are tried in their order, and the report names both. A SERVICE that only "
         "delivers is the source, and cdse is searched. With BANDS only the images of these bands are fetched; Sen2Cor "
-        "cannot work with such products, so that goes with LEVEL=L2A."
+        "cannot work with such products, so that goes with LEVEL=L2A. " + CORRECTION_HELP
     )
 
     def initAlgorithm(self, config: Values | None = None) -> None:  # noqa: N802 - QGIS's name
@@ -106,8 +108,8 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
             bands=read_bands(self.text(parameters, "BANDS", context)),
         )
-        parallel = int(self.number(parameters, "PARALLEL", context) or 1)
-        self._slots = Slots(correction=parallel).with_connections(connections)
+        self._corrections = int(self.number(parameters, "PARALLEL", context) or 0)
+        self._slots, self._preferences = Slots().with_connections(connections), read_preferences()
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
@@ -141,21 +143,24 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
 
     def _run(self, found: SearchResult, watch: Feedback) -> OrderResult:
         from ...job_queue.sourcing import Share
+        from ..call_conditions import CallConditions
         from ..headless import run_orders
 
         scenes = tuple(scene for scene in found.scenes if not scene.superseded)
         orders = self._sources.orders([Share(self._source, scenes)], self._settings, tuple(StageName), "pipeline")
         self._stages.require_sen2cor(scenes, self._settings, watch)
         report = Path(self._report) if self._report else None
-        return run_orders(
-            self._settings.folder,
-            orders,
-            self._stages,
-            watch,
-            slots=self._slots,
-            report=report,
-            upkeep=self._stages,
-        )
+        with CallConditions(self._preferences, watch, self._corrections) as conditions:
+            return run_orders(
+                self._settings.folder,
+                orders,
+                self._stages,
+                watch,
+                slots=self._slots,
+                report=report,
+                upkeep=self._stages,
+                before_tick=conditions.renew,
+            )
 
     def _load(self, result: OrderResult, context: QgsProcessingContext) -> list[str]:
         from ...stages.visualisation import recipes_for

@@ -17,6 +17,10 @@ from qgis.core import (
     QgsProcessingException,
     QgsVectorLayer,
 )
+from scene_queue.core.feedback import Feedback
+from scene_queue.core.qgis_adapters import call_conditions
+from scene_queue.core.qgis_adapters.call_conditions import CallConditions
+from scene_queue.core.qgis_adapters.settings_store import Preferences, write_preferences
 
 Run = Callable[..., dict[str, Any]]
 
@@ -168,6 +172,39 @@ def test_a_folder_of_products_is_corrected(
     assert len([name for name in products(tmp_path / "l2a") if "_MSIL2A_" in name]) == 2
     assert products(l1c) == {f"{name}.SAFE" for name in GUIDE_NAMES[:2]}
     assert all(Path(line["l2a"]).is_dir() and line["sen2cor_version"] for line in lines(report))
+
+
+@pytest.mark.parametrize(("given", "corrections"), [({}, 0), ({"PARALLEL": 3}, 3), ({"PARALLEL": "2"}, 2)])
+def test_corrections_at_once_are_as_many_as_fit_unless_the_call_says_a_number(
+    run: Run,
+    product: Callable[..., Path],
+    stand_in: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    given: dict[str, Any],
+    corrections: int,
+) -> None:
+    asked: list[tuple[int, int]] = []
+
+    class Recorded(CallConditions):
+        def __init__(self, preferences: Preferences, feedback: Feedback, corrections: int = 0) -> None:
+            super().__init__(preferences, feedback, corrections)
+            asked.append((corrections, preferences.memory_per_run_gb))
+
+    monkeypatch.setattr(call_conditions, "CallConditions", Recorded)
+    write_preferences(Preferences(memory_per_run_gb=1))
+    l1c = product(GUIDE_NAMES[0], tmp_path / "l1c")
+    outputs = run("correct", INPUT=str(l1c), SEN2COR=str(stand_in), FOLDER=str(tmp_path / "l2a"), **given)
+    assert outputs["DONE"] == 1
+    assert asked == [(corrections, 1)]
+
+
+def test_no_corrections_at_once_are_refused(
+    run: Run, product: Callable[..., Path], stand_in: Path, tmp_path: Path
+) -> None:
+    l1c = product(GUIDE_NAMES[0], tmp_path / "l1c")
+    with pytest.raises(QgsProcessingException, match="PARALLEL"):
+        run("correct", INPUT=str(l1c), SEN2COR=str(stand_in), FOLDER=str(tmp_path / "l2a"), PARALLEL=0)
 
 
 def test_one_product_is_corrected_at_one_resolution(
