@@ -20,7 +20,7 @@ from ..job_queue.stage_factory import StageFactory
 from ..job_queue.stage_run import workspaces_of
 from ..product.name import ProcessingLevel
 from ..scene import Scene
-from ..workspace.path_budget import folder_warnings, make_folder, require_short_paths, rules_for
+from ..workspace.path_budget import folder_warnings, make_folders, require_short_paths, rules_for
 from .tasks import BlockingTask, wait_while
 
 Part = tuple[Order, Sequence[Scene], Optional[Sen2CorMissingError]]
@@ -136,14 +136,16 @@ def _l1c_by_baseline(scenes: Sequence[Scene]) -> dict[str, list[Scene]]:
 
 
 def _look_at_folder(wish: Wish) -> list[str]:
-    """Make the folder; returns what speaks against it.
+    """Make the folder, and the one for unfinished files; returns what speaks against them.
 
-    :raises DiskError: if it cannot be made or written.
+    :raises DiskError: if one of them cannot be made or written.
+    :raises SettingsError: if that for unfinished files is no whole path.
     :raises PathTooLongError: if a product's path would be too long.
     """
-    folder = wish.orders[0][0].settings.folder
-    make_folder(folder)
-    rules = rules_for(folder)
+    settings = wish.orders[0][0].settings
+    folder = settings.folder
+    make_folders(settings)
+    rules = rules_for(folder, settings.scratch)
     workspaces = [one for order, scenes in wish.orders for one in workspaces_of(scenes, order.settings)]
     require_short_paths(workspaces, rules)
     return folder_warnings(folder, workspaces, rules)

@@ -81,6 +81,7 @@ class Services(QObject):
         self.aoi_pictures = AoiPictureRunner(self.profiles, self.auth.find, folder / "pictures", self)
         self.conditions = QueueConditions(lambda: self.preferences, self)
         self.queue = QueueRunner(folder / STORE, self.stages, self, conditions=self.conditions)
+        self.stages.budgets.count(self.queue.jobs)
         self.queue.jobs_changed.connect(self._on_jobs_changed)
         self.order_ends = OrderEndsThread(
             folder / ENDS, self.queue.jobs, self.queue.order_of, lambda note: log(note.text, warning=note.warning)

@@ -21,6 +21,7 @@ from scene_queue.core.network import Credentials
 from scene_queue.core.qgis_adapters import order_preparation
 from scene_queue.core.qgis_adapters.services import Services
 from scene_queue.core.scene import Scene
+from scene_queue.core.settings import Settings
 from scene_queue.core.stages.sen2cor.installation import Installation
 
 SCENES = [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]]
@@ -81,13 +82,13 @@ def test_the_folder_is_touched_on_no_main_thread(
     qtbot: Any, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     threads: list[threading.Thread] = []
-    make_folder = order_preparation.make_folder
+    make_folders = order_preparation.make_folders
 
-    def watched(folder: Path) -> None:
+    def watched(settings: Settings) -> None:
         threads.append(threading.current_thread())
-        make_folder(folder)
+        make_folders(settings)
 
-    monkeypatch.setattr(order_preparation, "make_folder", watched)
+    monkeypatch.setattr(order_preparation, "make_folders", watched)
     services.sign_in("cdse", Credentials("demo", "demo"), store=False)
     draft = replace(services.ordering.draft("Oaxaca"), work=Work.DOWNLOAD)
     services.ordering.queue(draft, services.shares(SCENES))

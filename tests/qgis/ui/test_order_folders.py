@@ -37,7 +37,7 @@ def queue_into(window: Any, folder: Path) -> None:
 def test_a_folder_whose_path_is_too_long_is_refused_before_anything_is_queued(
     found: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(order_preparation, "rules_for", lambda folder: WINDOWS)
+    monkeypatch.setattr(order_preparation, "rules_for", lambda *folders: WINDOWS)
     queue_into(found, tmp_path / ("x" * 150))
     found.qtbot.waitUntil(lambda: bool(found.desk.bar.texts(Qgis.MessageLevel.Warning)), timeout=10_000)
     (told,) = found.desk.bar.texts(Qgis.MessageLevel.Warning)
