@@ -39,7 +39,8 @@ EXAMPLE = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
 FIRST, USUAL, LAST = 1, 0, -1
 GIGABYTE = 1_000_000_000
 LOOK_AFTER_MS = 300  # what is typed is looked at when the hands rest
-WIDTH, HEIGHT, OF_SCREEN = 62, 46, 0.9  # in characters and lines of its font; at most that share of the screen
+WIDTH, OF_SCREEN = 124, 0.9  # in characters of its font; at most that share of the screen
+MARGIN = 4  # characters on either side
 NO_BREAK_HERE = ("/", "\\", "_")
 
 
@@ -103,13 +104,13 @@ class OrderDialog(QDialog):
 
     def begin(self, known: Known | None) -> None:
         """Show the summary. :param known: what was looked up for it already; ``None``: it has to be."""
-        self._fit()
         if known is not None:
             self._looked_for = self._key()
             self.show_known(known)
         else:
             self._refresh()
             self._look()
+            self._fit()
 
     def show_known(self, known: Known) -> None:
         """Show the summary anew, by what was looked up."""
@@ -117,6 +118,7 @@ class OrderDialog(QDialog):
         self._known = replace(known, looked_up=looked_up)
         self.progress_bar.hide()
         self._refresh()
+        self._fit()
 
     def show_ready(self, found: Mapping[str, Scene]) -> None:
         """Take the ready L2A products that the catalogue told of, by the identifiers of the L1C scenes."""
@@ -183,6 +185,7 @@ class OrderDialog(QDialog):
         self.list_edit.setText(str(order.at_end.finished_list or ""))
         self.command_edit.setText(command_text(order.at_end.command))
         self.queue_button.setIcon(icon("queue"))
+        self.keep_button.setDefault(not self.scenes)
 
     def _works(self) -> list[tuple[Work, str]]:
         return [
@@ -214,13 +217,12 @@ class OrderDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
 
     def _fit(self) -> None:
-        """As large as the text asks for, and no larger than the screen."""
-        metrics = self.fontMetrics()
-        screen = self.screen() if hasattr(self, "screen") else None
-        room = screen.availableGeometry() if screen is not None else self.parentWidget().geometry()
-        width = min(WIDTH * 2 * metrics.averageCharWidth(), int(OF_SCREEN * room.width()))
-        height = min(HEIGHT * metrics.height(), int(OF_SCREEN * room.height()))
-        self.resize(width, height)
+        """Be as large as what it shows asks for, but never smaller than it was, and no larger than the screen."""
+        room = self.screen().availableGeometry()
+        width = max(self.width(), min(WIDTH * self.fontMetrics().averageCharWidth(), int(OF_SCREEN * room.width())))
+        shown = self.body.heightForWidth(width - 2 * MARGIN * self.fontMetrics().averageCharWidth())
+        below = self.queue_button.sizeHint().height() + 5 * self.fontMetrics().height()
+        self.resize(width, max(self.height(), min(shown + below, int(OF_SCREEN * room.height()))))
 
     def _on_changed(self) -> None:
         self._refresh()

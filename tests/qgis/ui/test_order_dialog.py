@@ -177,12 +177,12 @@ def test_ready_only_with_none_known_queues_nothing(qtbot: Any, opened: Open) -> 
     assert not dialog.queue_button.isEnabled()
 
 
-def test_without_scenes_the_options_can_be_kept(qtbot: Any, opened: Open) -> None:
+def test_without_scenes_return_keeps_the_options(qtbot: Any, opened: Open) -> None:
     dialog = opened(Known(), [])
     assert not dialog.queue_button.isEnabled()
     dialog.keep_archive_check.setChecked(True)
     with qtbot.waitSignal(dialog.keep_asked) as asked:
-        qtbot.mouseClick(dialog.keep_button, LEFT)
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert asked.args[0].order.settings.keep_archive
     assert not dialog.isVisible()
 
