@@ -25,7 +25,11 @@ def play(driver: Driver) -> None:
         step()
     driver.require(driver.until(stand_ins, 40), "a correction runs")
     driver.require(driver.until(lambda: part_files(road.folder), 20), "downloads are in the middle")
-    at_work = {job.stage.value for job in road.dock.queue_panel.model.jobs if job.state.value == "running"}
-    driver.check({"download", "correction"} <= at_work, f"both are at work: {at_work}")
+
+    def at_work() -> set[str]:
+        return {job.stage.value for job in road.dock.queue_panel.model.jobs if job.state.value == "running"}
+
+    shown = driver.until(lambda: {"download", "correction"} <= at_work(), 5)  # the window is told some times a second
+    driver.check(shown, f"both are at work: {at_work()}")
     driver.picture("before_the_end")
     driver.way_out = driver.close_by_menu

@@ -15,11 +15,25 @@ class Return(Road):
 
     def walk(self) -> None:
         self.open_map()
+        if self.choices["rest"] == "paused":
+            self.be_reminded()
         self.open_window()
+        self.driver.check(not self.reminders(), "the open window is reminder enough")
         self.find_jobs()
         self.resume()
         self.watch_queue()
         self.look_at_disk()
+
+    def be_reminded(self) -> None:
+        """Without the window, QGIS says that jobs wait."""
+        told = self.driver.until(self.reminders, 20)
+        self.driver.picture("reminder")
+        self.driver.check(told, f"a message says that jobs wait: {self.reminders()}")
+
+    def reminders(self) -> list[str]:
+        """What the message bar says of jobs that wait."""
+        texts = [item.text() for item in self.driver.iface.messageBar().items()]
+        return [text for text in texts if "wait in the queue" in text]
 
     def find_jobs(self) -> None:
         """Nothing was lost, and nothing starts by itself."""
@@ -39,7 +53,7 @@ class Return(Road):
         """The sign-in was kept for that session only, so it is asked for."""
         self.driver.when_modal(self._sign_in)
         self.driver.click(self.dock.queue_panel.resume_button)
-        self.driver.check(not self._ended(), "Resume goes on at once")
+        self.driver.check(self.driver.until(lambda: not self._ended(), 5), "Resume goes on soon")
 
     def look_at_disk(self) -> None:
         """Every product is there, once."""
