@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, Callable
 
@@ -85,14 +86,28 @@ def write_order(path: Path, order: Order, scenes: Iterable[Scene], products: Map
     :param products: by identifier, those that lie on the disk already.
     :raises DiskError: if it cannot be written.
     """
-    lines: list[dict[str, Any]] = [json.loads(scene_to_json(scene)) for scene in scenes]
-    for line in lines:
-        if products and line["identifier"] in products:
-            line["product"] = str(products[line["identifier"]])
-    head = {_MARK: SCHEMA, "scenes": len(lines), "order": json.loads(order_to_json(order))}
-    text = "".join(f"{json.dumps(line)}\n" for line in (head, *lines))
+    known = products or {}
+    lines = [scene_line(scene_to_json(scene), known.get(scene.identifier)) for scene in scenes]
+    write_lines(path, order, len(lines), lines)
+
+
+def scene_line(scene: str, product: Path | str | None) -> str:
+    """The line of a scene.
+
+    :param scene: as :func:`scene_to_json` writes it; :param product: where it lies already.
+    """
+    return f"{scene}\n" if product is None else f'{scene[:-1]},"product":{json.dumps(str(product))}}}\n'
+
+
+def write_lines(path: Path, order: Order, count: int, lines: Iterable[str]) -> None:
+    """As :func:`write_order`, with lines that need not be in memory together.
+
+    :param count: how many; :param lines: of :func:`scene_line`.
+    :raises DiskError: if it cannot be written.
+    """
+    head = {_MARK: SCHEMA, "scenes": count, "order": json.loads(order_to_json(order))}
     try:
-        write_whole(path, text)
+        write_whole(path, chain([f"{json.dumps(head, ensure_ascii=False)}\n"], lines))
     except OSError as error:
         raise DiskError(f"The order file {path} cannot be written ({error}).", advice="Name another file.") from error
 

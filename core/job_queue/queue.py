@@ -88,6 +88,7 @@ class JobQueue:
         self._sleep, self._rooms = SleepWatch(clock), RoomGates(clock)
         self._lock = threading.RLock()
         self._ended = threading.Condition(self._lock)
+        self._adding = threading.Lock()
         self._orders = {order.id: order for order in store.orders()}
         self._patience = patience or Patience()
         self._endings = Endings(self._orders, self._patience, self._sleep, self._rooms)
@@ -148,7 +149,6 @@ class JobQueue:
             again = {name: known.id for name, job in wanted.items() for known in self._asked_before(job, order)}
         new = [job for identifier, job in wanted.items() if identifier not in again]
         added = self._add_new(order, new) if new else []
-        self._store.flush()  # an order that anybody saw begin is not lost
         self._requeue(again.values(), REQUEUABLE, fresh=True)
         with self._lock:
             return [self._lines[number] for number in (*again.values(), *added)]
@@ -280,16 +280,18 @@ class JobQueue:
                 yield job
 
     def _add_new(self, order: Order, new: Sequence[Job]) -> list[int]:
-        with self._lock:
-            stored = self._store.add_order(order)
-            self._orders[stored.id] = stored
-        numbers: list[int] = []
-        for jobs in _slices(new):
+        """An order is on the disk, whole, before anybody sees it or its first job begins."""
+        with self._adding:
+            stored = self._store.numbered(order)
             with self._lock:
-                added = self._store.add_jobs([replace(job, order_id=stored.id) for job in jobs])
-                self._put(added)
-                numbers.extend(job.id for job in added)
-        return numbers
+                self._orders[stored.id] = stored
+            added = self._store.add_jobs([replace(job, order_id=stored.id) for job in new])
+            self._store.change_order(stored)
+            self._store.flush()
+        for jobs in _slices(added):
+            with self._lock:
+                self._put(jobs)
+        return [job.id for job in added]
 
     def _change(self, changes: Iterable[tuple[Job, Job]]) -> None:
         """Give changes to the store, to be written together and then told."""

@@ -15,8 +15,8 @@ from ...product.name import ProcessingLevel, ProductName
 from ...workspace import Workspace
 from ..job import Job, JobState, StageName
 from ..order import Order
-from ..order_file import ENDING, OrderFile, read_order, write_order
-from .rows import read_jobs_of, read_order_of
+from ..order_file import ENDING, OrderFile, read_order, scene_line, write_lines
+from .rows import count_jobs_of, read_order_of, read_scenes_of
 
 FOLDER = "orders"
 
@@ -40,16 +40,12 @@ class Papers:
         :raises DiskError: if it cannot be written or removed.
         :raises sqlite3.Error: if the store cannot be read.
         """
-        order, jobs = read_order_of(database, order_id), read_jobs_of(database, order_id)
-        if order is None or not jobs:
+        order, count = read_order_of(database, order_id), count_jobs_of(database, order_id)
+        if order is None or not count:
             self._remove(order_id)
             return
-        products = {job.scene.identifier: job.product for job in jobs if job.product is not None}
-        try:
-            self._folder.mkdir(exist_ok=True)
-        except OSError as error:
-            raise DiskError(f"The folder {self._folder} cannot be made ({error}).") from error
-        write_order(self._path(order_id), order, [job.scene for job in jobs], products)
+        lines = (scene_line(scene, product) for scene, product in read_scenes_of(database, order_id))
+        write_lines(self._path(order_id), order, count, lines)
 
     def read(self) -> Iterator[tuple[Order, list[Job]]]:
         """The orders that can be read, with their numbers, oldest first.

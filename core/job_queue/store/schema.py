@@ -22,6 +22,7 @@ CREATE TABLE jobs (
     priority INTEGER NOT NULL DEFAULT 0, UNIQUE (order_id, identifier));
 """
 _MIGRATIONS = {1: ("ALTER TABLE jobs ADD COLUMN priority INTEGER NOT NULL DEFAULT 0",)}  # from this version to the next
+LOG_PAGES = 250  # of 4 kB, after which the write-ahead log is brought into the file
 PATIENCE_S = 5.0  # for somebody who reads the file
 
 
@@ -48,8 +49,10 @@ def open_store(path: Path, *, on_network: bool) -> sqlite3.Connection:
             )
         database.execute(f"PRAGMA journal_mode = {'DELETE' if on_network else 'WAL'}")
         database.execute("PRAGMA synchronous = FULL")
+        database.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
         _migrate(database, version)
         _require_sound(database)
+        database.execute("DELETE FROM jobs WHERE order_id NOT IN (SELECT id FROM orders)")  # cut while it was added
     except sqlite3.DatabaseError as error:
         database.close()
         if isinstance(error, sqlite3.OperationalError):

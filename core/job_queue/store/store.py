@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -21,11 +22,12 @@ from ..job import Job
 from ..order import Order, order_to_json
 from .ownership import Ownership
 from .papers import Papers
-from .rows import last_numbers, read_jobs, read_orders
+from .rows import last_numbers, read_jobs, read_orders, whole_row
 from .schema import DamagedError, open_store
 from .writer import Writer
 
 T = TypeVar("T")
+TOGETHER = 1_000
 _COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
@@ -128,9 +130,13 @@ class Store:
         self._writer.flush()
 
     def add_order(self, order: Order) -> Order:
-        """Write a new order; returns it with its number."""
+        """Write a new order; returns it with its number. One thread at a time."""
+        return self.change_order(self.numbered(order))
+
+    def numbered(self, order: Order) -> Order:
+        """A new order with its number, to be written by :meth:`change_order` after its jobs: it is not there before."""
         self._last_order += 1
-        return self.change_order(replace(order, id=self._last_order))
+        return replace(order, id=self._last_order)
 
     def change_order(self, order: Order) -> Order:
         """Write an order anew, under its number."""
@@ -147,10 +153,17 @@ class Store:
         return self._read(read_orders)
 
     def add_jobs(self, jobs: Sequence[Job]) -> list[Job]:
-        """Write new jobs; returns them with their numbers."""
+        """Write new jobs; returns them with their numbers. One thread at a time.
+
+        A thousand make a transaction, so that the log does not become as large as the file. Jobs whose order was not
+        written any more are not there when the file is opened again.
+        """
         first, self._last_job = self._last_job + 1, self._last_job + len(jobs)
         added = [replace(job, id=number) for number, job in enumerate(jobs, first)]
-        self._writer.give(lambda batch: batch.add(added))
+        for start in range(0, len(added), TOGETHER):
+            self._add_some(added[start : start + TOGETHER])
+            if start + TOGETHER < len(added):
+                self.flush()
         return added
 
     def jobs(self) -> list[Job]:
@@ -169,6 +182,10 @@ class Store:
         """Forget jobs; files are not touched."""
         self._writer.give(lambda batch: batch.remove(jobs))
 
+    def _add_some(self, jobs: Sequence[Job]) -> None:
+        rows = [whole_row(job) for job in jobs]
+        self._writer.give(lambda batch: batch.add(jobs, rows))
+
     def _bring_in_line(self, papers: Papers) -> None:
         """A new file in place of a damaged one gets what is on paper; what is not on paper comes there."""
         self._last_order = max(self._last_order, papers.last_number())
@@ -185,7 +202,7 @@ class Store:
         try:
             with self._writer.in_use:
                 return read(self._database)
-        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        except (sqlite3.Error, zlib.error, ValueError, KeyError, TypeError) as error:
             raise self._unusable(error) from error
 
     def _open(self, on_network: bool) -> sqlite3.Connection:

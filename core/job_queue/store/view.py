@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from pathlib import Path
 
 from ...errors import StoreError
@@ -46,7 +47,7 @@ class StoreView:
         self._seen = self._version()
         try:
             return read_orders(self._database), read_jobs(self._database)
-        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        except (sqlite3.Error, zlib.error, ValueError, KeyError, TypeError) as error:
             raise self._unreadable(error) from error
 
     def _version(self) -> int:

@@ -11,7 +11,7 @@ from typing import Callable
 from ...errors import DiskError, StoreError
 from ..job import Job
 from .papers import Papers
-from .rows import DELETE_JOB, DELETE_ORDER, INSERT_JOB, PUT_ORDER, UPDATE_JOB, Row, changing_row, whole_row
+from .rows import DELETE_JOB, DELETE_ORDER, INSERT_JOB, PUT_ORDER, UPDATE_JOB, Row, changing_row
 
 TOGETHER_S = 0.2
 AGAIN_S = 1.0
@@ -36,12 +36,11 @@ class Batch:
     on_paper: set[int] = field(default_factory=set)  # numbers of orders whose papers are not true any more
     news: list[Job] = field(default_factory=list)  # every change, to be told when it is written
 
-    def add(self, jobs: Iterable[Job]) -> None:
-        """New jobs, with their numbers."""
-        rows = [(job, whole_row(job)) for job in jobs]
-        self.added.extend([row for _, row in rows])
-        self.on_paper.update([job.order_id for job, _ in rows])
-        self.news.extend([job for job, _ in rows])
+    def add(self, jobs: Sequence[Job], rows: Iterable[Row]) -> None:
+        """New jobs, with their numbers, and as they are written: :func:`whole_row`."""
+        self.added.extend(rows)
+        self.on_paper.update({job.order_id for job in jobs})
+        self.news.extend(jobs)
 
     def put_order(self, order_id: int, content: str) -> None:
         """A new order, or one that is something else now."""

@@ -81,6 +81,7 @@ def test_a_queue_at_work_gives_nothing_away(
             upkeep=stages,
         )
         monkeypatch.setattr("scene_queue.core.network.retry._wait_before", lambda *_: 0.0)
+        monkeypatch.setattr("scene_queue.core.job_queue.queue.LONG_WAIT_S", 0.0)  # what waits for a service is over
         queue.add(
             Order(0, Settings(tmp_path / "scenes", sen2cor=str(STAND_IN))),
             [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]],

@@ -70,6 +70,15 @@ def test_a_change_that_starts_from_a_stale_state_is_refused_and_changes_nothing(
         assert store.jobs() == [paused]
 
 
+def test_an_order_that_was_cut_while_it_was_added_is_not_there(path: Path) -> None:
+    with Store(path) as store:
+        job = a_stored_job(store)
+        cut = store.numbered(Order(0, Settings(Path("/data"))))
+        store.add_jobs([Job(0, cut.id, one, StageName.DOWNLOAD) for one in numbered_scenes(3)])
+    with Store(path) as store:
+        assert store.jobs() == [job]
+
+
 def test_removed_jobs_are_forgotten(path: Path) -> None:
     with Store(path) as store:
         job = a_stored_job(store)
