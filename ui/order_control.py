@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..core.aoi import AreaOfInterest
 from ..core.catalogue.saved_search import query_to_json
-from ..core.errors import SceneQueueError
+from ..core.errors import SceneQueueError, StoreError
 from ..core.job_queue.order import Order, Origin
 from ..core.job_queue.order_draft import OrderDraft
 from ..core.job_queue.order_summary import Known, summarize, takes_ready
@@ -165,6 +165,7 @@ class OrderControl(QObject):
         self._to_tell.clear()
         services, failed = self._services, self._messages.failed
         try:
+            self._require_ownership()
             if draft.products:
                 services.ordering.queue_products(draft, scenes)
             elif takes_ready(draft):
@@ -186,6 +187,15 @@ class OrderControl(QObject):
             )
         except SceneQueueError as error:
             self._messages.failed(error)
+
+    def _require_ownership(self) -> None:
+        """Refuse what would be lost without a word.
+
+        :raises StoreError: if another QGIS works on the queue.
+        """
+        if not self._services.queue.is_owner:
+            text = self.tr("Another QGIS works on this queue.")
+            raise StoreError(text, advice=self.tr("Queue the scenes there, or close it and take the queue over here."))
 
     def _on_prepared(self, order: Order, scenes: Sequence[Scene], missing: SceneQueueError | None) -> None:
         # what is queued is no longer selected, so that the map shows the states of the jobs

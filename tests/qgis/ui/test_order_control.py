@@ -231,3 +231,11 @@ def test_ready_products_are_queued_in_place_of_their_scenes(window: Any, hub: Hu
     window.qtbot.mouseClick(dialog.queue_button, LEFT)
     wait_for_jobs(window, 1)
     assert [job.scene.identifier for job in window.services.queue.jobs()] == [ready]
+
+
+def test_nothing_is_queued_into_the_queue_of_another_qgis(found: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(found.services.queue), "is_owner", property(lambda queue: False))
+    queue(found)
+    found.qtbot.waitUntil(lambda: bool(found.desk.bar.texts(Qgis.MessageLevel.Warning)), timeout=20_000)
+    assert "Another QGIS works on this queue." in found.desk.bar.texts(Qgis.MessageLevel.Warning)[-1]
+    assert found.services.queue.jobs() == []
