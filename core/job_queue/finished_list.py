@@ -34,14 +34,14 @@ class FinishedList:
         self._file_number = 0
 
     def append(self, products: Iterable[Path]) -> int:
-        """Add what is not in it yet, through to the disk; returns how many lines that were.
+        """Add what is not in it yet, through to the disk; returns how many lines that were. Makes the file.
 
         A last line that was cut off by a kill or a power cut is made whole.
 
         :raises DiskError: if it cannot be written, or a path is more than a line.
         """
         wanted = list(dict.fromkeys(self._line(product) for product in products))
-        if all(line in self._lines for line in wanted):
+        if wanted and all(line in self._lines for line in wanted):
             return 0
         try:
             self._path.parent.mkdir(exist_ok=True)

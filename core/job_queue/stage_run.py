@@ -58,8 +58,9 @@ class Outcome:
 
 
 def workspace_of(job: Job, order: Order) -> Workspace:
-    """The folders of a job's scene."""
-    return Workspace(ProductName.parse(job.scene.identifier), order.settings, job.product)
+    """The folders of a job's scene, as far as the job has come."""
+    is_fetched = job.facts.get("source", "disk") != "disk"
+    return Workspace(ProductName.parse(job.scene.identifier), order.settings, job.product, is_fetched)
 
 
 def workspaces_of(scenes: Iterable[Scene], settings: Settings) -> list[Workspace]:

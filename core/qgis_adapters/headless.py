@@ -10,6 +10,7 @@ from ..errors import CancelledError, CredentialsError
 from ..events import Event, Note, Progress
 from ..feedback import Feedback
 from ..job_queue.executors import ThreadExecutor
+from ..job_queue.finished_list import FinishedList
 from ..job_queue.job import OPEN_STATES, Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.order_end import FOLDER as ENDS
@@ -77,11 +78,10 @@ def run_orders(
     :raises CancelledError: if it was cancelled.
     :raises SettingsError: if the folder's path is too long for what is put there.
     :raises CredentialsError: if the sign-in was refused before anything was done.
-    :raises DiskError: if the folder or the report cannot be written.
+    :raises DiskError: if the folder, the report or a list of finished products cannot be written.
     :raises StoreError: if ``FOLDER/.scene_queue`` cannot be used, or another process uses it.
     """
-    if report is not None:
-        require_writable(report)
+    _require_places(report, [order for order, _ in orders])
     relay = _Relay(feedback, sum(len(scenes) for _, scenes in orders))
     with Store(folder / HIDDEN / "queue.sqlite") as store:
         if store.set_aside is not None:
@@ -107,6 +107,15 @@ def run_orders(
     result.raise_if_nobody_could_sign_in()
     _end_orders(ends, result, queue, report)
     return result
+
+
+def _require_places(report: Path | None, orders: Sequence[Order]) -> None:
+    """What cannot be written is told before the work."""
+    if report is not None:
+        require_writable(report)
+    for path in {order.at_end.finished_list for order in orders}:
+        if path is not None:
+            FinishedList(path).append(())
 
 
 def _open_queue(

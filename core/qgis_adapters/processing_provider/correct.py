@@ -25,6 +25,9 @@ from .order_parameters import (
     folder_parameter,
     order_outputs,
     order_values,
+    product_parameters,
+    read_end,
+    read_product_options,
     report_parameter,
 )
 
@@ -49,6 +52,7 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
             QgsProcessingParameterFile("INPUT", "L1C product (.SAFE), or a folder with several", folder),
             *correction_parameters(),
             folder_parameter(),
+            *product_parameters(downloads=False),
             report_parameter(),
         ]
         add_all(self, parameters, order_outputs())
@@ -66,7 +70,9 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
             level_folders=False,
             sen2cor=self.text(parameters, "SEN2COR", context),
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
+            **read_product_options(self, parameters, context),
         )
+        self._at_end = read_end(self, parameters, context)
         self._stages = StageFactory(profiles(), lambda profile: None)
         self._corrections = int(self.number(parameters, "PARALLEL", context) or 0)
         self._preferences = read_preferences()
@@ -76,7 +82,7 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
         """Check and correct."""
         with self._stages:
             result = self.watched(self._run, feedback)
-        return order_values(result, str(self._settings.folder), self._report)
+        return order_values(result, str(self._settings.folder), self._report, self._at_end)
 
     def _run(self, watch: Feedback) -> OrderResult:
         from ..call_conditions import CallConditions
@@ -84,7 +90,7 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
 
         scenes = [scene_of_name(ProductName.parse(identifier), "") for identifier in self._products]
         self._stages.require_sen2cor(scenes, self._settings, watch)
-        order = Order(0, self._settings, (StageName.SAFE_CHECK, StageName.CORRECTION), "correct")
+        order = Order(0, self._settings, (StageName.SAFE_CHECK, StageName.CORRECTION), "correct", at_end=self._at_end)
         report = Path(self._report) if self._report else None
         with CallConditions(self._preferences, watch, self._corrections) as conditions:
             return run_orders(

@@ -35,6 +35,9 @@ from .order_parameters import (
     folder_parameter,
     order_outputs,
     order_values,
+    product_parameters,
+    read_end,
+    read_product_options,
     report_parameter,
     source_parameters,
 )
@@ -71,6 +74,7 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
             connections_parameter(),
             QgsProcessingParameterAuthConfig("AUTHCFG", "Sign-in (user and password)", optional=True),
             keys_parameter(),
+            *product_parameters(corrects=False),
             report_parameter(),
         ]
         add_all(self, parameters, order_outputs())
@@ -89,9 +93,14 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         known = profiles()
         shares = shared_out(scenes_of_source(source, service or DEFAULT), service, known)
         sources = read_sources(self, parameters, context, known, [share.source for share in shares], authcfg)
-        bands = read_bands(self.text(parameters, "BANDS", context))
-        self._settings = Settings(self.folder(parameters, "FOLDER", context), level_folders=False, bands=bands)
-        self._orders = sources.orders(shares, self._settings, WITHOUT_CORRECTION, "download")
+        self._settings = Settings(
+            self.folder(parameters, "FOLDER", context),
+            level_folders=False,
+            bands=read_bands(self.text(parameters, "BANDS", context)),
+            **read_product_options(self, parameters, context),
+        )
+        self._at_end = read_end(self, parameters, context)
+        self._orders = sources.orders(shares, self._settings, WITHOUT_CORRECTION, "download", self._at_end)
         connections = int(self.number(parameters, "CONNECTIONS", context) or sources.connections)
         self._stages = StageFactory(
             known, sources.sign_in_of, network_settings(), connections, limits=limits_of_settings()
@@ -103,7 +112,7 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
         """Download and check."""
         with self._stages:
             result = self.watched(self._run, feedback)
-        return order_values(result, str(self._settings.folder), self._report)
+        return order_values(result, str(self._settings.folder), self._report, self._at_end)
 
     def _run(self, watch: Feedback) -> OrderResult:
         from ..call_conditions import CallConditions

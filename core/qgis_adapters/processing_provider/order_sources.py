@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingContext
 
 from ...errors import SettingsError
 from ...job_queue.job import StageName
-from ...job_queue.order import Order
+from ...job_queue.order import AtEnd, Order
 from ...job_queue.sourcing import Share, payment, require_source
 from ...network import SignIn
 from ...scene import Scene
@@ -45,11 +45,11 @@ class OrderSources:
         return self.sign_ins.get(profile.id)
 
     def orders(
-        self, shares: Sequence[Share], settings: Settings, stages: tuple[StageName, ...], title: str
+        self, shares: Sequence[Share], settings: Settings, stages: tuple[StageName, ...], title: str, at_end: AtEnd
     ) -> list[tuple[Order, Sequence[Scene]]]:
         """An order for each share.
 
-        :param settings: of all of them, but for the sources.
+        :param settings: of all of them, but for the sources; :param at_end: of all of them.
         :raises SettingsError: if a scene cannot be had from the sources, or one of them charges for it and that was not
             agreed to.
         """
@@ -65,7 +65,7 @@ class OrderSources:
                 alternatives=tuple(one.id for one in others),
                 costs_accepted=self.accepts_costs,
             )
-            made.append((Order(0, own, stages, title), share.scenes))
+            made.append((Order(0, own, stages, title, at_end=at_end), share.scenes))
         return made
 
     def _require_agreement(self, share: Share, others: Sequence[ServiceProfile]) -> None:

@@ -39,6 +39,9 @@ from .order_parameters import (
     folder_parameter,
     order_outputs,
     order_values,
+    product_parameters,
+    read_end,
+    read_product_options,
     report_parameter,
     source_parameters,
 )
@@ -75,6 +78,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
             folder_parameter(),
             connections_parameter(),
             *correction_parameters(),
+            *product_parameters(),
             QgsProcessingParameterBoolean("LOAD", "Load the products", defaultValue=False),
             output_parameter(),
             report_parameter(),
@@ -107,7 +111,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
             sen2cor=self.text(parameters, "SEN2COR", context),
             resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
             bands=read_bands(self.text(parameters, "BANDS", context)),
+            **read_product_options(self, parameters, context),
         )
+        self._at_end = read_end(self, parameters, context)
         self._corrections = int(self.number(parameters, "PARALLEL", context) or 0)
         self._slots, self._preferences = Slots().with_connections(connections), read_preferences()
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
@@ -126,7 +132,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         return {
             "OUTPUT": target,
             **result_numbers(found),
-            **order_values(result, str(self._settings.folder), self._report),
+            **order_values(result, str(self._settings.folder), self._report, self._at_end),
             "LAYERS": layers,
         }
 
@@ -147,7 +153,8 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         from ..headless import run_orders
 
         scenes = tuple(scene for scene in found.scenes if not scene.superseded)
-        orders = self._sources.orders([Share(self._source, scenes)], self._settings, tuple(StageName), "pipeline")
+        shares = [Share(self._source, scenes)]
+        orders = self._sources.orders(shares, self._settings, tuple(StageName), "pipeline", self._at_end)
         self._stages.require_sen2cor(scenes, self._settings, watch)
         report = Path(self._report) if self._report else None
         with CallConditions(self._preferences, watch, self._corrections) as conditions:
