@@ -7,9 +7,19 @@ from collections.abc import Iterator, Sequence
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ..core.errors import CredentialsError, DiskError, SceneQueueError, StoreError
+from ..core.errors import (
+    CredentialsError,
+    DiskError,
+    NetworkError,
+    SceneQueueError,
+    Sen2CorMissingError,
+    ServiceError,
+    SettingsError,
+    StoreError,
+)
 from ..core.job_queue.job import Job, JobState
 from ..core.job_queue.order import Order
+from ..core.job_queue.outages import OutageWatch
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
 from .desktop_notice import DesktopNotice
@@ -20,7 +30,11 @@ from .scenes_panel import ScenesPanel
 from .sign_ins import SignIns
 from .slices import Slices
 
-TROUBLES_OF_MANY = {kind.__name__: kind for kind in (CredentialsError, DiskError)}  # one fails, others are paused
+TROUBLES_OF_MANY = {  # one fails, others are paused
+    **{kind.__name__: kind for kind in (CredentialsError, DiskError, Sen2CorMissingError, SettingsError)},
+    "ProxySettingsError": SettingsError,
+    "CertificateError": ServiceError,
+}
 LOAD_AT_MOST = 20  # larger orders are not loaded by themselves
 AT_ONCE = 20  # jobs a step
 VOLUME_MS = 1000
@@ -42,6 +56,7 @@ class QueueNews(QObject):
         self._services, self._panel, self._scenes = services, panel, scenes
         self._sign_ins, self._messages, self._notice = sign_ins, messages, notice
         self._orders = OrderWatch()
+        self._outages = OutageWatch()
         self._states: dict[int, JobState] = {}  # that were told: a job changes in other things, too
         self._unknown: deque[Job] = deque()  # nothing is told of these
         self._changed: deque[Job] = deque()
@@ -118,9 +133,13 @@ class QueueNews(QObject):
         self._scenes.model.set_state(job.scene.identifier, job.state.value)
         before, self._states[job.id] = self._states.get(job.id), job.state
         order = self._panel.orders().get(job.order_id)
+        begins_outage = self._outages.begins_with(job)
         end = self._orders.take(job)
         if order is None or before is job.state:
             return  # it was removed meanwhile, or nothing is new that the user has to know
+        if begins_outage:
+            self._messages.failed(NetworkError(job.message))
+            self._notice.tell(job.message)
         if job.state is JobState.FAILED:
             self._tell_failure(job, order)
         if job.state is JobState.DONE and order.at_end.loads and self._orders.size(job.order_id) <= LOAD_AT_MOST:

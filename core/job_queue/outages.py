@@ -15,13 +15,13 @@ from ..clock import steady_seconds
 from ..errors import NetworkError, SceneQueueError, ServiceBusyError
 from ..network.failures import UnreachableError
 from ..settings import Settings
-from .job import Job
+from .job import Job, JobState
 
 IN_A_ROW = 3  # jobs that end so, one after the other, until it cannot be a matter of each
 TRIES_S = (30.0, 60.0, 120.0, 240.0, 150.0)  # from one try to the next; ten minutes together
 RARE_TRIES_S = 660.0  # then; longer than a run without a window stays for a job that waits
 REST_S = 86_400.0  # who gets no try within a day is put in line again after one
-ADVICE = "Nothing else comes from there, so the scene waits and is tried again by itself; resuming tries at once."
+ADVICE = "Nothing else comes from there, so all scenes from there wait and one at a time tries; resuming tries at once."
 
 LINE_TROUBLES = frozenset({NetworkError.__name__, ServiceBusyError.__name__})  # what jobs wait for then
 
@@ -127,3 +127,26 @@ class Outages:
 
     def _last_over(self, road: Road) -> float:
         return max((self._came.get(service, float("-inf")) for service in road), default=float("-inf"))
+
+
+class OutageWatch:
+    """Tells when an outage begins, once, to who hears of changed jobs; it goes on while one of them still waits."""
+
+    def __init__(self) -> None:
+        self._waiting: set[int] = set()
+
+    def begins_with(self, job: Job) -> bool:
+        """Take a changed job; whether it is the first that waits for its service."""
+        is_first = not self._waiting
+        if waits_for_line(job):
+            self._waiting.add(job.id)
+            return is_first
+        is_trying = job.state is JobState.RUNNING or (job.state is JobState.QUEUED and job.trouble in LINE_TROUBLES)
+        if not is_trying:
+            self._waiting.discard(job.id)
+        return False
+
+
+def waits_for_line(job: Job) -> bool:
+    """Whether nothing comes from its service."""
+    return job.state is JobState.WAITING and job.trouble in LINE_TROUBLES

@@ -84,6 +84,25 @@ def test_a_failure_of_many_is_told_once_whatever_else_changes(desk: Desk) -> Non
     assert len(desk.told) == 2
 
 
+def test_a_network_that_is_gone_is_told_once_though_all_wait_and_try(desk: Desk) -> None:
+    gone = {"state": JobState.WAITING, "trouble": "NetworkError", "message": "The host was not found."}
+    desk.queue.change(1, 2, **gone)
+    desk.queue.change(1, state=JobState.RUNNING, trouble="", message="")
+    desk.queue.change(1, **gone)
+    assert desk.told == ["The host was not found."]
+    desk.queue.change(1, state=JobState.DONE, trouble="", message="")
+    desk.queue.change(2, state=JobState.QUEUED, trouble="", message="")
+    desk.queue.change(2, **gone)
+    assert len(desk.told) == 2
+
+
+@pytest.mark.parametrize("trouble", ["ProxySettingsError", "CertificateError", "Sen2CorMissingError", "SettingsError"])
+def test_what_stops_all_is_told_when_it_stops_and_not_again_at_the_end(desk: Desk, trouble: str) -> None:
+    desk.queue.change(1, state=JobState.FAILED, trouble=trouble, message="It is in the way.")
+    desk.queue.change(2, state=JobState.PAUSED, trouble=trouble, message="It is in the way.")
+    assert desk.told == ["It is in the way. Resume in the queue goes on."]
+
+
 def test_finished_products_of_a_small_order_are_loaded_once(desk: Desk) -> None:
     desk.queue.change(1, state=JobState.DONE)
     desk.queue.change(1, priority=1)

@@ -12,7 +12,7 @@ from scene_queue.core.errors import NetworkError, ProductError, SceneQueueError,
 from scene_queue.core.job_queue.endings import Endings
 from scene_queue.core.job_queue.job import Job, JobState, StageName
 from scene_queue.core.job_queue.order import Order
-from scene_queue.core.job_queue.outages import ADVICE, RARE_TRIES_S, REST_S, TRIES_S
+from scene_queue.core.job_queue.outages import ADVICE, RARE_TRIES_S, REST_S, TRIES_S, OutageWatch
 from scene_queue.core.job_queue.queue import LONG_WAIT_S
 from scene_queue.core.job_queue.scheduler import Patience
 from scene_queue.core.job_queue.stage_run import Outcome
@@ -340,3 +340,25 @@ def test_a_fault_of_the_product_has_nothing_to_do_with_the_line(line: Line) -> N
     line.work(60)
     assert set(line.states()) == {"failed"}
     assert {job.trouble for job in line.jobs.values()} == {"ProductError"}
+
+
+def test_an_outage_is_told_once_however_many_wait_and_try_and_the_next_one_again(line: Line) -> None:
+    watch, told = OutageWatch(), []
+
+    def hear(seconds: float) -> None:
+        end = line.now + seconds
+        known = dict(line.jobs)
+        while line.now < end:
+            line.work(1.0)
+            told.extend(job.id for n, job in line.jobs.items() if job is not known[n] and watch.begins_with(job))
+            known = dict(line.jobs)
+
+    line.add(300)
+    line.answer = lambda job: GONE
+    hear(3600)
+    assert len(told) == 1
+    line.answer = lambda job: None
+    hear(RARE_TRIES_S + 2 * TOOK_S)
+    line.answer = lambda job: GONE
+    hear(600)
+    assert len(told) == 2
