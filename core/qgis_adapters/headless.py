@@ -15,6 +15,7 @@ from ..job_queue.job import OPEN_STATES, Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.order_end import FOLDER as ENDS
 from ..job_queue.order_end import OrderEnds
+from ..job_queue.outages import OutageWatch, waits_for_line
 from ..job_queue.queue import JobQueue
 from ..job_queue.recovery import WAITS_FOR_USER
 from ..job_queue.report import report_word, require_writable, write_report
@@ -105,6 +106,7 @@ def run_orders(
             if report is not None:
                 write_report(report, result.jobs, queue.order_of)
     result.raise_if_nobody_could_sign_in()
+    _tell_who_waits(result, feedback)
     _end_orders(ends, result, queue, report)
     return result
 
@@ -145,6 +147,13 @@ def _open_queue(
     return queue  # noqa: RET504 - the listener knows it by this name
 
 
+def _tell_who_waits(result: OrderResult, feedback: Feedback) -> None:
+    waiting = [job for job in result.jobs if waits_for_line(job)]
+    if waiting:
+        text = f"{len(waiting)} of {len(result.jobs)} scenes did not come, and nothing did for ten minutes"
+        feedback.note(f"{text}: {waiting[0].message} The same call goes on where this one ended.", warning=True)
+
+
 def _end_orders(ends: OrderEnds, result: OrderResult, queue: JobQueue, report: Path | None) -> None:
     for order in {order.id: order for order in map(queue.order_of, result.jobs)}.values():
         mine = [job for job in queue.jobs() if job.order_id == order.id]
@@ -167,6 +176,7 @@ class _Relay:
         self._feedback = feedback
         self._count = max(1, count)
         self._shares: dict[int, float] = {}
+        self._outages = OutageWatch()
 
     def on_jobs(self, jobs: Sequence[Job]) -> None:
         """Jobs changed."""
@@ -182,8 +192,11 @@ class _Relay:
 
     def _tell(self, job: Job) -> None:
         name = job.scene.identifier
+        begins_outage = self._outages.begins_with(job)
         if job.state is JobState.RUNNING:
             self._feedback.note(f"{name}: {job.stage.value}")
+        elif waits_for_line(job) and not begins_outage:
+            return  # told with the first of them
         elif job.state in (JobState.FAILED, JobState.WAITING, JobState.DONE):
             failed = job.state is JobState.FAILED
             self._feedback.note(f"{name}: {job.state.value}. {job.message}".strip(" ."), warning=failed)

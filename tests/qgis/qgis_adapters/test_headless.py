@@ -16,9 +16,11 @@ from conftest import TESTS
 from scene_queue.core.errors import CancelledError, OfflineError, ProductError
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import Feedback
+from scene_queue.core.job_queue import outages
 from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order import AtEnd, Order
 from scene_queue.core.job_queue.scheduler import Slots
+from scene_queue.core.network.failures import Obstacle, UnreachableError
 from scene_queue.core.qgis_adapters.headless import OrderResult, run_orders
 from scene_queue.core.scene import Scene
 from scene_queue.core.settings import Settings
@@ -112,6 +114,26 @@ def test_what_waits_at_the_service_is_neither_done_nor_failed(tmp_path: Path) ->
     result = run(tmp_path, Recorded(act), numbered_scenes(1))
     assert (len(result.done), len(result.failed)) == (0, 0)
     assert result.jobs[0].state is JobState.WAITING
+
+
+def test_a_network_that_stays_away_ends_the_call_and_the_same_call_does_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outages, "TRIES_S", (0.1, 0.2))
+
+    def act(scene: Scene, feedback: Feedback) -> None:
+        raise UnreachableError("The host was not found.", Obstacle.NAME, is_out_of_reach=True)
+
+    notes: list[str] = []
+    feedback = Feedback(lambda event: notes.append(event.text) if isinstance(event, Note) else None)
+    result = run(tmp_path, Recorded(act), numbered_scenes(8), feedback, tmp_path / "report.jsonl")
+    assert (result.done, result.failed) == ((), ())
+    assert [line["state"] for line in lines(tmp_path / "report.jsonl")] == ["waiting"] * 8
+    assert "The host was not found." in str(lines(tmp_path / "report.jsonl")[0]["message"])
+    assert notes[-1].startswith("8 of 8 scenes did not come")
+    assert notes[-1].endswith("The same call goes on where this one ended.")
+    assert sum("all scenes from there wait" in note for note in notes[:-1]) == 1
+    assert len(run(tmp_path, Recorded(), numbered_scenes(8)).done) == 8
 
 
 def test_the_report_has_a_line_a_scene(tmp_path: Path) -> None:
