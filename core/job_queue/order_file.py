@@ -107,7 +107,7 @@ def write_lines(path: Path, order: Order, count: int, lines: Iterable[str]) -> N
     """
     head = {_MARK: SCHEMA, "scenes": count, "order": json.loads(order_to_json(order))}
     try:
-        write_whole(path, chain([f"{json.dumps(head, ensure_ascii=False)}\n"], lines))
+        write_whole(path, chain([f"{json.dumps(head)}\n"], lines))
     except OSError as error:
         raise DiskError(f"The order file {path} cannot be written ({error}).", advice="Name another file.") from error
 

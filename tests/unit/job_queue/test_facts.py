@@ -1,11 +1,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from builders.scenes import scene
-from scene_queue.core.errors import ServiceError
+from scene_queue.core.errors import NetworkError, ProductError, ServiceError
+from scene_queue.core.feedback import Feedback
+from scene_queue.core.job_queue.executors import InlineExecutor
 from scene_queue.core.job_queue.facts import attempts_of, facts_after, facts_of_failure, message_and_advice, seconds_of
 from scene_queue.core.job_queue.job import Job, JobState, StageName
+from scene_queue.core.job_queue.order import WITHOUT_CORRECTION, Order
+from scene_queue.core.job_queue.queue import JobQueue
+from scene_queue.core.job_queue.scheduler import Patience
+from scene_queue.core.job_queue.stage_run import workspace_of
+from scene_queue.core.job_queue.store import Store
+from scene_queue.core.scene import Scene
+from scene_queue.core.settings import Settings
+from scene_queue.core.workspace import Workspace
 
 RUNNING = Job(1, 1, scene(), StageName.DOWNLOAD, state=JobState.RUNNING, attempts=2)
 
@@ -42,3 +54,38 @@ def test_facts_that_are_not_ours_do_no_harm() -> None:
     assert seconds_of(odd) == {}
     assert attempts_of(odd) == 2
     assert message_and_advice(odd) == ("", "")
+
+
+class Stages:
+    """The download fails once, the check for good."""
+
+    def __init__(self) -> None:
+        self.errors = [NetworkError("Gone."), None, ProductError("It is damaged.", advice="Download it again.")]
+
+    def of(self, order: Order, *, is_last: bool = True) -> dict[StageName, Stages]:
+        return dict.fromkeys(StageName, self)
+
+    def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+        error = self.errors.pop(0)
+        if error is not None:
+            raise error
+        return {"bytes": 5}
+
+
+def test_a_queue_keeps_what_its_attempts_took_and_what_to_do(tmp_path: Path) -> None:
+    with Store(tmp_path / "queue.sqlite") as store:
+        queue = JobQueue(store, Stages(), InlineExecutor(), patience=Patience(attempts=3, back_off_s=0.0))
+        queue.add(Order(0, Settings(tmp_path), WITHOUT_CORRECTION), [scene()])
+        queue.wait(Feedback())
+        [failed] = queue.jobs()
+        queue.close()
+    assert failed.state is JobState.FAILED
+    assert list(seconds_of(failed)) == ["download"]
+    assert attempts_of(failed) == 3
+    assert message_and_advice(failed) == ("It is damaged.", "Download it again.")
+
+
+@pytest.mark.parametrize(("facts", "is_fetched"), [({}, False), ({"source": "disk"}, False), ({"source": "hub"}, True)])
+def test_a_stage_knows_whether_its_job_fetched_the_product(facts: dict[str, object], is_fetched: bool) -> None:
+    job = replace(RUNNING, facts=facts)
+    assert workspace_of(job, Order(1, Settings(Path("/data")))).is_fetched == is_fetched

@@ -214,3 +214,11 @@ def test_paths_of_windows_move_too(tmp_path: Path) -> None:
 def test_a_duplicate_is_the_same_order_not_stored_yet() -> None:
     assert duplicate(ORDER) == replace(ORDER, id=0, title="Oaxaca\u2028north (copy)")
     assert duplicate(ORDER, "Again").title == "Again"
+
+
+def test_a_folder_whose_name_is_no_text_comes_back(path: Path) -> None:
+    folder = Path(b"/data/caf\xe9".decode("utf-8", "surrogateescape"))
+    write_order(path, ORDER.in_folder(folder), [scene()], {T15PUT: folder / "a.SAFE"})
+    read = read_order(path)
+    assert read.order.settings.folder == folder
+    assert read.products == {T15PUT: folder / "a.SAFE"}
