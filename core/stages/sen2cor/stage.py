@@ -21,6 +21,7 @@ from ...workspace.held_files import patiently, remove_tree
 from ...workspace.incoming import Incoming
 from ...workspace.synced_files import sync_below, sync_folder
 from .installation import Installation
+from .kept_product import KeptProduct
 from .outcome import wrong_parts
 from .run import DEFAULT_LIMIT_S, CorrectionRun
 from .versions import choose
@@ -61,7 +62,8 @@ class CorrectionStage:
 
         The L1C product stays as it is; it goes in the end where the order does not keep it and its own job fetched it.
         A scene that is L2A already, or was corrected already, is left alone. Unfinished work lies below
-        ``workspace.scratch`` and is removed whatever happens; the log stays beside the L2A product.
+        ``workspace.scratch`` and is removed whatever happens, but for a product that is made and only has to be copied
+        to another disk; the log stays beside the L2A product.
 
         :returns: ``l2a`` (the product's folder), and where Sen2Cor ran ``sen2cor_version``, ``command``, ``log`` and
             ``l2a_bytes``; ``l1c_removed`` where it was.
@@ -96,6 +98,13 @@ class CorrectionStage:
         return self._ready(workspace, feedback, is_checked=False)
 
     def _corrected(self, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+        try:
+            kept = KeptProduct(workspace).find() if workspace.settings.scratch is not None else None
+            if kept is not None:
+                feedback.note(f"{kept[0].name} is made already and only has to be copied.")
+                return _put_into_place(*kept, workspace, feedback)
+        except OSError as error:
+            raise _disk_error(error, workspace) from error
         installation = self._choose_installation(workspace, feedback)
         _refuse_unusable(workspace.product)
         try:
@@ -139,12 +148,15 @@ class CorrectionStage:
                 advice="Try again; if it happens again, read the log of the run.",
             ) from error
         feedback.raise_if_cancelled()
-        return {
-            **_facts_of(_put_into_place(made, run.workspace, feedback), run.workspace),
+        told: dict[str, object] = {
             "sen2cor_version": run.installation.version_text,
             "command": run.command,
             "log": str(run.log_file),
         }
+        sync_below(made)
+        if run.workspace.settings.scratch is not None:
+            made = KeptProduct(run.workspace).keep(made, told)
+        return _put_into_place(made, told, run.workspace, feedback)
 
 
 def _refuse_unusable(product: Path) -> None:
@@ -209,16 +221,17 @@ def _remove(folder: Path, feedback: Feedback) -> None:
             feedback.note(f"Unfinished files stay in {folder}: {error}", warning=True)
 
 
-def _put_into_place(made: Path, workspace: Workspace, feedback: Feedback) -> Path:
+def _put_into_place(
+    made: Path, told: Mapping[str, object], workspace: Workspace, feedback: Feedback
+) -> dict[str, object]:
     """Give the product its final name in one rename; a product that has it is kept aside, never overwritten."""
-    folder = workspace.corrected_folder
+    folder, incoming = workspace.corrected_folder, Incoming(workspace)
 
     def on_bytes(done: int, total: int | None) -> None:
         feedback.report(Progress(0.99, "Copying", done, total))
 
-    sync_below(made)
     workspace.require_folder()
-    ready = Incoming(workspace).brought(made.absolute(), "l2a", feedback, on_bytes)
+    ready = incoming.brought(made.absolute(), "l2a", feedback, on_bytes)
     target = folder / made.name
     if target.exists():
         number = 1 + sum(1 for _ in folder.glob(f"{made.name}.replaced-*"))
@@ -226,8 +239,9 @@ def _put_into_place(made: Path, workspace: Workspace, feedback: Feedback) -> Pat
         feedback.note(f"The {made.name} that was there is kept as {aside.name}.", warning=True)
     patiently(lambda: ready.rename(target))
     sync_folder(folder)
-    Incoming(workspace).clear()
-    return target
+    incoming.clear()
+    KeptProduct(workspace).clear()
+    return {**_facts_of(target, workspace), **told}
 
 
 def _facts_of(l2a: Path, workspace: Workspace) -> dict[str, object]:

@@ -15,6 +15,7 @@ from doubles.other_disk import KINDS, other_disk
 from scene_queue.core.errors import CancelledError, CorrectionError, FolderGoneError, NoRoomError, ProductError
 from scene_queue.core.events import Note, Progress
 from scene_queue.core.feedback import Feedback
+from scene_queue.core.settings import Resolution
 from scene_queue.core.stages.sen2cor import CorrectionStage
 from scene_queue.core.stages.sen2cor import stage as stage_module
 from scene_queue.core.workspace import Workspace, copying
@@ -200,14 +201,47 @@ def test_a_disk_of_products_that_is_full_is_told_and_the_next_run_succeeds(play,
     def refuse(*_given: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    installation = play(GOOD)
+    installation, copy = play(GOOD), copying.copy_through
     monkeypatch.setattr(copying, "copy_through", refuse)
     with pytest.raises(NoRoomError, match="No space left on device"):
         correct(installation, apart, listener)
     assert_nothing_unfinished(apart)
-    monkeypatch.undo()
-    correct(installation, apart, listener)
+    monkeypatch.setattr(copying, "copy_through", copy)
+    assert correct(installation, apart, listener)["sen2cor_version"] == "2.11.00"
     assert not copies(apart)
+
+
+def test_a_run_is_not_lost_to_a_copy_that_did_not_end(play, apart, listener, monkeypatch) -> None:
+    """Half an hour of Sen2Cor: the next run only copies, and tells the same of the product."""
+    copy = copying.copy_through
+
+    def refuse(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(copying, "copy_through", refuse)
+    with pytest.raises(NoRoomError):
+        correct(play(GOOD), apart, listener)
+    monkeypatch.setattr(copying, "copy_through", copy)
+    facts = correct(play("fail", version=(2, 12, 3)), apart, listener)
+    assert (facts["l2a"], facts["sen2cor_version"]) == (str(apart.corrected_folder / NEW), "2.11.00")
+    assert Path(str(facts["log"])).is_file()
+    assert "only has to be copied" in listener.notes
+    assert list(apart.scratch.iterdir()) == []
+
+
+def test_what_was_kept_is_made_anew_where_it_lacks_what_is_asked_for(play, apart, listener, monkeypatch) -> None:
+    def refuse(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    copy = copying.copy_through
+    monkeypatch.setattr(copying, "copy_through", refuse)
+    coarse = replace(apart, settings=replace(apart.settings, resolution=Resolution.R20))
+    with pytest.raises(NoRoomError):
+        correct(play(f"make_l2a {NEW} 20; succeed"), coarse, listener)
+    monkeypatch.setattr(copying, "copy_through", copy)
+    facts = correct(play(GOOD, version=(2, 12, 3)), apart, listener)
+    assert facts["sen2cor_version"] == "2.12.03"
+    assert list(apart.scratch.iterdir()) == []
 
 
 def test_a_copy_that_a_killed_run_left_is_removed(play, apart, listener, l2a_folder) -> None:

@@ -1,0 +1,52 @@
+"""An L2A product that is made and checked, and only has to be brought to another disk.
+
+It waits in the scratch folder: a run of Sen2Cor takes half an hour, and must not be lost to a full disk, a pause or a
+kill within the copy.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from ...workspace import Workspace
+from ...workspace.held_files import patiently, remove_tree
+from ...workspace.synced_files import sync_folder, write_whole
+from .outcome import PRODUCT_PATTERN, is_of_acquisition, wrong_parts
+
+MADE = "made"
+_FACTS = "facts.json"
+
+
+class KeptProduct:
+    """The one of a scene, there or not.
+
+    :raises OSError: from all methods, where the disk refuses.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._folder = workspace.scratch.absolute() / MADE
+
+    def keep(self, product: Path, facts: Mapping[str, object]) -> Path:
+        """Keep a product that is written through, with what is told of its making; returns where it is now."""
+        self.clear()
+        write_whole(self._folder / _FACTS, json.dumps(facts))
+        kept = self._folder / product.name
+        patiently(lambda: product.rename(kept))  # last: with its name it is all there
+        sync_folder(self._folder)
+        return kept
+
+    def find(self) -> tuple[Path, dict[str, object]] | None:
+        """The product and what is told of it, if it has what is asked for."""
+        for product in self._folder.glob(PRODUCT_PATTERN):
+            is_right = is_of_acquisition(product, self._workspace.name)
+            if is_right and not wrong_parts(product, self._workspace.settings.resolution):
+                return product, dict(json.loads((self._folder / _FACTS).read_text(encoding="utf-8")))
+        return None
+
+    def clear(self) -> None:
+        """Forget it."""
+        if self._folder.exists():
+            remove_tree(self._folder)
