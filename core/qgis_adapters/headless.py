@@ -92,19 +92,7 @@ def run_orders(
         _look_at_folder(folder, orders, feedback)
         ends = OrderEnds(folder / HIDDEN / ENDS, feedback)
         queue = _open_queue(store, stages, slots, relay, ends, upkeep, feedback)
-        asked: set[int] = set()
-        try:
-            asked = {job.id for order, scenes in orders for job in queue.add(order, scenes, products)}
-            feedback.raise_if_cancelled()  # a run that was given up begins nothing, however quick its stages are
-            queue.wait(feedback, before_tick)
-        except CancelledError:
-            feedback.note("Cancelled; the same call goes on where this one ended.", warning=True)
-            raise
-        finally:
-            queue.close(CLOSE_S)
-            result = OrderResult(tuple(job for job in queue.jobs() if job.id in asked))
-            if report is not None:
-                write_report(report, result.jobs, queue.order_of)
+        result = _work(queue, orders, products, feedback, before_tick, report)
     result.raise_if_nobody_could_sign_in()
     _tell_who_waits(result, feedback)
     _end_orders(ends, result, queue, report)
@@ -152,6 +140,31 @@ def _tell_who_waits(result: OrderResult, feedback: Feedback) -> None:
     if waiting:
         text = f"{len(waiting)} of {len(result.jobs)} scenes did not come, and nothing did for ten minutes"
         feedback.note(f"{text}: {waiting[0].message} The same call goes on where this one ended.", warning=True)
+
+
+def _work(
+    queue: JobQueue,
+    orders: Sequence[tuple[Order, Sequence[Scene]]],
+    products: Mapping[str, Path] | None,
+    feedback: Feedback,
+    before_tick: Callable[[JobQueue], None],
+    report: Path | None,
+) -> OrderResult:
+    """Queue the scenes, wait for their ends, close the queue; the report is written whatever happens."""
+    asked: set[int] = set()
+    try:
+        asked = {job.id for order, scenes in orders for job in queue.add(order, scenes, products)}
+        feedback.raise_if_cancelled()  # a run that was given up begins nothing, however quick its stages are
+        queue.wait(feedback, before_tick)
+    except CancelledError:
+        feedback.note("Cancelled; the same call goes on where this one ended.", warning=True)
+        raise
+    finally:
+        queue.close(CLOSE_S)
+        result = OrderResult(tuple(job for job in queue.jobs() if job.id in asked))
+        if report is not None:
+            write_report(report, result.jobs, queue.order_of)
+    return result
 
 
 def _end_orders(ends: OrderEnds, result: OrderResult, queue: JobQueue, report: Path | None) -> None:
