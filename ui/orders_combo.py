@@ -44,7 +44,10 @@ class OrdersCombo:
         with_jobs = (number for number, states in sorted(counts.items(), reverse=True) if any(states.values()))
         wanted = [number for number in with_jobs if number in orders]
         listed = [self._combo.itemData(at) for at in range(1, self._combo.count())]
-        for number in set(listed) - set(wanted):
+        gone = set(listed) - set(wanted)
+        if self.order_id in gone:
+            self.choose_all()  # Qt would choose the neighbour
+        for number in gone:
             self._combo.removeItem(self._combo.findData(number))
         for at, number in enumerate(wanted, 1):
             if number not in listed:

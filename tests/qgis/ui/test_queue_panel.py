@@ -144,6 +144,7 @@ def test_orders_are_listed_newest_first_with_how_far_they_are(queue: QueuePanel)
     assert queue.order_combo.currentText() == "Oaxaca (2 of 3 done)"
     assert shown(queue) == [1, 2, 3]
     queue.model.forget([1, 2, 3])
+    assert queue.order_combo.currentText() == "All orders"
     assert [queue.order_combo.itemText(at) for at in range(queue.order_combo.count())] == [*texts[:2]]
     assert shown(queue) == [4]
 
