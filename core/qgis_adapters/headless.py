@@ -9,6 +9,7 @@ from pathlib import Path
 from ..errors import CancelledError, CredentialsError
 from ..events import Event, Note, Progress
 from ..feedback import Feedback
+from ..job_queue.disk_budget import DiskBudgets
 from ..job_queue.executors import ThreadExecutor
 from ..job_queue.finished_list import FinishedList
 from ..job_queue.job import OPEN_STATES, Job, JobState
@@ -65,6 +66,7 @@ def run_orders(
     report: Path | None = None,
     products: Mapping[str, Path] | None = None,
     upkeep: Upkeep | None = None,
+    budgets: DiskBudgets | None = None,
     before_tick: Callable[[JobQueue], None] = lambda queue: None,
 ) -> OrderResult:
     """Work on scenes until none is left; blocks. The same call after a kill or a cancellation goes on.
@@ -75,6 +77,7 @@ def run_orders(
     :param orders: each with its scenes, such as those of one source.
     :param report: is written there, after a cancellation too; see :func:`write_report`.
     :param upkeep: what keeps sign-ins alive meanwhile.
+    :param budgets: what the stages know the disk budgets of orders by; it is told of the jobs.
     :param before_tick: renews the slots meanwhile; see :meth:`CallConditions.renew`.
     :raises CancelledError: if it was cancelled.
     :raises SettingsError: if the folder's path is too long for what is put there.
@@ -92,6 +95,8 @@ def run_orders(
         _look_at_folder(folder, orders, feedback)
         ends = OrderEnds(folder / HIDDEN / ENDS, feedback)
         queue = _open_queue(store, stages, slots, relay, ends, upkeep, feedback)
+        if budgets is not None:
+            budgets.count(queue.jobs)
         result = _work(queue, orders, products, feedback, before_tick, report)
     result.raise_if_nobody_could_sign_in()
     _tell_who_waits(result, feedback)
@@ -175,7 +180,8 @@ def _end_orders(ends: OrderEnds, result: OrderResult, queue: JobQueue, report: P
 
 
 def _look_at_folder(folder: Path, orders: Sequence[tuple[Order, Sequence[Scene]]], feedback: Feedback) -> None:
-    rules = rules_for(folder)
+    scratch = next((order.settings.scratch for order, _ in orders), None)
+    rules = rules_for(folder, scratch)
     workspaces = [one for order, scenes in orders for one in workspaces_of(scenes, order.settings)]
     require_short_paths(workspaces, rules)
     for warning in folder_warnings(folder, workspaces, rules):

@@ -128,5 +128,6 @@ class DownloadAlgorithm(SceneQueueAlgorithm):
                 slots=self._slots,
                 report=report,
                 upkeep=self._stages,
+                budgets=self._stages.budgets,
                 before_tick=conditions.renew,
             )

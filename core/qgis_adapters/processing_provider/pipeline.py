@@ -166,6 +166,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
                 slots=self._slots,
                 report=report,
                 upkeep=self._stages,
+                budgets=self._stages.budgets,
                 before_tick=conditions.renew,
             )
 

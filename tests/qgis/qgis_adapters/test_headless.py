@@ -7,20 +7,23 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Callable
 
 import pytest
 from builders.scenes import numbered_scenes
 from conftest import TESTS
-from scene_queue.core.errors import CancelledError, OfflineError, ProductError
+from scene_queue.core.errors import CancelledError, NoRoomError, OfflineError, ProductError
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue import outages
+from scene_queue.core.job_queue.disk_budget import DiskBudgets
 from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order import AtEnd, Order
 from scene_queue.core.job_queue.scheduler import Slots
 from scene_queue.core.network.failures import Obstacle, UnreachableError
+from scene_queue.core.product.name import ProductName
 from scene_queue.core.qgis_adapters.headless import OrderResult, run_orders
 from scene_queue.core.scene import Scene
 from scene_queue.core.settings import Settings
@@ -280,3 +283,28 @@ def test_finished_products_are_listed_and_the_command_runs_once(tmp_path: Path) 
     assert Path(line).name == f"{first.identifier}.SAFE"
     assert (tmp_path / "ran").read_text() == str(report)
     assert "Damaged." in report.read_text(encoding="utf-8-sig")
+
+
+def test_disk_budgets_are_counted_by_the_jobs_of_the_call(tmp_path: Path) -> None:
+    budgets, scenes = DiskBudgets(), numbered_scenes(2)
+    order = Order(0, Settings(tmp_path, disk_budget_bytes=3 * scenes[0].size_bytes), STAGES)
+    seen: list[bool] = []
+
+    def act(scene: Scene, feedback: Feedback) -> Mapping[str, object]:
+        third = replace(scene, identifier=scene.identifier.replace("15PUT", "15PVT"))
+        try:
+            with budgets.claim(replace(order, id=1), third, feedback):
+                seen.append(True)
+                raise LookupError
+        except NoRoomError:
+            seen.append(False)
+        except LookupError:
+            pass
+        product = Workspace(ProductName.parse(scene.identifier), order.settings).product
+        product.mkdir(parents=True, exist_ok=True)
+        return {"product_bytes": 2 * scene.size_bytes}
+
+    stages = Recorded(act)
+    run_orders(tmp_path, [(order, scenes)], stages, Feedback(), slots=Slots(download=1, safe_check=1), budgets=budgets)
+    assert seen[0]
+    assert not seen[-1]
