@@ -9,6 +9,7 @@ from typing import Any, Callable
 import pytest
 from builders.oaxaca import GUIDE_NAMES
 from doubles.hub import Hub
+from doubles.other_disk import KINDS, other_disk
 from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
 
 Run = Callable[..., dict[str, Any]]
@@ -91,6 +92,35 @@ def test_the_pipeline_keeps_no_l1c_products_where_that_is_asked_for(
     assert outputs["DONE"] == 1
     assert [Path(line).name[4:10] for line in listed.read_text().splitlines()] == ["MSIL2A"]
     assert list((folder / "L1C").rglob("*.SAFE")) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_corrected_is_not_fetched_again_where_its_l1c_product_was_not_kept(
+    hub: Hub,
+    run: Run,
+    signed_in: None,
+    query: dict[str, Any],
+    stand_in: Path,
+    tmp_path: Path,
+    kind: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The whole road over two disks, with the ZIP kept; the second call finds all of it."""
+    folder = tmp_path / "products"
+    call = {**query, "LIMIT": 1, "FOLDER": str(folder), "SEN2COR": str(stand_in), "KEEP_L1C": False, "KEEP_ZIP": True}
+    with other_disk(kind, tmp_path, monkeypatch) as scratch:
+        for number in range(2):
+            outputs = run("pipeline", **call, SCRATCH=str(scratch), OUTPUT=str(tmp_path / f"found{number}.gpkg"))
+            assert outputs["DONE"] == 1
+            products = sorted(path.name[4:10] for path in folder.rglob("*_MSI*") if path.suffix in (".SAFE", ".zip"))
+            assert products == ["MSIL1C", "MSIL2A"]
+            assert not list((folder / "L1C").rglob("*.SAFE"))
+            assert len(list((folder / "L1C").rglob("*.zip"))) == 1
+            assert not list((folder / ".scene_queue" / "incoming").glob("*"))
+            assert list(scratch.iterdir()) == []
+    (archive,) = folder.rglob("*.zip")
+    sent = sum(request.bytes_sent for request in hub.requests if request.face == "download")
+    assert sent < 1.5 * archive.stat().st_size
 
 
 @pytest.mark.parametrize(
