@@ -25,6 +25,7 @@ from .slices import Slices
 
 JOB_ID_ROLE = Qt.ItemDataRole.UserRole
 FRACTION_ROLE = Qt.ItemDataRole.UserRole + 1
+WIDE_ROLE = Qt.ItemDataRole.UserRole + 2
 AT_ONCE = 250  # jobs a step
 AGAIN_MS = 1000  # a long list is not filtered anew more often than this because jobs have changed
 LIST = "jobs"
@@ -176,7 +177,10 @@ class QueueModel(QAbstractTableModel):
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Qt asks; ``JOB_ID_ROLE`` gives the job's number, ``FRACTION_ROLE`` 0 to 1 or ``None``."""
+        """Qt asks; ``JOB_ID_ROLE`` gives the job's number, ``FRACTION_ROLE`` 0 to 1 or ``None``.
+
+        ``WIDE_ROLE`` gives the state where there are no figures of a stage beside it, else ``None``.
+        """
         job = self._jobs[self._shown[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(job, index.column())
@@ -184,6 +188,9 @@ class QueueModel(QAbstractTableModel):
             return fraction_of(job, self._paces.get(job.id))
         if role == JOB_ID_ROLE:
             return job.id
+        if role == WIDE_ROLE:
+            is_alone = job.state is not JobState.DONE and job.id not in self._paces
+            return self._text(job, STATE) if is_alone else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.words.tip(job, self.order_title(job))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _NUMBERS:

@@ -37,7 +37,7 @@ from .queue_header import QueueHeader
 from .queue_menu import MenuKey, QueueMenu, waits_at_service
 from .queue_model import QueueModel
 from .queue_selection import QueueSelection
-from .queue_sorting import PROGRESS
+from .queue_sorting import PROGRESS, STATE
 
 COLUMN_SAMPLES = ("15PUT 2018-08-09 2B", "Correction", "100 % mm", "99.9 MB/s", "59 min", "queued")
 REFRESH_MS = 150  # what is said of a long list follows it this much later
@@ -182,7 +182,9 @@ class QueuePanel(QWidget):
         self.model = QueueModel(self)
         self.model.order_title = lambda job: self.title_of(job.order_id)
         self.table.setModel(self.model)
-        self.table.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self.table))
+        delegate = ProgressDelegate(self.table)
+        for column in range(PROGRESS, STATE + 1):
+            self.table.setItemDelegateForColumn(column, delegate)
         # a header asks of each column whether all of its rows are selected: ten thousand questions a column
         self.table.horizontalHeader().setSelectionModel(QItemSelectionModel(self.model, self))
         self.table.horizontalHeader().setHighlightSections(False)

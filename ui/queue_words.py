@@ -121,8 +121,8 @@ class QueueWords:
 
     def _state(self, job: Job, hold: Hold | None) -> str:
         waits = self._waits_for(job, hold) or self.states[job.state]
-        if job.state is not JobState.WAITING:
-            return waits
+        if job.state is not JobState.WAITING or hold is not None:
+            return waits  # what it waits for may come at any time
         return waits if job.not_before - time.time() < SOON_S else _tr("{} until {}").format(waits, _moment(job))
 
 

@@ -221,6 +221,13 @@ def test_until_when_a_job_waits_is_said(qtbot: Any) -> None:
     assert cell(model, 1, STATE) == "waiting: Used up."
 
 
+def test_when_the_network_comes_back_nobody_knows(qtbot: Any) -> None:
+    model = QueueModel()
+    model.waits_for = hold_of
+    model.set_jobs([job(state=JobState.WAITING, trouble="NetworkError", not_before=time.time() + 86_400)])
+    assert cell(model, 0, STATE) == "waiting for the network"
+
+
 def test_the_row_does_not_name_its_scene_twice(qtbot: Any) -> None:
     model = QueueModel()
     name = job().scene.identifier

@@ -20,7 +20,8 @@ from scene_queue.core.settings import Settings
 from scene_queue.ui.orders_menu import OrderAct
 from scene_queue.ui.queue_filter import States
 from scene_queue.ui.queue_panel import QueuePanel
-from scene_queue.ui.queue_sorting import PROGRESS, SCENE, STAGE
+from scene_queue.ui.queue_sorting import LEFT as LEFT_OVER
+from scene_queue.ui.queue_sorting import PROGRESS, SCENE, SPEED, STAGE
 
 LEFT = Qt.MouseButton.LeftButton
 MANY = 2_500
@@ -361,3 +362,17 @@ def test_bars_are_painted(qtbot: Any, queue: QueuePanel) -> None:
         queue.show_progress({2: Progress(share)})
         pictures.append(queue.table.viewport().grab(cell).toImage())
     assert pictures[0] != pictures[1] != pictures[2]
+
+
+def test_a_reason_is_painted_over_the_empty_columns_before_it(qtbot: Any, queue: QueuePanel) -> None:
+    def pictures() -> list[Any]:
+        cells = [queue.table.visualRect(queue.model.index(2, column)) for column in (STAGE, PROGRESS, SPEED, LEFT_OVER)]
+        return [queue.table.viewport().grab(cell).toImage() for cell in cells]
+
+    before = pictures()
+    queue.take([replace(queue.model.jobs[2], message="The disk of /data is full. Free some space, then resume.")])
+    stage, *wide = [old == new for old, new in zip(before, pictures())]
+    assert stage
+    assert not any(wide)
+    queue.table.selectRow(2)
+    assert not any(old == new for old, new in zip(before, pictures()))
