@@ -105,7 +105,7 @@ def with_our_queue(hub: dict[str, str], folder: Path) -> Callable[[], None]:
 
     def work() -> None:
         stages = StageFactory({"cdse": profile}, lambda _: Credentials("demo", "demo"))
-        with Store(folder / "queue.sqlite", wal=False) as store, stages:
+        with Store(folder / "queue.sqlite") as store, stages:
             queue = JobQueue(store, stages, ThreadExecutor(), slots=Slots().with_connections(profile.connections))
             queue.add(Order(0, Settings(folder), (StageName.DOWNLOAD,)), scenes)
             queue.wait(Feedback())

@@ -2,7 +2,7 @@
 
 A heartbeat of 5 ms runs in the event loop while the list is filled, sorted, selected, queued and restored as the
 window does it; the longest time between two beats, less the beat itself, is the stall (``cpu_ms``: how much of it the
-window's thread itself worked; the rest it waited for a processor, the disk or another thread).
+window's thread itself worked; ``waited_ms``: how much of it no processor was free).
 Run by ``./scripts/bench window``; prints one JSON object a line.
 """
 
@@ -75,7 +75,7 @@ class Window:
         area: Any = SimpleNamespace(area=SimpleNamespace(wkt=AREA))
         self.control = ScenesControl(services, self.panel, area, messages)
         sign_ins: Any = None
-        self.sources = SourceControl(services, self.panel, sign_ins, messages)
+        self.sources = SourceControl(services, self.panel, sign_ins)
         self.panel.resize(900, 800)
         self.panel.show()
 
@@ -154,8 +154,9 @@ def main() -> int:
         for name, stall_ms in figures(window, beat):
             if name == "jobs_changed":
                 QgsProject.instance().write(str(Path(folder) / "p.qgz"))
+            of_it = {"cpu_ms": round(beat.busy_ms, 1), "waited_ms": round(beat.waited_ms, 1)}
             longest = max(longest, stall_ms)
-            print_figure(f"stall_ms_{name}", stall_ms, "ms", cpu_ms=round(beat.busy_ms, 1))
+            print_figure(f"stall_ms_{name}", stall_ms, "ms", **of_it)
         print_figure("stall_ms", longest, "ms", ALLOWED_MS)
         window.errands.close(5)
         window.footprints.close()
