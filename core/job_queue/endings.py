@@ -68,7 +68,7 @@ class Endings:
 
     def _next(self, job: Job, outcome: Outcome, began: float) -> Job:
         order = self._orders[job.order_id]
-        self._rooms.open(order.settings.folder)
+        self._rooms.open(order)
         facts = facts_after(job, outcome.facts, self._sleep.now() - began)
         stage = order.stage_after(job.stage)
         if stage is None:
@@ -78,7 +78,7 @@ class Endings:
     def _waiting_without_attempt(self, job: Job, error: SceneQueueError, jobs: Iterable[Job]) -> list[Change]:
         """Nothing failed, it cannot go on yet; where that holds for all scenes of the account, all wait."""
         if isinstance(error, NoRoomError):
-            self._rooms.shut(self._folder_of(job))
+            self._rooms.shut(job.order_id if error.is_of_order else self._folder_of(job))
         why = {
             "message": str(error),
             "trouble": type(error).__name__,

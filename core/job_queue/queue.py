@@ -20,7 +20,7 @@ from ..errors import SceneQueueError, StoreError
 from ..events import Event, Note
 from ..feedback import CancelSignal, Feedback
 from ..scene import Scene
-from ..workspace.path_budget import make_folder
+from ..workspace.path_budget import make_folders
 from .endings import HELD, STOPPED, Endings
 from .executors import Executor
 from .job import Job, JobState, StageName
@@ -141,7 +141,7 @@ class JobQueue:
         :raises DiskError: if the order's folder cannot be made or written.
         :raises StoreError: if the store cannot be written.
         """
-        make_folder(order.settings.folder)
+        make_folders(order.settings)
         on_disk = products or {}
         first = order.stages[0]
         wanted = {scene.identifier: Job(0, 0, scene, first, on_disk.get(scene.identifier)) for scene in scenes}
@@ -305,13 +305,12 @@ class JobQueue:
             self._lines.put(job)
 
     def _plan(self) -> Plan:
-        full = self._rooms.shut_now()
         at_work = [self._lines[number] for number in self._running]
         in_use = Counter(slot_of(self._orders[job.order_id], job.stage) for job in at_work)
         lines = []
         for (number, stage), jobs in self._lines.queued().items():
             order = self._orders[number]
-            has_no_room = stage is StageName.DOWNLOAD and order.settings.folder in full
+            has_no_room = stage is StageName.DOWNLOAD and self._rooms.is_shut(order)
             lines.append(Line(order, stage, jobs, Hold.DISK if has_no_room else None))
         return plan(lines, in_use, self.slots, {job.scene.identifier for job in at_work})
 
@@ -333,7 +332,7 @@ class JobQueue:
             self._running[number].ends_as = JobState.QUEUED  # it is still ending
         elif job.state in states:
             order = self._orders[job.order_id]
-            self._rooms.open(order.settings.folder)
+            self._rooms.open(order)
             yield job, job.to(JobState.QUEUED, stage=order.stages[0] if fresh else job.stage, **_NEW_START)
 
     def _stop(self, job_ids: Iterable[int], state: JobState) -> None:
@@ -385,8 +384,8 @@ class JobQueue:
 
     def _goes_on(self, job: Job, soon: float) -> bool:
         """Whether it runs, or is going to by itself before a time (POSIX seconds)."""
-        folder = self._orders[job.order_id].settings.folder
-        if job.stage is StageName.DOWNLOAD and job.state in HELD and self._rooms.is_hopeless(folder):
+        order = self._orders[job.order_id]
+        if job.stage is StageName.DOWNLOAD and job.state in HELD and self._rooms.is_hopeless(order):
             return False
         is_near = job.state is JobState.WAITING and job.not_before < soon
         return is_near or job.state in (JobState.QUEUED, JobState.RUNNING)

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ..clock import steady_seconds
-from ..errors import CancelledError, ErrorKind, FolderGoneError, SceneQueueError
+from ..errors import CancelledError, ErrorKind, SceneQueueError
 from ..feedback import Feedback
 from ..product.name import ProductName
 from ..scene import Scene
@@ -15,8 +14,6 @@ from ..settings import Settings
 from ..workspace import Workspace
 from .job import Job, StageName
 from .order import Order
-
-SECONDS = "seconds"  # the fact that says how long each stage took
 
 
 class Stage(Protocol):
@@ -80,11 +77,10 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback, *, is_la
     if feedback.is_cancelled():
         return Outcome(error=CancelledError())
     try:
-        _require_folder(order)
+        workspace = workspace_of(job, order)
+        workspace.require_folder()
         stage = stages.of(order, is_last=is_last)[job.stage]
-        began = steady_seconds()
-        facts = stage.run(job.scene, workspace_of(job, order), feedback)
-        return Outcome(facts={**facts, SECONDS: _seconds(job, steady_seconds() - began)})
+        return Outcome(facts=stage.run(job.scene, workspace, feedback))
     except SceneQueueError as error:
         return Outcome(error=CancelledError() if feedback.is_cancelled() else error)
     except Exception as error:  # noqa: BLE001 - see the docstring
@@ -93,20 +89,4 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback, *, is_la
                 f"{job.scene.identifier}: the {job.stage.value} stage broke off ({type(error).__name__}: {error}).",
                 advice="Please report this.",
             )
-        )
-
-
-def _seconds(job: Job, seconds: float) -> dict[str, float]:
-    """How long each stage of a job took, the one that has just ended too."""
-    known = job.facts.get(SECONDS)
-    return {**(known if isinstance(known, dict) else {}), job.stage.value: round(seconds, 2)}
-
-
-def _require_folder(order: Order) -> None:
-    """A folder is made when scenes are queued, and never again: what looks like it may be another drive's place."""
-    folder = order.settings.folder
-    if not folder.is_dir():
-        raise FolderGoneError(
-            f"The folder {folder} is not there any more.",
-            advice="Connect its drive; or, if the drive has another letter now, resume and choose the folder again.",
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Callable
+from typing import Callable, Union
 
 from ..clock import steady_seconds
 from ..errors import (
@@ -24,6 +24,7 @@ from ..errors import (
 from ..network.failures import CertificateError
 from ..scene import Scene
 from ..settings import Settings
+from .order import Order
 
 OFFLINE_S = 86_400.0  # an offline product is looked at daily
 VOLUME_S = 86_400.0  # where nobody knows when enough of the volume is free again
@@ -93,33 +94,44 @@ class SleepWatch:
         return began < self._woke_at
 
 
+Gate = Union[Path, int]
+
+
 class RoomGates:
-    """Which folders have no room: downloads into them do not begin, so that not every job finds that out by itself.
+    """What has no room: a folder, or an order by its number, whose products take all that they may.
+
+    Downloads of it do not begin, so that not every job finds that out by itself.
 
     :param clock: seconds that never go back.
     """
 
     def __init__(self, clock: Callable[[], float] = steady_seconds) -> None:
         self._clock = clock
-        self._shut_until: dict[Path, float] = {}
-        self._full_since: dict[Path, float] = {}
+        self._shut_until: dict[Gate, float] = {}
+        self._full_since: dict[Gate, float] = {}
 
-    def shut(self, folder: Path) -> None:
+    def shut(self, gate: Gate) -> None:
         """A download found no room there: none begins for :data:`ROOM_S`."""
         now = self._clock()
-        self._shut_until[folder] = now + ROOM_S
-        self._full_since.setdefault(folder, now)
+        self._shut_until[gate] = now + ROOM_S
+        self._full_since.setdefault(gate, now)
 
-    def open(self, folder: Path) -> None:
-        """A download into it got through, or the user asks to look again."""
-        self._shut_until.pop(folder, None)
-        self._full_since.pop(folder, None)
+    def open(self, order: Order) -> None:
+        """A download of it got through, or the user asks to look again."""
+        for gate in _gates_of(order):
+            self._shut_until.pop(gate, None)
+            self._full_since.pop(gate, None)
 
-    def shut_now(self) -> frozenset[Path]:
-        """The folders that no download may begin into now."""
+    def is_shut(self, order: Order) -> bool:
+        """Whether no download of it may begin now."""
         now = self._clock()
-        return frozenset(folder for folder, until in self._shut_until.items() if now < until)
+        return any(now < self._shut_until.get(gate, now) for gate in _gates_of(order))
 
-    def is_hopeless(self, folder: Path) -> bool:
-        """Whether it has been full for :data:`HOPELESS_S`."""
-        return self._clock() - self._full_since.get(folder, float("inf")) >= HOPELESS_S
+    def is_hopeless(self, order: Order) -> bool:
+        """Whether it has had no room for :data:`HOPELESS_S`."""
+        now = self._clock()
+        return any(now - self._full_since.get(gate, float("inf")) >= HOPELESS_S for gate in _gates_of(order))
+
+
+def _gates_of(order: Order) -> tuple[Gate, Gate]:
+    return order.settings.folder, order.id

@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from ...errors import DiskError, SettingsError
-from ...product.name import ProcessingLevel, ProductName
+from ...product.name import ProductName
 from ...workspace import Workspace
+from ...workspace.finished import FinishedProducts
 from ..job import Job, JobState, StageName
 from ..order import Order
 from ..order_file import ENDING, OrderFile, read_order, scene_line, write_lines
@@ -80,18 +81,11 @@ def _number(path: Path) -> int:
 
 
 def _jobs(paper: OrderFile) -> Iterator[Job]:
-    stages = paper.order.stages
+    order, finished = paper.order, FinishedProducts()
     for scene in paper.scenes:
         product = paper.products.get(scene.identifier)
-        workspace = Workspace(ProductName.parse(scene.identifier), paper.order.settings, product)
-        if _is_finished(workspace, stages):
-            yield Job(0, 0, scene, stages[-1], product, JobState.DONE)
+        workspace = Workspace(ProductName.parse(scene.identifier), order.settings, product)
+        if finished.is_finished(workspace, is_corrected=StageName.CORRECTION in order.stages):
+            yield Job(0, 0, scene, order.stages[-1], product, JobState.DONE)
         else:
-            yield Job(0, 0, scene, stages[0], product, JobState.PAUSED)
-
-
-def _is_finished(workspace: Workspace, stages: tuple[StageName, ...]) -> bool:
-    """A product under its final name is complete."""
-    if StageName.CORRECTION in stages and workspace.name.level is ProcessingLevel.L1C:
-        return workspace.corrected() is not None
-    return workspace.product.is_dir()
+            yield Job(0, 0, scene, order.stages[0], product, JobState.PAUSED)

@@ -247,7 +247,9 @@ def a_damaged_store(path: Path, tmp_path: Path) -> list[str]:
     with Store(path, keeps_papers=True) as store:
         stored = store.add_order(order)
         store.add_jobs([Job(0, stored.id, one, StageName.DOWNLOAD) for one in (first, second)])
-    Workspace(ProductName.parse(first.identifier), order.settings).product.mkdir(parents=True)
+    product = Workspace(ProductName.parse(first.identifier), order.settings).product
+    product.mkdir(parents=True)
+    (product / "manifest.safe").write_text("complete")
     content = bytearray(path.read_bytes())
     content[2048:-2048] = b"?" * (len(content) - 4096)
     path.write_bytes(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.outages import TRIES_S
 from scene_queue.core.job_queue.queue import JobQueue
 from scene_queue.core.job_queue.report import report_word
-from scene_queue.core.job_queue.scheduler import Patience, Slots
+from scene_queue.core.job_queue.scheduler import Hold, Patience, Slots
 from scene_queue.core.job_queue.store import Store
 from scene_queue.core.job_queue.waiting import HOPELESS_S, OFFLINE_S, ROOM_S, RoomGates, cause_of, waits_for_s
 from scene_queue.core.network.failures import CertificateError, Obstacle, ProxySettingsError
@@ -438,11 +439,33 @@ def test_a_renewal_that_fails_is_told_and_stops_nothing(
 
 
 def test_the_gate_of_a_folder_is_not_that_of_another(clock: Clock, tmp_path: Path) -> None:
-    gates = RoomGates(clock)
+    gates, full, other = RoomGates(clock), an_order(tmp_path / "full"), an_order(tmp_path / "other")
     gates.shut(tmp_path / "full")
-    assert gates.shut_now() == {tmp_path / "full"}
+    assert (gates.is_shut(full), gates.is_shut(other)) == (True, False)
     clock.now += ROOM_S
-    assert gates.shut_now() == frozenset()
+    assert not gates.is_shut(full)
     gates.shut(tmp_path / "full")
-    gates.open(tmp_path / "full")
-    assert gates.shut_now() == frozenset()
+    gates.open(full)
+    assert not gates.is_shut(full)
+
+
+def test_an_order_whose_budget_is_used_up_holds_up_no_other_into_the_same_folder(
+    store: Store, tmp_path: Path, clock: Clock
+) -> None:
+    full = NoRoomError("The products of the order take all that they may.")
+    full.is_of_order = True
+
+    class BudgetedStages(TroubledStages):
+        def of(self, order: Order, *, is_last: bool = True) -> dict[StageName, TroubledStage]:
+            self.error = full if order.settings.disk_budget_bytes else None
+            return super().of(order)
+
+    stages = BudgetedStages()
+    queue = a_queue(store, stages, clock, slots=Slots(download=1))
+    budgeted = replace(an_order(tmp_path), settings=Settings(tmp_path, disk_budget_bytes=1))
+    queue.add(budgeted, numbered_scenes(3))
+    queue.add(an_order(tmp_path), numbered_scenes(5)[3:])
+    queue.tick()
+    assert states(queue)[3:] == [JobState.DONE, JobState.DONE]
+    assert states(queue)[:3] == [JobState.WAITING, JobState.QUEUED, JobState.QUEUED]
+    assert queue.waits_for(queue.jobs()[1]) is Hold.DISK
