@@ -22,9 +22,11 @@ from .queue_commands import QueueCommands
 from .queue_conditions import QueueConditions
 from .queue_onlooker import QueueOnlooker
 from .queue_relay import QueueRelay
+from .settled_objects import settled_objects
 from .task_executor import TaskExecutor
 
 TICK_MS = 1000
+LIST = "scenes of an order"
 
 
 class QueueRunner(QObject):
@@ -128,6 +130,7 @@ class QueueRunner(QObject):
 
         :param products: by identifier, products that lie on disk, for an order without a download.
         """
+        settled_objects.settle(LIST, len(scenes))
         self._run_aside(lambda queue: queue.add(order, scenes, products))
 
     def change_order(self, order: Order) -> None:
@@ -175,6 +178,7 @@ class QueueRunner(QObject):
     def close(self) -> bool:
         """Stop and keep everything, within 3 s; returns whether all stages ended in time."""
         self._timer.stop()
+        settled_objects.release(LIST)
         self._commands.close()
         if self._onlooker is not None:
             self._onlooker.close()
