@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
-from ..errors import CredentialsError, DiskError, FolderGoneError, NetworkError, NoRoomError
+from ..errors import CredentialsError, DiskError, FolderGoneError, NetworkError, NoRoomError, ServiceBusyError
 from .job import Job, JobState, StageName
 from .lines import LineKey
 from .order import Order
@@ -125,7 +125,7 @@ class Plan:
 _TROUBLES = {
     **dict.fromkeys((kind.__name__ for kind in (DiskError, NoRoomError, FolderGoneError)), Hold.DISK),
     CredentialsError.__name__: Hold.SIGN_IN,
-    NetworkError.__name__: Hold.NETWORK,
+    **dict.fromkeys((kind.__name__ for kind in (NetworkError, ServiceBusyError)), Hold.NETWORK),
 }
 
 

@@ -121,7 +121,13 @@ def test_out_of_its_hours_a_stage_begins_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("trouble", "hold"),
-    [("NoRoomError", Hold.DISK), ("CredentialsError", Hold.SIGN_IN), ("NetworkError", Hold.NETWORK), ("", None)],
+    [
+        ("NoRoomError", Hold.DISK),
+        ("CredentialsError", Hold.SIGN_IN),
+        ("NetworkError", Hold.NETWORK),
+        ("ServiceBusyError", Hold.NETWORK),
+        ("", None),
+    ],
 )
 def test_a_waiting_job_says_what_for_by_its_trouble(trouble: str, hold: Hold | None) -> None:
     waiting = Job(1, 1, SCENES[0], DOWNLOAD, state=JobState.WAITING, trouble=trouble)
