@@ -130,21 +130,29 @@ class Outages:
 
 
 class OutageWatch:
-    """Tells when an outage begins, once, to who hears of changed jobs; it goes on while one of them still waits."""
+    """Tells when an outage begins, once, to who hears of changed jobs; it goes on while one of them still waits.
 
-    def __init__(self) -> None:
+    :param troubles: the names of what jobs wait for then, such as a full disk; by default, that a service answers.
+    """
+
+    def __init__(self, troubles: frozenset[str] = LINE_TROUBLES) -> None:
+        self._troubles = troubles
         self._waiting: set[int] = set()
 
     def begins_with(self, job: Job) -> bool:
-        """Take a changed job; whether it is the first that waits for its service."""
+        """Take a changed job; whether it is the first that waits for the end of it."""
         is_first = not self._waiting
-        if waits_for_line(job):
+        if self.is_held(job):
             self._waiting.add(job.id)
             return is_first
-        is_trying = job.state is JobState.RUNNING or (job.state is JobState.QUEUED and job.trouble in LINE_TROUBLES)
+        is_trying = job.state is JobState.RUNNING or (job.state is JobState.QUEUED and job.trouble in self._troubles)
         if not is_trying:
             self._waiting.discard(job.id)
         return False
+
+    def is_held(self, job: Job) -> bool:
+        """Whether a job waits for the end of it."""
+        return job.state is JobState.WAITING and job.trouble in self._troubles
 
 
 def waits_for_line(job: Job) -> bool:

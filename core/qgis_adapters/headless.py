@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import CancelledError, CredentialsError
+from ..errors import CancelledError, CredentialsError, NoRoomError, VolumeError
 from ..events import Event, Note, Progress
 from ..feedback import Feedback
 from ..job_queue.disk_budget import DiskBudgets
@@ -16,7 +16,7 @@ from ..job_queue.job import OPEN_STATES, Job, JobState
 from ..job_queue.order import Order
 from ..job_queue.order_end import FOLDER as ENDS
 from ..job_queue.order_end import OrderEnds
-from ..job_queue.outages import OutageWatch, waits_for_line
+from ..job_queue.outages import LINE_TROUBLES, OutageWatch, waits_for_line
 from ..job_queue.queue import JobQueue
 from ..job_queue.recovery import WAITS_FOR_USER
 from ..job_queue.report import report_word, require_writable, write_report
@@ -29,6 +29,7 @@ from ..workspace import HIDDEN
 from ..workspace.path_budget import folder_warnings, require_short_paths, rules_for
 
 CLOSE_S = 1.2  # a cancellation is to end within 2 s
+_ROOM, _VOLUME = NoRoomError.__name__, VolumeError.__name__  # what a disk, or an account, has no more of
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,11 @@ def _tell_who_waits(result: OrderResult, feedback: Feedback) -> None:
     if waiting:
         text = f"{len(waiting)} of {len(result.jobs)} scenes did not come, and nothing did for ten minutes"
         feedback.note(f"{text}: {waiting[0].message} The same call goes on where this one ended.", warning=True)
+    left = [job for job in result.jobs if report_word(job) == "waiting"]
+    held = {job.trouble: job.message for job in left if job.trouble in (_ROOM, _VOLUME)}
+    for message in held.values():
+        text = f"{len(left)} of {len(result.jobs)} scenes did not come: {message}"
+        feedback.note(f"{text} The same call goes on where this one ended.", warning=True)
 
 
 def _work(
@@ -195,7 +201,7 @@ class _Relay:
         self._feedback = feedback
         self._count = max(1, count)
         self._shares: dict[int, float] = {}
-        self._outages = OutageWatch()
+        self._outages = [OutageWatch(what) for what in (LINE_TROUBLES, frozenset({_ROOM}), frozenset({_VOLUME}))]
 
     def on_jobs(self, jobs: Sequence[Job]) -> None:
         """Jobs changed."""
@@ -211,10 +217,10 @@ class _Relay:
 
     def _tell(self, job: Job) -> None:
         name = job.scene.identifier
-        begins_outage = self._outages.begins_with(job)
+        begins_outage = sum(outage.begins_with(job) for outage in self._outages) > 0  # each hears of all jobs
         if job.state is JobState.RUNNING:
             self._feedback.note(f"{name}: {job.stage.value}")
-        elif waits_for_line(job) and not begins_outage:
+        elif not begins_outage and any(outage.is_held(job) for outage in self._outages):
             return  # told with the first of them
         elif job.state in (JobState.FAILED, JobState.WAITING, JobState.DONE):
             failed = job.state is JobState.FAILED

@@ -14,10 +14,17 @@ from typing import Callable
 import pytest
 from builders.scenes import numbered_scenes
 from conftest import TESTS
-from scene_queue.core.errors import CancelledError, NoRoomError, OfflineError, ProductError
+from scene_queue.core.errors import (
+    CancelledError,
+    NoRoomError,
+    OfflineError,
+    ProductError,
+    SceneQueueError,
+    VolumeError,
+)
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import Feedback
-from scene_queue.core.job_queue import outages
+from scene_queue.core.job_queue import outages, waiting
 from scene_queue.core.job_queue.disk_budget import DiskBudgets
 from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order import AtEnd, Order
@@ -137,6 +144,29 @@ def test_a_network_that_stays_away_ends_the_call_and_the_same_call_does_the_rest
     assert notes[-1].endswith("The same call goes on where this one ended.")
     assert sum("all scenes from there wait" in note for note in notes[:-1]) == 1
     assert len(run(tmp_path, Recorded(), numbered_scenes(8)).done) == 8
+
+
+@pytest.mark.parametrize(
+    "error",
+    [NoRoomError("The disk is full."), VolumeError("The volume is used up.", retry_after_s=86_400.0)],
+    ids=["room", "volume"],
+)
+def test_what_all_scenes_wait_for_is_told_once_and_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: SceneQueueError
+) -> None:
+    monkeypatch.setattr(waiting, "HOPELESS_S", 0.0)
+
+    def act(scene: Scene, feedback: Feedback) -> None:
+        raise error
+
+    notes: list[str] = []
+    feedback = Feedback(lambda event: notes.append(event.text) if isinstance(event, Note) else None)
+    result = run(tmp_path, Recorded(act), numbered_scenes(8), feedback, tmp_path / "report.jsonl")
+    assert (result.done, result.failed) == ((), ())
+    assert [line["state"] for line in lines(tmp_path / "report.jsonl")] == ["waiting"] * 8
+    told = [note for note in notes if error.message.rstrip(".") in note]
+    assert len(told) == 2
+    assert told[1] == f"8 of 8 scenes did not come: {error} The same call goes on where this one ended."
 
 
 def test_the_report_has_a_line_a_scene(tmp_path: Path) -> None:
