@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QAction
 
 from .core.qgis_adapters.pool_thread import end_idle_threads
-from .core.qgis_adapters.profile_folder import STORE, profile_folder
+from .core.qgis_adapters.profile_folder import STORE, profile_folder, queue_folder
 from .ui.icons import icon
 from .ui.queue_reminder import QueueReminder
 
@@ -56,7 +56,8 @@ class SceneQueuePlugin:
         self.action.toggled.connect(self._on_toggled)
         self.iface.addToolBarIcon(self.action)
         self.iface.addPluginToRasterMenu(MENU, self.action)
-        self.reminder = QueueReminder(self.iface, profile_folder() / STORE, self._resume_all, self.action.trigger)
+        store = queue_folder(profile_folder()) / STORE
+        self.reminder = QueueReminder(self.iface, store, self._resume_all, self.action.trigger)
 
     def unload(self) -> None:
         """QGIS calls this when the plugin is disabled and when QGIS closes."""

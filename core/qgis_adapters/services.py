@@ -37,7 +37,7 @@ from .name_search_runner import NameSearchRunner
 from .order_preparation import OrderPreparation
 from .ordering import Ordering
 from .product_layers import add_product_layers
-from .profile_folder import STORE
+from .profile_folder import STORE, queue_folder
 from .queue_conditions import QueueConditions
 from .queue_runner import QueueRunner
 from .saved_searches import SavedSearches
@@ -80,17 +80,18 @@ class Services(QObject):
         )
         self.aoi_pictures = AoiPictureRunner(self.profiles, self.auth.find, folder / "pictures", self)
         self.conditions = QueueConditions(lambda: self.preferences, self)
-        self.queue = QueueRunner(folder / STORE, self.stages, self, conditions=self.conditions)
+        at_work = queue_folder(folder)
+        self.queue = QueueRunner(at_work / STORE, self.stages, self, conditions=self.conditions)
         self.stages.budgets.count(self.queue.jobs)
         self.queue.jobs_changed.connect(self._on_jobs_changed)
         self.order_ends = OrderEndsThread(
-            folder / ENDS, self.queue.jobs, self.queue.order_of, lambda note: log(note.text, warning=note.warning)
+            at_work / ENDS, self.queue.jobs, self.queue.order_of, lambda note: log(note.text, warning=note.warning)
         )
         self.queue.owner_changed.connect(self._make_up_for_ends)
         self._make_up_for_ends()
         self._task_bar = TaskBar(self.queue) if CAN_HIDE else None  # else each stage has an entry of its own
         self.preparation = OrderPreparation(self.stages, self)
-        self.paces = Paces(folder / PACES)
+        self.paces = Paces(at_work / PACES)
         self.paces.know(self.queue.jobs())
         self.ordering = Ordering(
             self.profiles,
