@@ -80,7 +80,12 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback, *, is_la
         workspace = workspace_of(job, order)
         workspace.require_folder()
         stage = stages.of(order, is_last=is_last)[job.stage]
-        return Outcome(facts=stage.run(job.scene, workspace, feedback))
+        try:
+            return Outcome(facts=stage.run(job.scene, workspace, feedback))
+        except (SceneQueueError, OSError):
+            if not feedback.is_cancelled():
+                workspace.require_folder()  # where its drive went midway, nothing else is to blame
+            raise
     except SceneQueueError as error:
         return Outcome(error=CancelledError() if feedback.is_cancelled() else error)
     except Exception as error:  # noqa: BLE001 - see the docstring

@@ -102,6 +102,14 @@ class Workspace:
                 advice="Connect its drive, or make the folder again; what was unfinished in it is fetched anew then.",
             )
 
+    def require_places(self) -> None:
+        """Make sure that both folders are still there, before anything is made below them.
+
+        :raises FolderGoneError: if one is not.
+        """
+        self.require_folder()
+        self.require_scratch()
+
     def corrected(self) -> Path | None:
         """The L2A product of this acquisition in :attr:`corrected_folder`, the newest if there are several."""
         found = [path for path in self.corrected_folder.glob("S2?_MSIL2A_*.SAFE") if self._is_corrected(path)]

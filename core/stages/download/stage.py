@@ -147,9 +147,12 @@ class DownloadStage:
     def _from(
         self, source: Source, scene: Scene, workspace: Workspace, wanted: _Wanted, room: Claim, feedback: Feedback
     ) -> dict[str, object]:
+        is_there = workspace.settings.folder.is_dir()
         feedback.progress(0.0, "Looking up")
         source = WatchedSource(source, DiskWatch(room.received))
         remote = source.locate(scene, feedback)
+        if is_there:  # it may have taken long: what went meanwhile is not made again
+            workspace.require_places()
         if isinstance(remote, RemoteTree):
             into = workspace.scratch / FILES
             made, facts = fetch_tree(source, remote, workspace, into, feedback, room, wanted.bands)

@@ -63,7 +63,7 @@ def fetch_tree(
     """
     listed = listed_files(remote, source.title, ordered)
     size_bytes = sum(file.size_bytes for file in listed.values())
-    tree = _Tree(source, into, workspace.name.safe_folder, feedback)
+    tree = _Tree(source, workspace, into, feedback)
     tree.take_over(workspace.product)
     claim_room(workspace, size_bytes, _bytes_in(into), room, TREE_ROOM_FACTOR)
     manifest = tree.manifest(listed[MANIFEST])
@@ -101,9 +101,11 @@ def _finished(
 class _Tree:
     """The folder that a product is put together in."""
 
-    def __init__(self, source: Source, into: Path, root: str, feedback: Feedback) -> None:
-        self.folder = into / root
+    def __init__(self, source: Source, workspace: Workspace, into: Path, feedback: Feedback) -> None:
+        self.folder = into / workspace.name.safe_folder
         self._parts = into / PARTS
+        self._workspace = workspace
+        self._was_there = workspace.settings.folder.is_dir()
         self._source = source
         self._feedback = feedback
         self._meter = FilesProgress((), feedback)
@@ -202,11 +204,13 @@ class _Tree:
         use.got_further(can_resume=True)
         if is_small(file):
             content = retrying(lambda: read_small(self._source, file, feedback), feedback)
+            self._require_places()
             try:
                 write_through(part_file, content)
             except OSError as error:
                 raise disk_error(error, part_file) from error
         else:
+            self._require_places()
             with PartFile(part_file, file.key, file.algorithm) as part:
                 part.take_up(feedback)
                 lanes = LanesBesides(self._source.lanes)
@@ -214,8 +218,14 @@ class _Tree:
         self._place(part_file, file)
         self._meter.at(file, file.size_bytes)
 
+    def _require_places(self) -> None:
+        """Have nothing made where the folder went meanwhile."""
+        if self._was_there:
+            self._workspace.require_places()
+
     def _place(self, part_file: Path, file: RemoteFile) -> None:
         target = self.folder / file.path
+        self._require_places()
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             patiently(lambda: os.replace(part_file, target))

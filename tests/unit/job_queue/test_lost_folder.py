@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from builders.scenes import numbered_scenes
-from scene_queue.core.errors import DiskError, FolderGoneError
+from scene_queue.core.errors import DiskError, FolderGoneError, ProductError
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.executors import InlineExecutor
 from scene_queue.core.job_queue.job import JobState, StageName
@@ -46,6 +46,23 @@ def test_a_drive_that_is_gone_stops_all_of_its_jobs_once_and_makes_no_folder_in_
         assert "choose the folder again" in queue.jobs()[0].message
         assert stages.folders == []
         assert not drive.exists()
+
+
+@pytest.mark.parametrize("error", [ProductError("B02 is missing."), FileNotFoundError("B02")], ids=["told", "not told"])
+def test_what_fails_while_the_drive_goes_is_no_fault_of_the_product(tmp_path: Path, error: Exception) -> None:
+    drive = tmp_path / "drive"
+
+    class Unplugged(WherePut):
+        def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+            drive.rename(tmp_path / "other letter")
+            raise error
+
+    with Store(tmp_path / "queue.sqlite") as store:
+        queue = JobQueue(store, Unplugged(), InlineExecutor(), slots=Slots(download=1))
+        queue.add(Order(0, Settings(drive), (StageName.DOWNLOAD,)), numbered_scenes(3))
+        queue.wait(Feedback())
+        assert [job.state for job in queue.jobs()].count(JobState.FAILED) == 1
+        assert {job.trouble for job in queue.jobs()} == {FolderGoneError.__name__}
 
 
 def test_jobs_go_on_in_the_folder_that_is_chosen_again_after_a_new_start_too(tmp_path: Path) -> None:

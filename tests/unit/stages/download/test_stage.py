@@ -12,6 +12,7 @@ from scene_queue.core.errors import (
     CancelledError,
     CredentialsError,
     DiskError,
+    FolderGoneError,
     NoRoomError,
     OfflineError,
     ProductError,
@@ -48,6 +49,19 @@ def test_the_archive_is_kept_where_it_is_wanted(make_desk: Callable[..., Any]) -
     desk.run()
     assert desk.has_arrived()
     assert desk.workspace.archive.read_bytes() == desk.archive_bytes
+
+
+def test_a_folder_that_goes_while_the_product_is_looked_up_is_not_made_again(desk: Any) -> None:
+    desk.folder.mkdir(exist_ok=True)
+
+    def unplug(event: Any) -> None:
+        if getattr(event, "text", "") == "Looking up" and desk.folder.exists():
+            desk.folder.rename(desk.folder.with_name("unplugged"))
+
+    desk.feedback.report = unplug
+    with pytest.raises(FolderGoneError):
+        desk.run()
+    assert not desk.folder.exists()
 
 
 def test_a_complete_scene_is_asked_for_once_and_signed(desk: Any) -> None:

@@ -14,7 +14,15 @@ import pytest
 from builders.safe_product import build_l1c, build_l2a
 from doubles.hub.samples import SAMPLE_NAME
 from doubles.tree_source import TreeSource
-from scene_queue.core.errors import CancelledError, DiskError, NetworkError, NoRoomError, ProductError, TransferError
+from scene_queue.core.errors import (
+    CancelledError,
+    DiskError,
+    FolderGoneError,
+    NetworkError,
+    NoRoomError,
+    ProductError,
+    TransferError,
+)
 from scene_queue.core.events import Event, Note, Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.network import Lanes
@@ -90,6 +98,21 @@ def _no_wait(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def desk(l1c: Path, tmp_path: Path) -> Desk:
     return Desk(TreeSource.of(l1c), tmp_path / "scenes")
+
+
+def test_a_folder_that_goes_while_its_files_come_is_not_made_again(desk: Desk) -> None:
+    folder = desk.workspace.settings.folder
+    folder.mkdir()
+
+    def unplug(event: Event) -> None:
+        if folder.exists() and "manifest.safe" in desk.opened:
+            folder.rename(folder.with_name("unplugged"))
+
+    desk.feedback.report = unplug  # type: ignore[method-assign]
+    with pytest.raises(FolderGoneError):
+        desk.run()
+    assert folder.with_name("unplugged").exists()
+    assert not folder.exists()
 
 
 class Meeting:
