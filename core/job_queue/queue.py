@@ -31,7 +31,7 @@ from .scheduler import Hold, Line, Patience, Plan, Slots, hold_of, plan, slot_of
 from .stage_run import Outcome, Stages, attempt, workspace_of
 from .store import Store
 from .upkeep import NoteListener, NoUpkeep, Upkeep, UpkeepRuns
-from .waiting import RoomGates, SleepWatch
+from .waiting import RoomGates, SleepWatch, StorePatience
 
 T = TypeVar("T")
 REQUEUABLE = (JobState.PAUSED, JobState.WAITING, JobState.FAILED, JobState.CANCELLED, JobState.DONE)
@@ -245,8 +245,9 @@ class JobQueue:
 
         :param before_tick: called before each tick, several times a second, such as to renew the slots.
         :raises CancelledError: if it was cancelled.
-        :raises StoreError: if the store cannot be written.
+        :raises StoreError: if the store cannot be written for ten minutes, or at the end.
         """
+        patience = StorePatience(self._store)
         before_tick(self)
         self.tick()
         while not self.is_idle():
@@ -254,7 +255,7 @@ class JobQueue:
                 self._ended.wait(0.2)
             feedback.raise_if_cancelled()
             before_tick(self)
-            self.tick()
+            patience.work(self.tick)
         self._store.flush()
 
     def close(self, seconds: float = 3.0) -> bool:

@@ -19,18 +19,20 @@ from ..errors import (
     SceneQueueError,
     Sen2CorMissingError,
     SettingsError,
+    StoreError,
     VolumeError,
 )
 from ..network.failures import CertificateError
 from ..scene import Scene
 from ..settings import Settings
 from .order import Order
+from .store import Store
 
 OFFLINE_S = 86_400.0  # an offline product is looked at daily
 VOLUME_S = 86_400.0  # where nobody knows when enough of the volume is free again
 ROOM_S = 30.0
 ASLEEP_S = 30.0  # a queue that was not ticked for so long was on a computer that slept
-HOPELESS_S = 600.0  # a run without a window does not stay longer for a disk that stays full
+HOPELESS_S = 600.0  # a run without a window does not stay longer for a disk that stays full, the store's too
 
 
 def waits_for_s(error: SceneQueueError) -> float | None:
@@ -92,6 +94,32 @@ class SleepWatch:
     def has_slept_since(self, began: float) -> bool:
         """Whether the computer slept after a moment of :meth:`now`."""
         return began < self._woke_at
+
+
+class StorePatience:
+    """Lets a run without a window outlast a store that cannot be written for a time: its disk is that of the products.
+
+    :param clock: seconds that never go back.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], float] = steady_seconds) -> None:
+        self._store, self._clock = store, clock
+        self._since: float | None = None
+
+    def work(self, tick: Callable[[], None]) -> None:
+        """Tick once; where the store has no way to be written at present, that is for a later time.
+
+        :raises StoreError: if that has been so for :data:`HOPELESS_S`, or no other try is made.
+        """
+        try:
+            tick()
+        except StoreError:
+            now = self._clock()
+            self._since = now if self._since is None else self._since
+            if not self._store.tries_again or now - self._since >= HOPELESS_S:
+                raise
+        else:
+            self._since = None
 
 
 Gate = Union[Path, int]

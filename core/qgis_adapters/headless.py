@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import CancelledError, CredentialsError, NoRoomError, VolumeError
+from ..errors import CancelledError, CredentialsError, NoRoomError, StoreError, VolumeError
 from ..events import Event, Note, Progress
 from ..feedback import Feedback
 from ..job_queue.disk_budget import DiskBudgets
@@ -88,7 +88,11 @@ def run_orders(
     """
     _require_places(report, [order for order, _ in orders])
     relay = _Relay(feedback, sum(len(scenes) for _, scenes in orders))
-    with Store(folder / HIDDEN / "queue.sqlite") as store:
+
+    def on_trouble(error: StoreError) -> None:
+        feedback.note(f"{error} It is tried again for ten minutes.", warning=True)
+
+    with Store(folder / HIDDEN / "queue.sqlite", on_trouble=on_trouble) as store:
         if store.set_aside is not None:
             feedback.note(
                 f"The queue's file was damaged and is now {store.set_aside}; this is a new one.", warning=True

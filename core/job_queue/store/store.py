@@ -95,6 +95,11 @@ class Store:
         """Why nothing can be written at present."""
         return self._writer.trouble
 
+    @property
+    def tries_again(self) -> bool:
+        """Whether what cannot be written at present may still be; else the store is of no use any more."""
+        return self._writer.tries_again
+
     def tell(self, listener: Callable[[Sequence[Job]], None]) -> None:
         """From now on call this with jobs as they are on the disk: every change, in its order, on another thread."""
         self._writer.on_written = listener

@@ -121,6 +121,12 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="scene-queue store", daemon=True)
         self._thread.start()
 
+    @property
+    def tries_again(self) -> bool:
+        """Whether what cannot be written is tried again."""
+        with self._turn:
+            return not self._is_broken
+
     def give(self, put: Callable[[Batch], None]) -> None:
         """Put something into the next transaction.
 

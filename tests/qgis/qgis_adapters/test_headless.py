@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -20,6 +21,7 @@ from scene_queue.core.errors import (
     OfflineError,
     ProductError,
     SceneQueueError,
+    StoreError,
     VolumeError,
 )
 from scene_queue.core.events import Event, Note, Progress
@@ -28,7 +30,9 @@ from scene_queue.core.job_queue import outages, waiting
 from scene_queue.core.job_queue.disk_budget import DiskBudgets
 from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order import AtEnd, Order
+from scene_queue.core.job_queue.queue import JobQueue
 from scene_queue.core.job_queue.scheduler import Slots
+from scene_queue.core.job_queue.store.writer import Batch
 from scene_queue.core.network.failures import Obstacle, UnreachableError
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.qgis_adapters.headless import OrderResult, run_orders
@@ -167,6 +171,37 @@ def test_what_all_scenes_wait_for_is_told_once_and_at_the_end(
     told = [note for note in notes if error.message.rstrip(".") in note]
     assert len(told) == 2
     assert told[1] == f"8 of 8 scenes did not come: {error} The same call goes on where this one ended."
+
+
+def test_a_store_that_cannot_be_written_for_a_time_ends_no_call(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scenes, met, notes = numbered_scenes(4), threading.Event(), list[str]()
+    tick, write, begun = JobQueue.tick, Batch.write, threading.Event()
+
+    def met_by_a_tick(queue: JobQueue) -> None:
+        try:
+            tick(queue)
+        except StoreError:
+            met.set()
+            raise
+
+    def on_a_full_disk(batch: Batch, database: sqlite3.Connection) -> None:
+        if begun.is_set() and not met.is_set():
+            raise sqlite3.OperationalError("database or disk is full")
+        write(batch, database)
+
+    def act(scene: Scene, feedback: Feedback) -> None:
+        begun.set()
+        if scene == scenes[0]:
+            assert met.wait(60)  # the others end meanwhile, which is to be written
+
+    monkeypatch.setattr(JobQueue, "tick", met_by_a_tick)
+    monkeypatch.setattr(Batch, "write", on_a_full_disk)
+    feedback = Feedback(lambda event: notes.append(event.text) if isinstance(event, Note) else None)
+    result = run(tmp_path, Recorded(act), scenes, feedback)
+    assert len(result.done) == 4
+    assert sum("It is tried again for ten minutes." in note for note in notes) == 1
 
 
 def test_the_report_has_a_line_a_scene(tmp_path: Path) -> None:
