@@ -50,7 +50,7 @@ class Endings:
         if outcome.is_cancelled:
             return [(job, job.to(ends_as or JobState.PAUSED, attempts=job.attempts - 1))]
         if error is None:
-            return [(job, self._next(job, outcome, began)), *self._opened(job, outcome, jobs)]
+            return [(job, self._next(job, outcome, began, ends_as)), *self._opened(job, outcome, jobs)]
         if job.stage is StageName.DOWNLOAD and waits_for_s(error) is not None:
             return self._waiting_without_attempt(job, error, jobs)
         if outcome.may_pass and self._sleep.has_slept_since(began):
@@ -66,14 +66,14 @@ class Endings:
         is_here = job.id in self._stopped and job.state in STOPPED and job.trouble == trouble.__name__
         return is_here and self._orders[job.order_id].settings.service == service
 
-    def _next(self, job: Job, outcome: Outcome, began: float) -> Job:
+    def _next(self, job: Job, outcome: Outcome, began: float, ends_as: JobState | None) -> Job:
         order = self._orders[job.order_id]
         self._rooms.open(order)
         facts = facts_after(job, outcome.facts, self._sleep.now() - began)
         stage = order.stage_after(job.stage)
         if stage is None:
             return job.to(JobState.DONE, facts=facts)
-        return job.to(JobState.QUEUED, stage=stage, attempts=0, facts=facts)
+        return job.to(ends_as or JobState.QUEUED, stage=stage, attempts=0, facts=facts)
 
     def _waiting_without_attempt(self, job: Job, error: SceneQueueError, jobs: Iterable[Job]) -> list[Change]:
         """Nothing failed, it cannot go on yet; where that holds for all scenes of the account, all wait."""

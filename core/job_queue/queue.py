@@ -142,8 +142,7 @@ class JobQueue:
         :raises StoreError: if the store cannot be written.
         """
         make_folders(order.settings)
-        on_disk = products or {}
-        first = order.stages[0]
+        on_disk, first = products or {}, order.stages[0]
         wanted = {scene.identifier: Job(0, 0, scene, first, on_disk.get(scene.identifier)) for scene in scenes}
         with self._lock:
             again = {name: known.id for name, job in wanted.items() for known in self._asked_before(job, order)}
@@ -154,9 +153,10 @@ class JobQueue:
             return [self._lines[number] for number in (*again.values(), *added)]
 
     def change_order(self, order: Order) -> None:
-        """An order is something else now: its title, its priority, its folder; no file is touched."""
+        """An order is something else now: its title, priority or folder; one that was removed stays away."""
         with self._lock:
-            self._orders[order.id] = self._store.change_order(order)
+            if order.id in self._orders:
+                self._orders[order.id] = self._store.change_order(order)
 
     def prioritise(self, job_ids: Iterable[int], priority: int) -> None:
         """Let jobs go before those of a lower priority, from the next start on; 0 is usual."""
@@ -325,7 +325,8 @@ class JobQueue:
     def _requeue(self, job_ids: Iterable[int], states: Sequence[JobState], *, fresh: bool = False) -> None:
         for numbers in _slices(job_ids):
             with self._lock:
-                self._change([pair for number in numbers for pair in self._requeued(number, states, fresh)])
+                known = filter(self._lines.__contains__, numbers)
+                self._change(pair for number in known for pair in self._requeued(number, states, fresh))
 
     def _requeued(self, number: int, states: Sequence[JobState], fresh: bool) -> Iterator[tuple[Job, Job]]:
         job = self._lines[number]
@@ -385,8 +386,8 @@ class JobQueue:
 
     def _goes_on(self, job: Job, soon: float) -> bool:
         """Whether it runs, or is going to by itself before a time (POSIX seconds)."""
-        order = self._orders[job.order_id]
-        if job.stage is StageName.DOWNLOAD and job.state in HELD and self._rooms.is_hopeless(order):
+        is_held = job.stage is StageName.DOWNLOAD and job.state in HELD
+        if is_held and self._rooms.is_hopeless(self._orders[job.order_id]):
             return False
         is_near = job.state is JobState.WAITING and job.not_before < soon
         return is_near or job.state in (JobState.QUEUED, JobState.RUNNING)

@@ -461,3 +461,36 @@ def test_while_the_store_cannot_be_written_nothing_starts(store: Store, stages: 
     with pytest.raises(StoreError, match="full"):
         queue.tick()
     assert stages.visits == []
+
+
+def test_jobs_that_were_removed_meanwhile_keep_no_other_from_going_on(
+    store: Store, stages: FakeStages, tmp_path: Path
+) -> None:
+    queue = a_queue(store, stages)
+    first, second = queue.add(an_order(tmp_path), numbered_scenes(2))
+    queue.pause([first.id, second.id])
+    queue.remove([first.id])
+    queue.resume([first.id, second.id])
+    assert [job.state for job in queue.jobs()] == [JobState.QUEUED]
+
+
+def test_an_order_that_was_removed_does_not_come_back_by_a_change(
+    store: Store, stages: FakeStages, tmp_path: Path
+) -> None:
+    queue = a_queue(store, stages)
+    [job] = queue.add(an_order(tmp_path), numbered_scenes(1))
+    order = queue.order_of(job)
+    queue.remove([job.id])
+    queue.change_order(order)
+    assert queue.orders() == store.orders() == []
+
+
+def test_a_pause_in_the_last_moment_of_a_stage_holds_before_the_next_one(
+    store: Store, stages: FakeStages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = a_queue(store, stages)
+    [job] = queue.add(an_order(tmp_path), numbered_scenes(1))
+    monkeypatch.setattr(stages, "leave", lambda: queue.pause([job.id]))
+    run(queue)
+    assert [name for name, _ in stages.visits] == [DOWNLOAD]
+    assert [(one.state, one.stage) for one in queue.jobs()] == [(JobState.PAUSED, CHECK)]
