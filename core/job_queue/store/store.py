@@ -88,7 +88,11 @@ class Store:
         papers = Papers(path) if keeps_papers else None
         self._writer = Writer(self._database, papers, on_trouble, self._unusable)
         if papers is not None:
-            self._bring_in_line(papers)
+            try:
+                self._bring_in_line(papers)
+            except StoreError:
+                self.close()
+                raise
 
     @property
     def trouble(self) -> StoreError | None:

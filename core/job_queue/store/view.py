@@ -40,13 +40,15 @@ class StoreView:
         return self._version() != self._seen
 
     def read(self) -> tuple[list[Order], list[Job]]:
-        """All orders and jobs as they are now.
+        """All orders and jobs as they are now; of an order that is being added, none of its jobs yet.
 
         :raises StoreError: if they cannot be read.
         """
         self._seen = self._version()
         try:
-            return read_orders(self._database), read_jobs(self._database)
+            orders = read_orders(self._database)
+            known = {order.id for order in orders}
+            return orders, [job for job in read_jobs(self._database) if job.order_id in known]
         except (sqlite3.Error, zlib.error, ValueError, KeyError, TypeError) as error:
             raise self._unreadable(error) from error
 

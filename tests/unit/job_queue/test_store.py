@@ -343,3 +343,23 @@ def test_what_was_added_before_a_kill_is_there_afterwards(path: Path) -> None:
     assert killed.returncode == -9
     with Store(path) as store:
         assert len(store.jobs()) == 3
+
+
+def test_an_onlooker_sees_no_job_before_its_order(path: Path) -> None:
+    with Store(path) as store:
+        order = store.numbered(Order(0, Settings(Path("/data"))))
+        store.add_jobs([Job(0, order.id, scene(), StageName.DOWNLOAD)])
+        store.flush()
+        with closing(StoreView(path)) as view:
+            assert view.read() == ([], [])
+
+
+def test_a_store_that_cannot_be_used_is_owned_by_nobody(path: Path) -> None:
+    with Store(path, keeps_papers=True) as store:
+        a_stored_job(store)
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("UPDATE orders SET content = 'nonsense'")
+        database.commit()
+    with pytest.raises(StoreError, match="cannot be used"):
+        Store(path, keeps_papers=True)
+    assert not Store.is_owned(path)
