@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Callable
 
@@ -32,6 +33,7 @@ from scene_queue.core.services import ServiceProfile, load_profiles
 
 SIZE = 12  # pixels at 60 m: what is tested here are not the images
 TASKS_END_S = 10.0
+PATIENCE_MS = 10_000  # of a wait that names no time of its own
 
 Build = Callable[[str], Path]
 
@@ -150,6 +152,14 @@ def _as_if_new(qgis_app: QgsApplication, tmp_path: Path, monkeypatch: pytest.Mon
     let_tasks_end()
     assert released_threads.count == 0
     assert task_pool().maxThreadCount() == threads
+
+
+@pytest.fixture
+def qtbot(qtbot: Any) -> Any:
+    """pytest-qt's, whose waits also outlast a busy machine."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitExposed"):
+        setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE_MS))
+    return qtbot
 
 
 @pytest.fixture(scope="session")

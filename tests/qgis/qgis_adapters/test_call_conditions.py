@@ -44,7 +44,7 @@ class Corrections:
         with self._lock:
             self._inside += 1
             self.most = max(self.most, self._inside)
-        self.may_end.wait(10)
+        self.may_end.wait(60)
         with self._lock:
             self._inside -= 1
         return {}

@@ -46,13 +46,13 @@ def test_the_result_comes_back_to_the_main_thread(qtbot: Any, errands: Errands) 
         lambda feedback: QThread.currentThread() is main,
         lambda on_main: seen.append((on_main, QThread.currentThread() is main)),
     )
-    qtbot.waitUntil(lambda: bool(seen), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(seen), timeout=10_000)
     assert seen == [(False, True)]
 
 
 def test_what_is_wrong_is_told(qtbot: Any, errands: Errands, told: Told) -> None:
     run(errands, told, fail(DiskError("Full.", advice="Tidy up.")))
-    qtbot.waitUntil(lambda: len(told) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=10_000)
     assert told[0][0] == "failed"
     assert str(told[0][1]) == "Full. Tidy up."
 
@@ -60,7 +60,7 @@ def test_what_is_wrong_is_told(qtbot: Any, errands: Errands, told: Told) -> None
 @pytest.mark.parametrize("error", [FileNotFoundError(2, "No such file", "/none/f"), ValueError("planted")])
 def test_errors_of_another_kind_become_sentences(qtbot: Any, errands: Errands, told: Told, error: Exception) -> None:
     run(errands, told, fail(error))
-    qtbot.waitUntil(lambda: len(told) == 1, timeout=5_000)
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=10_000)
     assert isinstance(told[0][1], SceneQueueError)
     assert "/none/f" in told[0][1].message or "planted" in told[0][1].message
 
@@ -68,7 +68,7 @@ def test_errors_of_another_kind_become_sentences(qtbot: Any, errands: Errands, t
 def test_a_cancelled_one_tells_nothing(qtbot: Any, errands: Errands, told: Told) -> None:
     run(errands, told, fail(CancelledError()))
     run(errands, told, lambda feedback: "after")
-    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     qtbot.wait(20)
     assert told == [("done", "after")]
 
@@ -78,22 +78,22 @@ def test_of_one_key_only_the_newest_is_answered(qtbot: Any, errands: Errands, to
 
     def wait(feedback: Feedback) -> str:
         begun.set()
-        feedback.signal.wait(10)
+        feedback.signal.wait(20)
         return "first"
 
     run(errands, told, wait, key="coverage")
-    qtbot.waitUntil(begun.is_set, timeout=5_000)
+    qtbot.waitUntil(begun.is_set, timeout=10_000)
     run(errands, told, lambda feedback: "other", key="choice")
     run(errands, told, lambda feedback: "second", key="coverage")
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(told) == 2, timeout=10_000)
     qtbot.wait(20)
     assert {value for _, value in told} == {"other", "second"}
 
 
 def test_closing_cancels_and_waits(qtbot: Any, told: Told, tmp_path: Path) -> None:
     errands = Errands()
-    run(errands, told, lambda feedback: feedback.signal.wait(10))
-    assert errands.close(5)
+    run(errands, told, lambda feedback: feedback.signal.wait(20))
+    assert errands.close(10)
     qtbot.wait(20)
     assert told == []
 
@@ -103,14 +103,14 @@ def test_work_that_outlives_the_end_tells_nobody(qtbot: Any, told: Told) -> None
 
     def work(feedback: Feedback) -> str:
         begun.set()
-        go.wait(5)
+        go.wait(20)
         return "late"
 
     run(errands, told, work)
-    qtbot.waitUntil(begun.is_set, timeout=5_000)
+    qtbot.waitUntil(begun.is_set, timeout=10_000)
     assert not errands.close(0.05)
     go.set()
-    assert errands.close(5)
+    assert errands.close(10)
     QCoreApplication.processEvents()
     assert told == []
 
@@ -120,13 +120,13 @@ def test_what_is_given_up_tells_nobody(qtbot: Any, errands: Errands, told: Told)
 
     def work(feedback: Feedback) -> None:
         begun.set()
-        may_end.wait(10)
+        may_end.wait(20)
 
     run(errands, told, work, key="look")
-    qtbot.waitUntil(begun.is_set, timeout=5_000)
+    qtbot.waitUntil(begun.is_set, timeout=10_000)
     errands.give_up("look")
     errands.give_up("never started")
     may_end.set()
     run(errands, told, lambda feedback: "next", key="look")
-    qtbot.waitUntil(lambda: bool(told), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     assert told == [("done", "next")]

@@ -112,7 +112,7 @@ def test_a_paused_job_ends_soon_and_goes_on_from_its_bytes(
     parts = tmp_path / "products" / ".scene_queue"
     qtbot.waitUntil(lambda: any(path.stat().st_size > 5_000 for path in parts.rglob("*.part")), timeout=20_000)
     runner.pause([job.id])
-    qtbot.waitUntil(lambda: states(runner) == [JobState.PAUSED], timeout=3_000)
+    qtbot.waitUntil(lambda: states(runner) == [JobState.PAUSED], timeout=10_000)
     hub.faults.throttle(None)
     runner.resume([job.id])
     qtbot.waitUntil(lambda: states(runner) == [JobState.DONE], timeout=20_000)
@@ -123,9 +123,9 @@ def test_a_paused_job_ends_soon_and_goes_on_from_its_bytes(
 def test_a_cancelled_job_can_be_resumed(qtbot: Any, hub: Hub, runner: QueueRunner, tmp_path: Path) -> None:
     hub.faults.throttle(5_000)
     jobs = queued(qtbot, runner, order(tmp_path), SCENES[:2], 1)
-    qtbot.waitUntil(lambda: JobState.RUNNING in states(runner), timeout=5_000)
+    qtbot.waitUntil(lambda: JobState.RUNNING in states(runner), timeout=10_000)
     runner.cancel([job.id for job in jobs])
-    qtbot.waitUntil(lambda: set(states(runner)) == {JobState.CANCELLED}, timeout=3_000)
+    qtbot.waitUntil(lambda: set(states(runner)) == {JobState.CANCELLED}, timeout=10_000)
     hub.faults.throttle(None)
     runner.resume([job.id for job in jobs])
     qtbot.waitUntil(lambda: set(states(runner)) == {JobState.DONE}, timeout=20_000)
@@ -136,7 +136,7 @@ def test_the_queue_survives_and_waits_for_the_user(qtbot: Any, hub: Hub, stages:
     file = tmp_path / "queue.sqlite"
     first = QueueRunner(file, stages)
     queued(qtbot, first, order(tmp_path), SCENES[:3], 1)
-    qtbot.waitUntil(lambda: JobState.RUNNING in states(first), timeout=5_000)
+    qtbot.waitUntil(lambda: JobState.RUNNING in states(first), timeout=10_000)
     assert first.close()
     hub.faults.throttle(None)
     second = QueueRunner(file, stages)

@@ -144,7 +144,7 @@ def test_closing_ends_downloads_tasks_and_threads(qtbot: Any, hub: Hub, tmp_path
     running = JobState.RUNNING
     qtbot.waitUntil(lambda: any(job.state is running for job in services.queue.jobs()), timeout=10_000)
     assert services.close()
-    qtbot.waitUntil(lambda: QgsApplication.taskManager().count() == 0, timeout=3_000)
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().count() == 0, timeout=10_000)
     assert not [thread for thread in threading.enumerate() if "scene_queue" in thread.name]
     assert not list((tmp_path / "products").rglob("*.SAFE"))
 
@@ -192,7 +192,7 @@ def test_closing_during_the_preparation_queues_nothing(
     queue(services, SCENES)
     qtbot.waitUntil(began.is_set)
     assert services.close()
-    qtbot.waitUntil(lambda: QgsApplication.taskManager().count() == 0, timeout=3_000)
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().count() == 0, timeout=10_000)
 
 
 def test_entering_a_new_code_goes_on_with_all_that_the_old_session_left(
@@ -211,7 +211,7 @@ def test_entering_a_new_code_goes_on_with_all_that_the_old_session_left(
 
     qtbot.waitUntil(all_stopped, timeout=30_000)
     assert [job.state for job in services.queue.jobs()].count(JobState.FAILED) == 1
-    qtbot.waitUntil(lambda: not services.is_signed_in("cdse"), timeout=5_000)
+    qtbot.waitUntil(lambda: not services.is_signed_in("cdse"), timeout=10_000)
     hub.accounts.totp = "222222"
     services.sign_in("cdse", Credentials("demo", "demo", "222222"), store=False)
     qtbot.waitUntil(lambda: ended(services, 6), timeout=60_000)

@@ -32,7 +32,7 @@ def test_a_stage_started_from_a_worker_runs_in_a_task(qtbot: Any) -> None:
     qtbot.waitUntil(lambda: bool(ran))
     assert ran[0] is not threading.main_thread()
     assert ran[0] is not starter
-    assert executor.join(5)
+    assert executor.join(10)
 
 
 def test_a_task_lives_without_any_other_reference(qtbot: Any) -> None:
@@ -46,14 +46,14 @@ def test_a_task_lives_without_any_other_reference(qtbot: Any) -> None:
     qtbot.wait(20)
     gc.collect()
     go.set()
-    assert executor.join(5)
+    assert executor.join(10)
     assert ran == [1]
 
 
 def test_joining_waits_for_what_was_only_just_started() -> None:
     executor, ran = TaskExecutor(), []
     executor.start(job(), CancelSignal(), lambda: ran.append(1))
-    assert executor.join(5)
+    assert executor.join(10)
     assert ran == [1]
 
 
@@ -62,7 +62,7 @@ def test_joining_gives_up_in_time() -> None:
     executor.start(job(), CancelSignal(), lambda: go.wait(20) and None)
     assert not executor.join(0.2)
     go.set()
-    assert executor.join(5)
+    assert executor.join(10)
 
 
 def test_stages_run_side_by_side() -> None:
@@ -87,7 +87,7 @@ def test_the_task_bar_names_the_stage_and_the_scene(qtbot: Any, stage: StageName
     executor.start(job(stage=stage), CancelSignal(), lambda: go.wait(20) and None)
     qtbot.waitUntil(lambda: any(task.description() == title for task in QgsApplication.taskManager().activeTasks()))
     go.set()
-    assert executor.join(5)
+    assert executor.join(10)
 
 
 @pytest.mark.skipif(CAN_HIDE, reason="the entry of the queue shows it: test_task_bar.py")
@@ -101,7 +101,7 @@ def test_progress_reaches_the_task_bar(qtbot: Any) -> None:
     executor.show(job(number=9), Progress(0.1))
     assert task.progress() == 75.0
     go.set()
-    assert executor.join(5)
+    assert executor.join(10)
 
 
 def test_a_long_line_is_begun_some_tasks_a_turn(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:

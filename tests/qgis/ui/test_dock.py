@@ -166,7 +166,7 @@ def test_a_search_is_cancelled_by_its_button(qtbot: Any, hub: Hub, desk: Any, do
     choose(dock)
     qtbot.mouseClick(dock.search_panel.search_button, LEFT)
     qtbot.mouseClick(dock.search_panel.cancel_button, LEFT)
-    qtbot.waitUntil(lambda: dock.search_panel.search_button.isEnabled(), timeout=2_000)
+    qtbot.waitUntil(lambda: dock.search_panel.search_button.isEnabled(), timeout=10_000)
     assert desk.bar.texts(Qgis.MessageLevel.Critical) == []
 
 
@@ -236,9 +236,9 @@ def test_a_running_queue_is_paused_cancelled_and_removed(
     jobs = dock.queue_panel.model
     qtbot.waitUntil(lambda: any(job.state is JobState.RUNNING for job in jobs.jobs), timeout=10_000)
     qtbot.mouseClick(dock.queue_panel.pause_button, LEFT)
-    qtbot.waitUntil(lambda: all_are(dock, 6, JobState.PAUSED), timeout=5_000)
+    qtbot.waitUntil(lambda: all_are(dock, 6, JobState.PAUSED), timeout=10_000)
     qtbot.mouseClick(dock.queue_panel.cancel_button, LEFT)
-    qtbot.waitUntil(lambda: all_are(dock, 6, JobState.CANCELLED), timeout=5_000)
+    qtbot.waitUntil(lambda: all_are(dock, 6, JobState.CANCELLED), timeout=10_000)
     qtbot.mouseClick(dock.queue_panel.remove_button, LEFT)
     assert len(jobs.jobs) == 6
     dock.queue.removal.dialog.accept()
@@ -275,11 +275,11 @@ def test_an_offline_scene_waits_at_the_service_and_is_ordered_on_its_web_page(
 def test_footprints_are_exported(qtbot: Any, dock: SceneQueueDock, desk: Any, tmp_path: Path) -> None:
     search(qtbot, dock)
     dock.scenes_panel.export_asked.emit(str(tmp_path / "search_footprints.geojson"))
-    qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=10_000)
     content = json.loads((tmp_path / "search_footprints.geojson").read_text(encoding="utf-8"))
     assert {feature["properties"]["identifier"] for feature in content["features"]} == set(GUIDE_NAMES)
     dock.scenes_panel.export_asked.emit(str(tmp_path / "none" / "f.geojson"))
-    qtbot.waitUntil(lambda: any("none" in text for text in desk.bar.texts()), timeout=5_000)
+    qtbot.waitUntil(lambda: any("none" in text for text in desk.bar.texts()), timeout=10_000)
 
 
 def test_choices_are_remembered_by_the_next_window(

@@ -123,7 +123,7 @@ def test_what_cannot_be_used_is_said_and_not_queued(opened: Open, layout: str, c
 
 def test_another_folder_is_looked_at_when_the_hands_rest(qtbot: Any, opened: Open, tmp_path: Path) -> None:
     dialog = opened()
-    with qtbot.waitSignal(dialog.look_asked, timeout=5_000) as asked:
+    with qtbot.waitSignal(dialog.look_asked, timeout=10_000) as asked:
         dialog.folder_edit.setText(str(tmp_path / "other"))
     assert asked.args[0].order.settings.folder == tmp_path / "other"
     assert not dialog.progress_bar.isHidden()
@@ -163,7 +163,7 @@ def test_a_mixture_of_versions_offers_one_for_all_and_ready_products_only(qtbot:
     dialog = opened(known, [*SCENES, new])
     assert text_of(dialog).startswith('<p style="margin: 0 0 3px 0"><b>Several versions of Sen2Cor')
     assert not dialog.ready_only_button.isHidden()
-    with qtbot.waitSignal(dialog.look_asked, timeout=5_000) as asked:
+    with qtbot.waitSignal(dialog.look_asked, timeout=10_000) as asked:
         qtbot.mouseClick(dialog.one_version_button, LEFT)
     assert asked.args[0].order.settings.sen2cor == "/opt/Sen2Cor-02.12.03"
     dialog.show_known(replace(known, versions=dict.fromkeys(versions, "2.12.03")))

@@ -321,7 +321,7 @@ def test_another_qgis_that_owns_the_queue_is_named_and_nothing_can_be_changed(qt
 def test_everything_is_reached_by_the_keyboard(qtbot: Any, queue: QueuePanel) -> None:
     queue.table.setFocus()
     QTest.keyClick(queue.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(queue.filter_edit.hasFocus, timeout=5_000)
+    qtbot.waitUntil(queue.filter_edit.hasFocus, timeout=10_000)
     queue.table.setFocus()
     queue.table.selectRow(0)
     with qtbot.waitSignal(queue.remove_asked) as asked:
