@@ -90,6 +90,7 @@ class JobQueue:
         self._ended = threading.Condition(self._lock)
         self._adding = threading.Lock()
         self._orders = {order.id: order for order in store.orders()}
+        self._gone: set[int] = set()  # numbers of orders that were removed
         self._patience = patience or Patience()
         self._endings = Endings(self._orders, self._patience, self._sleep, self._rooms)
         self._lines = Lines(recover(store, recover_into))
@@ -116,10 +117,10 @@ class JobQueue:
     def orders(self) -> list[Order]:
         """All orders, oldest first."""
         with self._lock:
-            return list(self._orders.values())
+            return [order for order in self._orders.values() if order.id not in self._gone]
 
     def order_of(self, job: Job) -> Order:
-        """The order that a job belongs to."""
+        """The order that a job belongs to; that of a removed job, too, for who hears late of that."""
         return self._orders[job.order_id]
 
     def waits_for(self, job: Job) -> Hold | None:
@@ -155,7 +156,7 @@ class JobQueue:
     def change_order(self, order: Order) -> None:
         """An order is something else now: its title, priority or folder; one that was removed stays away."""
         with self._lock:
-            if order.id in self._orders:
+            if order.id in self._orders and order.id not in self._gone:
                 self._orders[order.id] = self._store.change_order(order)
 
     def prioritise(self, job_ids: Iterable[int], priority: int) -> None:
@@ -202,12 +203,11 @@ class JobQueue:
                 self._store.remove([self._lines[number] for number in gone])
                 for number in gone:
                     self._lines.drop(number)
-        with self._lock:
-            left = {job.order_id for job in self._lines}
+        with self._adding, self._lock:
+            left = self._gone.union(job.order_id for job in self._lines)
             empty = [order for order in self._orders.values() if order.id not in left]
             self._store.remove_orders([order.id for order in empty])
-            for order in empty:
-                del self._orders[order.id]
+            self._gone.update(order.id for order in empty)
             return empty
 
     def tick(self) -> None:
@@ -281,17 +281,17 @@ class JobQueue:
                 yield job
 
     def _add_new(self, order: Order, new: Sequence[Job]) -> list[int]:
-        """An order is on the disk, whole, before anybody sees it or its first job begins."""
+        """An order is on the disk, whole, before its first job begins, unless the disk takes nothing at present."""
         with self._adding:
             stored = self._store.numbered(order)
             with self._lock:
                 self._orders[stored.id] = stored
             added = self._store.add_jobs([replace(job, order_id=stored.id) for job in new])
             self._store.change_order(stored)
-            self._store.flush()
-        for jobs in _slices(added):
-            with self._lock:
-                self._put(jobs)
+            self._store.flush_or_go_on()
+            for jobs in _slices(added):
+                with self._lock:
+                    self._put(jobs)
         return [job.id for job in added]
 
     def _change(self, changes: Iterable[tuple[Job, Job]]) -> None:

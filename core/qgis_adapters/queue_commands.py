@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import queue
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from typing import Callable
 
 from ..errors import SceneQueueError
 
 MANY = 200
+
+Command = Callable[[], object]
 
 
 class QueueCommands:
@@ -19,11 +21,13 @@ class QueueCommands:
 
     def __init__(self, failed: Callable[[SceneQueueError], None]) -> None:
         self._failed = failed
-        self._thread = ThreadPoolExecutor(1, "scene-queue command")
         self._lock = threading.Lock()
         self._under_way = 0
+        self._line: queue.SimpleQueue[Command | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._carry_out, name="scene-queue commands", daemon=True)
+        self._thread.start()
 
-    def run(self, amount: int, command: Callable[[], object]) -> None:
+    def run(self, amount: int, command: Command) -> None:
         """Carry out a command: at once if it is about few jobs and none is under way, else soon.
 
         :raises SceneQueueError: if it was carried out at once, and could not be.
@@ -35,21 +39,32 @@ class QueueCommands:
         else:
             self.run_aside(command)
 
-    def run_aside(self, command: Callable[[], object]) -> None:
+    def run_aside(self, command: Command) -> None:
         """Carry out soon what may touch a disk, or is long."""
         with self._lock:
             self._under_way += 1
-        self._thread.submit(self._carry_out, command)
+        self._line.put(command)
 
-    def close(self) -> None:
-        """Carry out what was given before, and no more."""
-        self._thread.shutdown(wait=True)
+    def close(self, seconds: float | None = None) -> bool:
+        """Carry out what was given before, and no more.
 
-    def _carry_out(self, command: Callable[[], object]) -> None:
-        try:
-            command()
-        except SceneQueueError as error:
-            self._failed(error)
-        finally:
-            with self._lock:
-                self._under_way -= 1
+        :param seconds: how long that may take; what hangs is left behind then. ``None``: as long as it takes.
+        :returns: whether all of it was carried out.
+        """
+        self._line.put(None)
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def _carry_out(self) -> None:
+        """The thread; one of the doors where everything is caught: else nothing would be carried out any more."""
+        while (command := self._line.get()) is not None:
+            try:
+                command()
+            except SceneQueueError as error:
+                self._failed(error)
+            except Exception as error:  # noqa: BLE001 - see the docstring
+                text = f"The queue could not do what was asked ({type(error).__name__}: {error})."
+                self._failed(SceneQueueError(text, advice="Please report this."))
+            finally:
+                with self._lock:
+                    self._under_way -= 1

@@ -26,6 +26,7 @@ from .settled_objects import settled_objects
 from .task_executor import TaskExecutor
 
 TICK_MS = 1000
+COMMANDS_S, STORE_S = 1.0, 2.0  # at most, when QGIS closes: a disk may not answer any more
 LIST = "scenes of an order"
 
 
@@ -179,13 +180,13 @@ class QueueRunner(QObject):
         """Stop and keep everything, within 3 s; returns whether all stages ended in time."""
         self._timer.stop()
         settled_objects.release(LIST)
-        self._commands.close()
+        self._commands.close(COMMANDS_S)
         if self._onlooker is not None:
             self._onlooker.close()
         if self._queue is None or self._store is None:
             return True
         ended = self._queue.close(seconds=3.0)
-        self._store.close()
+        self._store.close(STORE_S)
         return ended
 
     @property
@@ -202,17 +203,21 @@ class QueueRunner(QObject):
                 "The queue's file was damaged and is kept as {}. The queue was made anew from its orders and the disk."
             )
             self.note = text.format(store.set_aside)
+        try:
+            self._queue = JobQueue(
+                store,
+                self._stages,
+                self._executor,
+                on_jobs=self._relay.on_jobs,
+                on_event=self._on_event,
+                upkeep=self._stages,
+                on_note=lambda note: log(note.text, warning=note.warning),
+                recover_into=WAITS_FOR_USER,
+            )
+        except StoreError:
+            store.close()
+            raise
         self._store = store
-        self._queue = JobQueue(
-            store,
-            self._stages,
-            self._executor,
-            on_jobs=self._relay.on_jobs,
-            on_event=self._on_event,
-            upkeep=self._stages,
-            on_note=lambda note: log(note.text, warning=note.warning),
-            recover_into=WAITS_FOR_USER,
-        )
 
     def _run(self, numbers: list[int], command: Callable[[JobQueue, list[int]], object]) -> None:
         queue = self._queue

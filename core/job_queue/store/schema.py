@@ -23,6 +23,7 @@ CREATE TABLE jobs (
 """
 _MIGRATIONS = {1: ("ALTER TABLE jobs ADD COLUMN priority INTEGER NOT NULL DEFAULT 0",)}  # from this version to the next
 LOG_PAGES = 250  # of 4 kB, after which the write-ahead log is brought into the file
+_IN_LINE = 0x5C3E0001  # any number; SQLite keeps it for the program whose file it is
 PATIENCE_S = 5.0  # for somebody who reads the file
 
 
@@ -70,6 +71,19 @@ def open_view(path: Path) -> sqlite3.Connection:
     :raises sqlite3.Error: if it cannot be opened.
     """
     return _connect(path, "mode=ro")
+
+
+def is_in_line(database: sqlite3.Connection) -> bool:
+    """Whether the file has what is on paper; a new one has not."""
+    return int(database.execute("PRAGMA application_id").fetchone()[0]) == _IN_LINE
+
+
+def note_in_line(database: sqlite3.Connection) -> None:
+    """Note that it has.
+
+    :raises sqlite3.Error: if the file cannot be written.
+    """
+    database.execute(f"PRAGMA application_id = {_IN_LINE}")
 
 
 def _connect(path: Path, options: str) -> sqlite3.Connection:

@@ -23,7 +23,7 @@ from ..order import Order, order_to_json
 from .ownership import Ownership
 from .papers import Papers
 from .rows import last_numbers, read_jobs, read_orders, whole_row
-from .schema import DamagedError, open_store
+from .schema import DamagedError, is_in_line, note_in_line, open_store
 from .writer import Writer
 
 T = TypeVar("T")
@@ -90,6 +90,9 @@ class Store:
         if papers is not None:
             try:
                 self._bring_in_line(papers)
+            except sqlite3.Error as error:
+                self.close()
+                raise self._unusable(error) from error
             except StoreError:
                 self.close()
                 raise
@@ -125,11 +128,15 @@ class Store:
     ) -> None:
         self.close()
 
-    def close(self) -> None:
-        """Write what is left, close the file and give it up; the object is of no use afterwards."""
-        self._writer.close()
-        self._database.close()
-        self._owner.release()
+    def close(self, seconds: float | None = None) -> None:
+        """Write what is left, close the file and give it up; the object is of no use afterwards.
+
+        :param seconds: how long that may take; ``None``: as long as it takes. A disk that does not answer in time keeps
+            the file until the process ends.
+        """
+        if self._writer.close(seconds):
+            self._database.close()
+            self._owner.release()
 
     def flush(self) -> None:
         """Return when all that was given to the store is on the disk.
@@ -137,6 +144,17 @@ class Store:
         :raises StoreError: if it cannot be written, or a job is in another state in the file than it was.
         """
         self._writer.flush()
+
+    def flush_or_go_on(self) -> None:
+        """As :meth:`flush`; what cannot be written now, and may be later, is no error: who listens has been told.
+
+        :raises StoreError: if it never can.
+        """
+        try:
+            self.flush()
+        except StoreError:
+            if not self.tries_again:
+                raise
 
     def add_order(self, order: Order) -> Order:
         """Write a new order; returns it with its number. One thread at a time."""
@@ -172,7 +190,7 @@ class Store:
         for start in range(0, len(added), TOGETHER):
             self._add_some(added[start : start + TOGETHER])
             if start + TOGETHER < len(added):
-                self.flush()
+                self.flush_or_go_on()
         return added
 
     def jobs(self) -> list[Job]:
@@ -196,12 +214,20 @@ class Store:
         self._writer.give(lambda batch: batch.add(jobs, rows))
 
     def _bring_in_line(self, papers: Papers) -> None:
-        """A new file in place of a damaged one gets what is on paper; what is not on paper comes there."""
+        """A new file in place of a damaged one gets what is on paper; what is not on paper comes there.
+
+        A kill in the middle of that changes nothing: it is noted in the file when it is done.
+        """
         self._last_order = max(self._last_order, papers.last_number())
-        if self.set_aside is not None:
+        if not is_in_line(self._database):
+            known = {order.id for order in self.orders()}
             for order, jobs in papers.read():
-                self.change_order(order)
-                self.add_jobs(jobs)
+                if order.id not in known:
+                    self.add_jobs(jobs)
+                    self.change_order(order)
+            self.flush()
+            with self._writer.in_use:
+                note_in_line(self._database)
         missing = [order.id for order in self.orders() if not papers.is_there(order.id)]
         if missing:
             self._writer.give(lambda batch: batch.on_paper.update(missing))

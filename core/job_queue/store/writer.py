@@ -110,9 +110,8 @@ class Writer:
         self._on_trouble, self._unusable = on_trouble, unusable
         self._turn = threading.Condition()
         self._batch = Batch()
-        self._given = self._taken = self._written = (
-            0  # how often something was given, and how much of that is on the disk
-        )
+        # how often something was given, how much of that is in batches, and how much on the disk
+        self._given = self._taken = self._written = 0
         self._wanted = 0  # up to where somebody waits
         self._is_closing = self._is_broken = False
         self.in_use = threading.Lock()
@@ -152,18 +151,31 @@ class Writer:
             if self._written < mine and self.trouble is not None:
                 raise self.trouble
 
-    def close(self) -> None:
-        """Write what is left, and end; what cannot be written is lost."""
+    def close(self, seconds: float | None = None) -> bool:
+        """Write what is left, and end; what cannot be written is lost.
+
+        :param seconds: how long that may take; ``None``: as long as it takes.
+        :returns: whether it has ended.
+        """
         with self._turn:
             self._is_closing = True
             self._turn.notify_all()
-        self._thread.join()
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
+        """The thread; one of the doors where everything is caught: who waits for it would wait for ever."""
+        try:
+            self._write_on()
+        except Exception as error:  # noqa: BLE001 - see the docstring
+            self._break(self._unusable(error))
+
+    def _write_on(self) -> None:
         pending: list[Batch] = []
         on_paper: set[int] = set()
         while self._wait_for_work(bool(pending)):
-            pending.append(self._take())
+            if self._taken < self._given:
+                pending.append(self._take())
             try:
                 while pending:
                     with self.in_use:
@@ -174,12 +186,15 @@ class Writer:
             except sqlite3.Error as error:
                 self._tell(self._unusable(error))
             except StoreError as error:
-                self._is_broken = True
-                self._tell(error)
+                self._break(error)
                 return
             else:
                 self._tell_written()
                 self._write_papers(on_paper)
+
+    def _break(self, error: StoreError) -> None:
+        self._is_broken = True
+        self._tell(error)
 
     def _wait_for_work(self, has_more: bool) -> bool:
         """Wait until something is to be written and its moment is over; returns whether there is any.

@@ -63,3 +63,21 @@ def test_what_fails_at_once_is_raised(commands: QueueCommands) -> None:
 
     with pytest.raises(DiskError):
         commands.run(1, fail)
+
+
+def test_a_fault_of_ours_is_told_and_the_next_command_is_carried_out(
+    commands: QueueCommands, failed: list[SceneQueueError]
+) -> None:
+    done: list[int] = []
+    commands.run_aside(lambda: 1 // 0)
+    commands.run_aside(lambda: done.append(1))
+    assert commands.close()
+    assert done == [1]
+    assert ["ZeroDivisionError" in str(error) for error in failed] == [True]
+
+
+def test_a_command_that_hangs_is_left_behind(commands: QueueCommands) -> None:
+    go_on = threading.Event()
+    commands.run_aside(go_on.wait)
+    assert not commands.close(0.05)
+    go_on.set()

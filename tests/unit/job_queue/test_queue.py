@@ -494,3 +494,30 @@ def test_a_pause_in_the_last_moment_of_a_stage_holds_before_the_next_one(
     run(queue)
     assert [name for name, _ in stages.visits] == [DOWNLOAD]
     assert [(one.state, one.stage) for one in queue.jobs()] == [(JobState.PAUSED, CHECK)]
+
+
+def test_the_order_of_a_removed_job_can_be_asked_for_by_who_hears_late(
+    store: Store, stages: FakeStages, tmp_path: Path
+) -> None:
+    queue = a_queue(store, stages)
+    [job] = queue.add(replace(an_order(tmp_path), title="July"), numbered_scenes(1))
+    queue.remove([job.id])
+    assert queue.order_of(job).title == "July"
+    assert queue.orders() == []
+
+
+def test_what_is_queued_while_the_disk_is_full_is_written_and_begins_when_it_is_not(
+    store: Store, stages: FakeStages, tmp_path: Path
+) -> None:
+    queue = a_queue(store, stages)
+    [pages] = store._database.execute("PRAGMA page_count").fetchone()
+    store._database.execute(f"PRAGMA max_page_count = {pages}")  # as a full disk
+    jobs = queue.add(an_order(tmp_path, DOWNLOAD), numbered_scenes(300))
+    assert len(jobs) == 300
+    with pytest.raises(StoreError, match="full"):
+        queue.tick()
+    assert stages.visits == []
+    store._database.execute("PRAGMA max_page_count = 1000000")
+    wait_until(lambda: store.trouble is None)
+    run(queue)
+    assert {job.state for job in store.jobs()} == {JobState.DONE}

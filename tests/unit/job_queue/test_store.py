@@ -363,3 +363,51 @@ def test_a_store_that_cannot_be_used_is_owned_by_nobody(path: Path) -> None:
     with pytest.raises(StoreError, match="cannot be used"):
         Store(path, keeps_papers=True)
     assert not Store.is_owned(path)
+
+
+def test_a_listener_that_fails_is_told_as_trouble_and_leaves_nobody_waiting(path: Path) -> None:
+    told: list[StoreError] = []
+
+    def fail(jobs: object) -> None:
+        raise RuntimeError("The window is gone.")
+
+    store = Store(path, on_trouble=told.append)
+    store.tell(fail)
+    a_stored_job(store)
+    with pytest.raises(StoreError, match="window is gone"):
+        store.flush()
+    assert (len(told), store.tries_again) == (1, False)
+    store.close()
+    with Store(path) as again:
+        assert len(again.jobs()) == 1
+
+
+def test_a_kill_before_a_damaged_store_was_rebuilt_loses_no_order(path: Path, tmp_path: Path) -> None:
+    identifiers = a_damaged_store(path, tmp_path)
+    path.unlink()
+    Store(path).close()  # a new file, and nobody looked at the papers
+    with Store(path, keeps_papers=True) as store:
+        assert [job.scene.identifier for job in store.jobs()] == identifiers
+
+
+def test_a_kill_while_a_damaged_store_was_rebuilt_doubles_no_order(path: Path, tmp_path: Path) -> None:
+    identifiers = a_damaged_store(path, tmp_path)
+    Store(path, keeps_papers=True).close()
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA application_id = 0")
+    with Store(path, keeps_papers=True) as store:
+        assert [job.scene.identifier for job in store.jobs()] == identifiers
+
+
+def test_an_order_that_was_removed_does_not_come_back_from_its_paper(path: Path) -> None:
+    with Store(path, keeps_papers=True) as store:
+        job = a_stored_job(store)
+        store.flush()
+        paper = path.parent / "orders" / "00000001.order.jsonl"
+        wait_until(paper.exists)
+        text = paper.read_text()
+        store.remove([job])
+        store.remove_orders([job.order_id])
+    paper.write_text(text)  # as if a kill had come before it was removed
+    with Store(path, keeps_papers=True) as store:
+        assert store.orders() == []
