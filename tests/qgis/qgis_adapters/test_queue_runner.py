@@ -107,7 +107,7 @@ def test_no_more_connections_are_used_than_the_service_allows(
 def test_a_paused_job_ends_soon_and_goes_on_from_its_bytes(
     qtbot: Any, hub: Hub, runner: QueueRunner, tmp_path: Path
 ) -> None:
-    hub.faults.throttle(20_000)
+    hub.faults.throttle(5_000)
     (job,) = queued(qtbot, runner, order(tmp_path), SCENES[:1], 4)
     parts = tmp_path / "products" / ".scene_queue"
     qtbot.waitUntil(lambda: any(path.stat().st_size > 5_000 for path in parts.rglob("*.part")), timeout=20_000)

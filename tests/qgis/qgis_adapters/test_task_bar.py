@@ -135,8 +135,7 @@ def test_it_holds_no_thread_of_the_pool(queue: Queue, qtbot: Any) -> None:
     queue.become(RUNNING, 1)
     [entry] = entries()
     qtbot.waitUntil(lambda: entry.status() == QgsTask.TaskStatus.Running)
-    qtbot.waitUntil(lambda: task_pool().activeThreadCount() == 0)
-    assert released_threads.count == 1
+    qtbot.waitUntil(lambda: (task_pool().activeThreadCount(), released_threads.count) == (0, 1))
 
 
 def test_it_ends_though_no_thread_was_free_for_it(queue: Queue, qtbot: Any) -> None:

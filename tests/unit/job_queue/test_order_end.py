@@ -171,7 +171,7 @@ def test_a_command_is_not_run_where_nobody_knows_whether_it_was(desk: Desk) -> N
 def thread(desk: Desk) -> Iterator[OrderEndsThread]:
     made = OrderEndsThread(desk.papers, lambda: desk.jobs, lambda job: desk.order, desk.notes.append)
     yield made
-    assert made.close(10.0)
+    assert made.close(30.0)
 
 
 def test_an_order_ends_when_its_last_job_does(desk: Desk, thread: OrderEndsThread) -> None:
@@ -188,7 +188,7 @@ def test_an_order_that_is_paused_for_a_trouble_has_not_ended(desk: Desk, thread:
     desk.jobs[2] = replace(desk.jobs[2], state=JobState.PAUSED, trouble="CredentialsError")
     thread.take(desk.jobs)
     wait_until(lambda: len(desk.listed) == 2)
-    assert thread.close(10.0)
+    assert thread.close(30.0)
     assert desk.runs == []
 
 
@@ -203,11 +203,11 @@ def test_closing_ends_a_command_that_runs(desk: Desk, thread: OrderEndsThread) -
     desk.order = replace(desk.order, at_end=replace(desk.order.at_end, command=command))
     thread.take(desk.jobs)
     wait_until(lambda: (desk.folder / "ran").exists())
-    assert thread.close(10.0)
+    assert thread.close(30.0)
     assert not any(one.name == "order-ends" for one in threading.enumerate())
 
 
 def test_a_closed_thread_takes_nothing_more(desk: Desk, thread: OrderEndsThread) -> None:
-    assert thread.close(10.0)
+    assert thread.close(30.0)
     thread.take(desk.jobs)
     assert desk.listed == []
