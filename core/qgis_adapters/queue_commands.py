@@ -13,6 +13,10 @@ MANY = 200
 Command = Callable[[], object]
 
 
+def _nobody(error: SceneQueueError) -> None:
+    """Nobody listens."""
+
+
 class QueueCommands:
     """Runs commands one after the other, in the order in which they were given. Main thread.
 
@@ -53,6 +57,7 @@ class QueueCommands:
         """
         self._line.put(None)
         self._thread.join(seconds)
+        self._failed = _nobody  # what was left behind has nobody to tell any more
         return not self._thread.is_alive()
 
     def _carry_out(self) -> None:

@@ -180,9 +180,9 @@ class QueueRunner(QObject):
         """Stop and keep everything, within 3 s; returns whether all stages ended in time."""
         self._timer.stop()
         settled_objects.release(LIST)
-        self._commands.close(COMMANDS_S)
         if self._onlooker is not None:
             self._onlooker.close()
+        self._commands.close(COMMANDS_S)
         if self._queue is None or self._store is None:
             return True
         ended = self._queue.close(seconds=3.0)

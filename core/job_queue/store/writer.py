@@ -85,8 +85,8 @@ class Batch:
             raise
 
 
-def _nobody(jobs: Sequence[Job]) -> None:
-    """Nobody listens yet."""
+def _nobody(news: object) -> None:
+    """Nobody listens."""
 
 
 class Writer:
@@ -161,6 +161,7 @@ class Writer:
             self._is_closing = True
             self._turn.notify_all()
         self._thread.join(seconds)
+        self.on_written = self._on_trouble = _nobody  # what was left behind has nobody to tell any more
         return not self._thread.is_alive()
 
     def _run(self) -> None:

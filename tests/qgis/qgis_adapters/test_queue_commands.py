@@ -81,3 +81,17 @@ def test_a_command_that_hangs_is_left_behind(commands: QueueCommands) -> None:
     commands.run_aside(go_on.wait)
     assert not commands.close(0.05)
     go_on.set()
+
+
+def test_what_fails_after_the_closing_is_told_to_nobody(commands: QueueCommands, failed: list[SceneQueueError]) -> None:
+    go_on = threading.Event()
+
+    def fail() -> None:
+        go_on.wait(10)
+        raise DiskError("No.")
+
+    commands.run_aside(fail)
+    assert not commands.close(0.05)
+    go_on.set()
+    assert commands.close(10)
+    assert failed == []
