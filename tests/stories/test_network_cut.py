@@ -24,10 +24,13 @@ TOLD = "all scenes from there wait and one at a time tries"
 
 def waiting_jobs(home: Path) -> int:
     """How many jobs of the queue's file wait for the network, which they do when their attempts were of no use."""
+    ask = "SELECT count(*) FROM jobs WHERE state = 'waiting' AND trouble = 'NetworkError'"
     for file in home.rglob("queue.sqlite"):
         with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as database:
-            ask = "SELECT count(*) FROM jobs WHERE state = 'waiting' AND trouble = 'NetworkError'"
-            return int(database.execute(ask).fetchone()[0])
+            try:
+                return int(database.execute(ask).fetchone()[0])
+            except sqlite3.OperationalError:  # QGIS is just making it
+                return 0
     return 0
 
 
