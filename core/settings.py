@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .errors import SettingsError
@@ -15,6 +15,8 @@ BAND_NAMES = (
     *("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12"),
     *("TCI", "SCL", "AOT", "WVP"),
 )
+# 0, then those of the mid-latitude summer and winter atmospheres together.
+OZONE_DU = (0, 250, 290, 330, 331, 370, 377, 410, 420, 450, 460)
 LAYOUT_FIELDS = {"tile": "15PUT", "date": "2018-08-09", "year": "2018", "level": "L1C"}
 
 
@@ -25,6 +27,63 @@ class Resolution(enum.Enum):
     R10 = "10"
     R20 = "20"
     R60 = "60"
+
+
+class AerosolType(enum.Enum):
+    """The aerosol that Sen2Cor reckons with; ``AUTO``: it decides by the scene."""
+
+    RURAL = "RURAL"
+    MARITIME = "MARITIME"
+    AUTO = "AUTO"
+
+
+class MidLatitude(enum.Enum):
+    """The profile of the atmosphere that Sen2Cor reckons with; ``AUTO``: by the scene's date and place."""
+
+    SUMMER = "SUMMER"
+    WINTER = "WINTER"
+    AUTO = "AUTO"
+
+
+@dataclass(frozen=True)
+class CorrectionOptions:
+    """How Sen2Cor corrects. What is ``None`` or empty stays as its parameter file (GIPP) has it.
+
+    Source of the names and of what they may be: the comments in ``L2A_GIPP.xml`` of Sen2Cor 2.5.5 to 2.12.03.
+
+    :param ozone_du: Dobson units, one of :data:`OZONE_DU`; 0: taken from the product's metadata.
+    :param cirrus: whether cirrus is corrected.
+    :param dem_folder: terrain models, or where they are downloaded to; ``None``: flat terrain, as the file has it.
+    :param dem_reference: address that terrain models are downloaded from, or ``CDSE-GLO-30`` or ``CDSE-GLO-90`` for
+        files of the Copernicus DEM that are in the folder.
+    :param classification_only: whether the scene is classified only, not corrected.
+    :param gipp: the user's own parameter file; ``None``: the one that the installation brings.
+    :param arguments: put before the product's path on the command line, for experts.
+    :param silent_minutes: after so long without a line of output and without work a run is ended; 0: never.
+    :param limit_minutes: after so long a run is ended in any case.
+    :raises SettingsError: for an amount of ozone that Sen2Cor does not know, and for a limit that is none.
+    """
+
+    aerosol: AerosolType | None = None
+    mid_latitude: MidLatitude | None = None
+    ozone_du: int | None = None
+    cirrus: bool | None = None
+    dem_folder: Path | None = None
+    dem_reference: str = ""
+    classification_only: bool = False
+    gipp: Path | None = None
+    arguments: tuple[str, ...] = ()
+    silent_minutes: int = 30
+    limit_minutes: int = 240
+
+    def __post_init__(self) -> None:
+        if self.ozone_du is not None and self.ozone_du not in OZONE_DU:
+            raise SettingsError(
+                f"Sen2Cor knows no atmosphere with {self.ozone_du} Dobson units of ozone.",
+                advice=f"Choose one of {', '.join(map(str, OZONE_DU))}; 0 takes it from the product.",
+            )
+        if self.silent_minutes < 0 or self.limit_minutes < 1:
+            raise SettingsError("The time that Sen2Cor may take is no number of minutes.", advice="Name whole minutes.")
 
 
 @dataclass(frozen=True)
@@ -46,6 +105,7 @@ class Settings:
         0: as much as there is room for.
     :param sen2cor: folder of a Sen2Cor installation, or its ``L2A_Process``; empty: the one that fits.
     :param resolution: what Sen2Cor makes.
+    :param correction: how.
     :raises SettingsError: for a layout with an unknown field or one that leaves the folder, and for unknown bands.
     """
 
@@ -62,6 +122,7 @@ class Settings:
     disk_budget_bytes: int = 0
     sen2cor: str = ""
     resolution: Resolution = Resolution.ALL
+    correction: CorrectionOptions = field(default_factory=CorrectionOptions)
 
     def __post_init__(self) -> None:
         _require_known(self.bands)

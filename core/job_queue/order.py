@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, asdict, dataclass, field, fields, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from ..product.name import ProcessingLevel
 from ..scene import Scene
-from ..settings import Resolution, Settings
+from ..settings import AerosolType, CorrectionOptions, MidLatitude, Resolution, Settings
 from .job import StageName
 
 _DEFAULTS = {one.name: one.default for one in fields(Scene) if one.default is not MISSING}
@@ -114,7 +114,27 @@ def _settings(raw: Mapping[str, Any]) -> Settings:
         settings["scratch"] = Path(settings["scratch"])
     for name in ("alternatives", "bands"):
         settings[name] = tuple(settings.get(name, ()))
+    settings["correction"] = correction_from(settings.get("correction", {}))
     return Settings(**settings)
+
+
+def correction_from(raw: Mapping[str, Any]) -> CorrectionOptions:
+    """The options that were written as JSON, of this or an older version; unknown keys are left out.
+
+    :raises SettingsError: if one of them cannot be used.
+    """
+    options = _known(CorrectionOptions, raw)
+    kinds: dict[str, Callable[[Any], object]] = {
+        "aerosol": AerosolType,
+        "mid_latitude": MidLatitude,
+        "dem_folder": Path,
+        "gipp": Path,
+    }
+    for name, kind in kinds.items():
+        if options.get(name) is not None:
+            options[name] = kind(options[name])
+    options["arguments"] = tuple(options.get("arguments", ()))
+    return CorrectionOptions(**options)
 
 
 def _known(kind: type[Any], raw: Mapping[str, Any]) -> dict[str, Any]:

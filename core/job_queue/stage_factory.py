@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,10 +14,7 @@ from ..errors import CredentialsError, ProductError, SceneQueueError, SettingsEr
 from ..feedback import Feedback
 from ..network import Credentials, HttpSession, Lanes, NetworkSettings, SignIn, TokenSource
 from ..network.account_volume import VolumeStatus
-from ..product.name import ProcessingLevel, ProductName
-from ..scene import Scene
 from ..services import CdseProfile, S3Profile, ServiceProfile, find_profile, service_of
-from ..settings import Settings
 from ..stages.download import (
     Access,
     ArchiveOrders,
@@ -29,11 +26,8 @@ from ..stages.download import (
     open_source,
 )
 from ..stages.download.sources.copernicus import ProductLookup
-from ..stages.safe_check.checks import check
 from ..stages.safe_check.stage import SafeCheckStage
-from ..stages.sen2cor.installation import Installation, VersionReader, find_installations
-from ..stages.sen2cor.stage import CorrectionStage
-from ..stages.sen2cor.versions import choose
+from .corrections import Corrections
 from .disk_budget import DiskBudgets
 from .job import Job, StageName
 from .order import Order
@@ -54,6 +48,7 @@ class StageFactory:
     :param most_connections: to download over at once, no more than the account may; ``None``: as many as that.
     :param limits: what the transfers of the process share; ``None``: those of this object alone.
     :ivar budgets: what the products of orders take on the disk; it has to be told of the jobs.
+    :ivar corrections: what is known of Sen2Cor.
     :ivar waits_for_volume: whether downloads wait until enough of a used-up volume is free, instead of going on slowly.
     """
 
@@ -77,7 +72,7 @@ class StageFactory:
         self._sessions: dict[str, HttpSession] = {}
         self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
         self._lanes: dict[tuple[str, SignIn | None], Lanes] = {}
-        self._versions = VersionReader()
+        self.corrections = Corrections()
 
     def __enter__(self) -> StageFactory:
         return self
@@ -143,39 +138,13 @@ class StageFactory:
         """
         stages: dict[StageName, Stage] = {}
         is_corrected = StageName.CORRECTION in order.stages
-        correction = CorrectionStage(self.installations, _require_readable)
+        correction = self.corrections.stage()
         if StageName.DOWNLOAD in order.stages:
             made = correction.ready_product if is_corrected else None
             stages[StageName.DOWNLOAD] = self._download(order, made, is_last=is_last)
         stages[StageName.SAFE_CHECK] = SafeCheckStage(is_for_correction=is_corrected)
         stages[StageName.CORRECTION] = correction
         return stages
-
-    def require_sen2cor(self, scenes: Iterable[Scene], settings: Settings, feedback: Feedback) -> None:
-        """Make sure, before anything is downloaded, that every L1C scene can be corrected.
-
-        :raises Sen2CorMissingError: naming the version to install.
-        :raises SettingsError: if only some bands are ordered, which Sen2Cor cannot work with.
-        """
-        names = [ProductName.parse(scene.identifier) for scene in scenes]
-        baselines = {name.baseline for name in names if name.level is ProcessingLevel.L1C}
-        if baselines and settings.bands:
-            raise SettingsError(
-                f"Sen2Cor needs all bands of L1C products; only {', '.join(settings.bands)} are ordered.",
-                advice="Order whole products, or L2A scenes.",
-            )
-        if baselines:
-            installations = self.installations(settings.sen2cor, feedback)
-            for baseline in sorted(baselines):
-                choose(installations, baseline)
-
-    def installations(self, setting: str, feedback: Feedback) -> list[Installation]:
-        """The Sen2Cor installations of this machine; each is started once to tell its version, which takes seconds.
-
-        :param setting: of an order: a folder or an ``L2A_Process``; empty: all that are found.
-        :raises SettingsError: if the setting leads to no Sen2Cor.
-        """
-        return find_installations(setting, reader=self._versions, feedback=feedback)
 
     def volume_of(self, service: str) -> VolumeStatus | None:
         """How much of the account's volume is used; ``None``: no limit is known. Reads a file: not for the main thread.
@@ -303,9 +272,3 @@ def _cancelled_after(seconds: float) -> Iterator[Feedback]:
         yield feedback
     finally:
         timer.cancel()
-
-
-def _require_readable(product: Path, feedback: Feedback) -> None:
-    serious = [finding for finding in check(product, feedback) if not finding.harmless]
-    if serious:
-        raise ProductError(" ".join(finding.sentence for finding in serious[:3]))

@@ -121,7 +121,7 @@ class OrderPreparation(QObject):
         """What keeps the correction out of an order that would have it."""
         if StageName.CORRECTION in order.stages:
             try:
-                self._stages.require_sen2cor(scenes, order.settings, feedback)
+                self._stages.corrections.require(scenes, order.settings, feedback)
             except Sen2CorMissingError as missing:
                 return missing
         return None

@@ -265,7 +265,7 @@ class Ordering(QObject):
         baselines = {one.baseline for one in chosen if one.level is ProcessingLevel.L1C}
         if not baselines or StageName.CORRECTION not in draft.order.stages:
             return known
-        present = self._stages.installations(settings.sen2cor, feedback)
+        present = self._stages.corrections.installations(settings.sen2cor, feedback)
         for_all = taker_of_all(present, baselines)
         versions = {baseline: one.version_text if one else "" for baseline, one in takers(present, baselines).items()}
         home = str(for_all.home) if for_all else ""

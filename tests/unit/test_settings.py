@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scene_queue.core.errors import SettingsError
-from scene_queue.core.settings import Resolution, Settings, read_bands
+from scene_queue.core.settings import CorrectionOptions, Resolution, Settings, read_bands
 
 FOLDER = Path("/products")
 
@@ -89,3 +89,16 @@ def test_settings_take_known_bands_only(tmp_path: Path) -> None:
     assert Settings(tmp_path, bands=("B02", "TCI")).bands == ("B02", "TCI")
     with pytest.raises(SettingsError, match="'b2'"):
         Settings(tmp_path, bands=("b2",))
+
+
+def test_ozone_that_sen2cor_has_no_atmosphere_for_is_refused_with_those_that_there_are() -> None:
+    assert CorrectionOptions(ozone_du=0).ozone_du == 0
+    with pytest.raises(SettingsError, match="300 Dobson units") as caught:
+        CorrectionOptions(ozone_du=300)
+    assert "331" in caught.value.advice
+
+
+@pytest.mark.parametrize("minutes", [{"silent_minutes": -1}, {"limit_minutes": 0}])
+def test_a_time_limit_that_is_none_is_refused(minutes: dict[str, int]) -> None:
+    with pytest.raises(SettingsError, match="number of minutes"):
+        CorrectionOptions(**minutes)  # type: ignore[arg-type]

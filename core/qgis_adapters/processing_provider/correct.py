@@ -89,7 +89,7 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
         from ..headless import run_orders
 
         scenes = [scene_of_name(ProductName.parse(identifier), "") for identifier in self._products]
-        self._stages.require_sen2cor(scenes, self._settings, watch)
+        self._stages.corrections.require(scenes, self._settings, watch)
         order = Order(0, self._settings, (StageName.SAFE_CHECK, StageName.CORRECTION), "correct", at_end=self._at_end)
         report = Path(self._report) if self._report else None
         with CallConditions(self._preferences, watch, self._corrections) as conditions:

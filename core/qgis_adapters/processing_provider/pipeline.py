@@ -155,7 +155,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         scenes = tuple(scene for scene in found.scenes if not scene.superseded)
         shares = [Share(self._source, scenes)]
         orders = self._sources.orders(shares, self._settings, tuple(StageName), "pipeline", self._at_end)
-        self._stages.require_sen2cor(scenes, self._settings, watch)
+        self._stages.corrections.require(scenes, self._settings, watch)
         report = Path(self._report) if self._report else None
         with CallConditions(self._preferences, watch, self._corrections) as conditions:
             return run_orders(

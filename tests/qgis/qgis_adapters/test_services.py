@@ -187,7 +187,7 @@ def test_closing_during_the_preparation_queues_nothing(
         feedback.signal.wait(20)
         feedback.raise_if_cancelled()
 
-    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.StageFactory.require_sen2cor", slow)
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.Corrections.require", slow)
     services.sign_in("cdse", DEMO, store=False)
     queue(services, SCENES)
     qtbot.waitUntil(began.is_set)

@@ -14,7 +14,7 @@ from scene_queue.core.job_queue.order import (
     scene_from_json,
     scene_to_json,
 )
-from scene_queue.core.settings import Resolution, Settings
+from scene_queue.core.settings import AerosolType, CorrectionOptions, MidLatitude, Resolution, Settings
 
 
 def test_an_order_comes_back_as_it_was_written() -> None:
@@ -42,6 +42,25 @@ def test_an_order_of_before_there_were_alternatives_or_bands_has_none() -> None:
     raw = json.loads(order_to_json(Order(1, Settings(Path("/data")))))
     del raw["settings"]["alternatives"], raw["settings"]["costs_accepted"], raw["settings"]["bands"]
     assert order_from_json(1, json.dumps(raw)).settings == Settings(Path("/data"))
+
+
+def test_an_order_comes_back_with_how_sen2cor_is_to_correct() -> None:
+    chosen = CorrectionOptions(
+        AerosolType.MARITIME,
+        MidLatitude.AUTO,
+        331,
+        True,
+        Path("/dem"),
+        "CDSE-GLO-30",
+        True,
+        Path("/my.xml"),
+        ("--tif",),
+    )
+    order = Order(3, Settings(Path("/data"), correction=chosen))
+    assert order_from_json(3, order_to_json(order)) == order
+    raw = json.loads(order_to_json(order))
+    del raw["settings"]["correction"]
+    assert order_from_json(3, json.dumps(raw)).settings.correction == CorrectionOptions()
 
 
 def test_a_setting_that_is_no_longer_known_is_left_out() -> None:

@@ -148,15 +148,6 @@ def test_a_service_and_its_object_store_share_the_connections_of_the_account(
         assert factory._source("s3", costs_accepted=False).source.title == "Embedded hub (S3)"
 
 
-def test_few_bands_of_l1c_scenes_cannot_be_ordered_with_a_correction(desk: Desk) -> None:
-    settings = Settings(desk.folder, bands=("B02",))
-    l2a = SAMPLE_NAME.replace("MSIL1C", "MSIL2A")
-    with StageFactory(desk.profiles, desk.sign_in_of) as factory:
-        factory.require_sen2cor([scene(l2a)], settings, Feedback())
-        with pytest.raises(SettingsError, match="all bands of L1C products; only B02"):
-            factory.require_sen2cor([scene(SAMPLE_NAME)], settings, Feedback())
-
-
 def test_the_volume_of_an_account_is_told_before_anything_is_fetched(desk: Desk, tmp_path: Path) -> None:
     first = replace(desk.profiles["first"], quota_bytes=1_000_000, quota_days=30)  # type: ignore[call-arg]
     desk.profiles["first"] = first
