@@ -17,12 +17,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
-sys.path[:0] = [str(TESTS / "stories")]
+sys.path[:0] = [str(TESTS), str(TESTS / "stories")]
 
-from harness.desktop import Desktop, Verdict  # noqa: E402 - the path is set above
+from doubles.sen2cor.installing import install  # noqa: E402 - the path is set above
+from harness.desktop import Desktop, Verdict  # noqa: E402
 
 ZIP = ROOT / "dist" / "scene_queue.zip"
-STAND_IN = TESTS / "doubles" / "sen2cor" / "L2A_Process"
 USER, PASSWORD = "demo", "demo"
 PRODUCT_SIZE = 90  # pixels at 60 m: a corner of each tile, some 5 km wide
 BYTES_PER_SECOND = 400_000  # a connection: slow enough that the progress can be seen
@@ -58,7 +58,7 @@ class Plan:
 
     def settings(self) -> dict[str, str]:
         """QGIS settings for the story."""
-        return {} if self.live else {"scene_queue/sen2cor": str(STAND_IN)}
+        return {} if self.live else {"scene_queue/sen2cor": str(install(self.out / "sen2cor"))}
 
 
 def main(arguments: list[str]) -> int:

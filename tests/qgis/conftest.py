@@ -12,8 +12,8 @@ from typing import Any, Callable
 import pytest
 from builders.oaxaca import oaxaca_scenes
 from builders.safe_product import build_l1c, build_l2a
-from conftest import TESTS
 from doubles.hub import Hub
+from doubles.sen2cor.installing import install
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
@@ -190,9 +190,9 @@ def signed_in(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def stand_in() -> Path:
-    """The stand-in for Sen2Cor."""
-    return TESTS / "doubles" / "sen2cor" / "L2A_Process"
+def stand_in(tmp_path: Path) -> Path:
+    """The stand-in for Sen2Cor: what its installation is started by."""
+    return install(tmp_path / "programs") / "bin" / "L2A_Process"
 
 
 @pytest.fixture

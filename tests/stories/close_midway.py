@@ -15,7 +15,7 @@ from road import Road
 def stand_ins() -> list[str]:
     """Command lines of corrections that run."""
     running = processes_at_home(Path.home()).values()
-    return [command for command in running if "stand_in.py" in command and "MSIL1C" in command]
+    return [command for command in running if "L2A_Process.py" in command and "MSIL1C" in command]
 
 
 def play(driver: Driver) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from builders.oaxaca import GUIDE_NAMES, oaxaca_scenes
 from doubles.hub import Hub
+from doubles.sen2cor.installing import install
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -22,7 +23,6 @@ sys.path[:0] = [str(HERE)]
 
 from harness.desktop import Desktop, Verdict  # noqa: E402 - the path is set above
 
-STAND_IN = HERE.parent / "doubles" / "sen2cor" / "L2A_Process"
 SIZE = 14  # rows and columns at 60 m
 OpenHub = Callable[..., AbstractContextManager[Hub]]
 
@@ -39,6 +39,7 @@ class Stage:
     folder: Path
     profile: Path
     played: list[Path] = field(default_factory=list)
+    sen2cor_seconds: float = 0
 
     @property
     def products(self) -> Path:
@@ -56,9 +57,7 @@ class Stage:
 
     def slow_correction(self, seconds: float) -> None:
         """Each run of the stand-in from now on takes so long."""
-        wish = self.home / "sen2cor" / "2.11-stand-in" / "stand_in_seconds"
-        wish.parent.mkdir(parents=True, exist_ok=True)
-        wish.write_text(str(seconds))
+        self.sen2cor_seconds = seconds
 
     def play(self, story: str, timeout_s: float = 90, **choices: Any) -> Verdict:
         """Play a story file in QGIS.
@@ -78,7 +77,7 @@ class Stage:
         desktop = Desktop(
             plugin_zip=self.zip,
             out=self.out,
-            settings={"scene_queue/sen2cor": str(STAND_IN)},
+            settings={"scene_queue/sen2cor": str(install(self.folder, seconds=self.sen2cor_seconds))},
             environment={"SCENE_QUEUE_SERVICES": str(self.profile), "ROAD": json.dumps(road)},
             work=self.folder / "work",
         )

@@ -116,7 +116,7 @@ class Reloads(Road):
 
     def stand_ins(self) -> list[str]:
         """Corrections that run."""
-        return [one for one in processes_at_home(Path.home()).values() if "stand_in.py" in one and "MSIL1C" in one]
+        return [one for one in processes_at_home(Path.home()).values() if "L2A_Process.py" in one and "MSIL1C" in one]
 
     def jobs(self) -> list[object]:
         return list(self.dock.queue_panel.model.jobs)

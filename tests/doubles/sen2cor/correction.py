@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import numpy as np
 from builders.bands import BANDS, BY_NAME
@@ -15,6 +18,11 @@ from builders.side_files import datastrip_metadata, inspire_record, product_sche
 from builders.surface import at, reflectance, shares, surface_pictures, true_colour
 from builders.tile_metadata import tile_metadata
 
+from .parameter_file import NAME
+from .personalities import Personality
+from .refused import NotCreatedError, RefusedError
+from .run_log import Log
+
 _SCRATCH = "database.h5"
 _DARKEST_PERCENT = 0.5
 _GREATEST_HAZE = 0.13
@@ -23,8 +31,13 @@ _LEAST = {"B01": 0.016, "B02": 0.016, "B03": 0.024, "B04": 0.016}
 _CLOUDS = ("MEDIUM_PROBA_CLOUDS", "HIGH_PROBA_CLOUDS", "THIN_CIRRUS")
 
 
-class RefusedError(Exception):
-    """Sen2Cor's own words for why it stops; they may be empty."""
+@dataclass(frozen=True)
+class ClassifiedLayout(Layout):
+    """The names of a product that was classified only: it has no pictures but the scene classification."""
+
+    @property
+    def images(self) -> tuple[str, ...]:
+        return tuple(image for image in super().images if "_SCL_" in image)
 
 
 class Correction:
@@ -33,10 +46,12 @@ class Correction:
     :param l1c: the input product, which is only read.
     :param layout: the names of the new product.
     :param output: an existing folder.
+    :param personality: of the version that runs.
     """
 
-    def __init__(self, l1c: Path, layout: Layout, output: Path) -> None:
+    def __init__(self, l1c: Path, layout: Layout, output: Path, personality: Personality) -> None:
         self._l1c = l1c
+        self._personality = personality
         self._layout = layout
         self._root = output / layout.folder
         self._files: dict[str, bytes] = {}
@@ -44,24 +59,29 @@ class Correction:
         self._pictures: dict[str, np.ndarray] = {}
         self._content: dict[str, float] = {}
 
+    def has_all(self) -> bool:
+        """Whether the product is there already with all its pictures, which only versions before 2.8 come to see."""
+        return all((self._root / f"{image}.jp2").is_file() for image in self._layout.images)
+
     def create(self) -> None:
         """Make the product's folders, as Sen2Cor does before any work, and its scratch file.
 
-        :raises RefusedError: if the input lacks a folder that is copied, or a metadata file.
+        :raises NotCreatedError: if the input lacks a folder that is copied, or there is no room for the product.
+        :raises RefusedError: if the input lacks a metadata file.
         """
         try:
-            self._root.mkdir()
+            self._root.mkdir(exist_ok=self._personality.is_old)
         except OSError as error:
-            raise RefusedError("Error in creating L2A User Product") from error
+            raise self._not_created() from error
         granule = self._granule()
         if not (granule / "MTD_TL.xml").is_file():
             raise RefusedError("No metadata in tile.")
-        wanted = [self._l1c / "rep_info", granule / "AUX_DATA", granule / "QI_DATA"]
-        if not all(folder.is_dir() for folder in wanted):
-            raise RefusedError("Error in creating L2A User Product")
+        wanted = [*(self._l1c / name for name in self._personality.needed_folders)]
+        if not all(folder.is_dir() for folder in [*wanted, granule / "AUX_DATA", granule / "QI_DATA"]):
+            raise self._not_created()
         place = self._layout.granule_path
         write_tree(
-            self._root, {f"{place}/database.h5": b"\x89HDF\r\n\x1a\n"}, ["AUX_DATA", "rep_info", f"{place}/QI_DATA"]
+            self._root, {f"{place}/{_SCRATCH}": b"\x89HDF\r\n\x1a\n"}, ["AUX_DATA", "rep_info", f"{place}/QI_DATA"]
         )
         copied = {f"{place}/AUX_DATA/{path.name}": path for path in sorted((granule / "AUX_DATA").iterdir())}
         copied |= {f"{place}/QI_DATA/{path.name}": path for path in sorted((granule / "QI_DATA").glob("MSK_*"))}
@@ -70,7 +90,7 @@ class Correction:
     def write_datastrip(self) -> None:
         """Write the datastrip's metadata; its reports are not kept.
 
-        :raises RefusedError: if the input's datastrip is not complete.
+        :raises RefusedError: if the input's datastrip is not complete; a NotCreatedError for its folder.
         """
         strips = sorted((self._l1c / "DATASTRIP").glob("*/"))
         if not strips:
@@ -78,7 +98,7 @@ class Correction:
         if not (strips[0] / "MTD_DS.xml").is_file():
             raise RefusedError("No metadata in datastrip.")
         if not (strips[0] / "QI_DATA").is_dir():
-            raise RefusedError("Error in creating L2A User Product")
+            raise self._not_created()
         place = self._layout.datastrip_path
         self._write({f"{place}/MTD_DS.xml": datastrip_metadata(self._layout)}, [f"{place}/QI_DATA"])
 
@@ -119,9 +139,10 @@ class Correction:
         if not (self._l1c / "manifest.safe").is_file():
             raise TypeError("cannot parse from 'NoneType'")
 
-    def finish(self) -> None:
-        """Write metadata, masks, report and manifest and remove the scratch file.
+    def finish(self, gipp: Mapping[str, str], log: Log) -> None:
+        """Write metadata, masks, report and manifest.
 
+        :param gipp: what the parameter file says; under the empty name its path.
         :raises RefusedError: without words if the input has no INSPIRE.xml.
         """
         if not (self._l1c / "INSPIRE.xml").is_file():
@@ -131,19 +152,37 @@ class Correction:
         self._write(probability_masks(layout, grid, self._pictures["SCL_20m"]))
         self._write(preview(layout, grid, true_colour(at(self._top, 60), "L1C")))
         masks = [path for path in self._files if "/MSK_" in path]
-        schema, schema_content = product_schema(layout)
-        report = f"{layout.name}_{layout.stamp:%Y%m%dT%H%M%S}_report.xml"
         self._write(
             {
                 "INSPIRE.xml": inspire_record(layout),
                 layout.metadata_file: product_metadata(layout, cloud, self._content),
                 f"{place}/MTD_TL.xml": tile_metadata(layout, grid, masks, cloud, self._content),
-                f"rep_info/{schema}": schema_content,
-                f"rep_info/{report}": b"<report>STAND-IN: not made by Sen2Cor</report>\n",
+                **self._reports(gipp, log),
             }
         )
         self._write({"manifest.safe": sen2cor_manifest(layout, str(self._root), self._files)})
-        (self._root / place / _SCRATCH).unlink()
+
+    def clean(self) -> None:
+        """Remove the scratch file, after a failure too; only who is killed leaves it."""
+        (self._root / self._layout.granule_path / _SCRATCH).unlink(missing_ok=True)
+
+    def _reports(self, gipp: Mapping[str, str], log: Log) -> dict[str, bytes]:
+        """What goes to ``rep_info``: the schema, and since 2.10 the report and the parameter file."""
+        schema, schema_content = product_schema(self._layout)
+        name = f"{self._layout.name}_{self._layout.stamp:%Y%m%dT%H%M%S}_report.xml"
+        values = "".join(f"<{key}>{escape(value)}</{key}>" for key, value in gipp.items() if key)
+        report = f"<report>STAND-IN: not made by Sen2Cor{values}</report>\n"
+        log.keep_report(name, report)
+        files = {f"rep_info/{schema}": schema_content}
+        if "sc_classic" in self._personality.flags:
+            files |= {f"rep_info/{name}": report.encode(), f"rep_info/{NAME}": Path(gipp[""]).read_bytes()}
+        return files
+
+    def _not_created(self) -> NotCreatedError:
+        words = "Error in creating L2A User Product"
+        if self._personality.is_old:
+            words = "\n".join(2 * [f"[CRITICAL]  L2A_Config: 3181   {words}"])
+        return NotCreatedError(words)
 
     def _granule(self) -> Path:
         granules = sorted((self._l1c / "GRANULE").glob("*/"))

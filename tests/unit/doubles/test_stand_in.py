@@ -18,14 +18,13 @@ import numpy as np
 import pytest
 from builders.jp2 import decode
 from builders.safe_product import build_l1c
-from conftest import TESTS
+from doubles.sen2cor.installing import install
 from doubles.sen2cor.stand_in import main
 from osgeo import gdal
 from scene_queue.core.stages.sen2cor import find_installations
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="starts a shell script")
 
-SCRIPT = TESTS / "doubles" / "sen2cor" / "L2A_Process"
 GUIDE = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
 PICTURE_MASKS = GUIDE.replace("N0206", "N0400")
 LAST_GOOD = "Progress[%]: 100.00 : Application terminated successfully."
@@ -53,9 +52,14 @@ def environment(home: Path) -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "HOME": str(home), "SEN2COR_HOME": str(home / "sen2cor")}
 
 
+def script(home: Path, seconds: float = 0) -> Path:
+    """Of an installation in this folder."""
+    return install(home / "programs", seconds=seconds) / "bin" / "L2A_Process"
+
+
 def start(*arguments: object, home: Path, **more: str) -> subprocess.CompletedProcess[str]:
     """Run the script itself, as a user's shell would."""
-    command = [str(SCRIPT), *map(str, arguments)]
+    command = [str(script(home)), *map(str, arguments)]
     variables = environment(home) | more
     return subprocess.run(command, env=variables, cwd=home, capture_output=True, text=True, check=False, timeout=60)
 
@@ -64,7 +68,8 @@ def correct(product: Path, tmp_path: Path, *options: str) -> tuple[int, str]:
     """Run it in this process, which is faster: exit code and output."""
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stdout(io.StringIO()) as output:
         patch.setenv("SEN2COR_HOME", str(tmp_path / "sen2cor"))
-        code = main(["--output_dir", str(tmp_path / "out"), *options, str(product)])
+        installation = install(tmp_path / "programs")
+        code = main(["--output_dir", str(tmp_path / "out"), *options, str(product)], installation)
     return code, output.getvalue()
 
 
@@ -104,7 +109,7 @@ def test_help_tells_the_version_and_that_it_is_a_stand_in(tmp_path: Path) -> Non
     assert done.returncode == 0
     assert "STAND-IN" in text
     assert "--output_dir OUTPUT_DIR" in text
-    assert not list(tmp_path.iterdir())
+    assert [path.name for path in tmp_path.iterdir()] == ["programs"]
 
 
 @pytest.mark.parametrize(
@@ -134,8 +139,8 @@ def test_good_run_prints_sen2cors_lines_in_its_order(good: GoodRun) -> None:
     assert lines[0].startswith("Sen2Cor. Version: 02.11.00, created: ")
     assert lines[0].endswith(" started ...")
     assert "STAND-IN" in lines[1]
-    assert lines[2:11] == [
-        "Product version: 14.2",
+    assert lines[2].startswith("STAND-IN: ")
+    assert lines[3:11] == [
         "Old product version 14.2 detected, - will be updated to 14.6",
         "Processing baseline will also be updated",
         "Operation mode: TOOLBOX",
@@ -378,9 +383,9 @@ def test_a_relative_input_without_an_output_folder_lands_in_the_current_folder(l
 def test_ending_its_process_group_ends_script_and_python_and_leaves_an_unfinished_product(
     l1c: Path, tmp_path: Path
 ) -> None:
-    command = [str(SCRIPT), "--output_dir", str(tmp_path / "out"), str(l1c)]
-    slow = environment(tmp_path) | {"STAND_IN_SECONDS": "16"}
-    with subprocess.Popen(command, env=slow, stdout=subprocess.PIPE, text=True, start_new_session=True) as child:
+    command = [str(script(tmp_path, seconds=16)), "--output_dir", str(tmp_path / "out"), str(l1c)]
+    variables = environment(tmp_path)
+    with subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, text=True, start_new_session=True) as child:
         assert child.stdout is not None
         lines = iter(child.stdout.readline, "")
         pid = next(int(found[2]) for found in map(LINE.match, lines) if found)
@@ -392,11 +397,10 @@ def test_ending_its_process_group_ends_script_and_python_and_leaves_an_unfinishe
     assert list(made(tmp_path).rglob("*.h5"))
 
 
-def test_a_file_in_its_home_stretches_a_run_too(l1c: Path, tmp_path: Path) -> None:
-    (tmp_path / "sen2cor").mkdir()
-    (tmp_path / "sen2cor" / "stand_in_seconds").write_text("1")
-    _, printed = correct(l1c, tmp_path, "--resolution", "60")
-    waits = [float(text) for text in re.findall(r"elapsed time\[s\]: (\d+\.\d{3})", printed)]
+def test_its_installation_says_how_long_a_run_takes(l1c: Path, tmp_path: Path) -> None:
+    command = [str(script(tmp_path, seconds=1)), "--resolution", "60", str(l1c)]
+    done = subprocess.run(command, env=environment(tmp_path), capture_output=True, text=True, check=True, timeout=60)
+    waits = [float(text) for text in re.findall(r"elapsed time\[s\]: (\d+\.\d{3})", done.stdout)]
 
     assert min(waits) >= 0.03
 
@@ -409,7 +413,7 @@ def test_a_foreign_python_environment_does_not_reach_it(built: Path, tmp_path: P
 
 
 def test_it_can_be_started_through_a_link(tmp_path: Path) -> None:
-    (tmp_path / "L2A_Process").symlink_to(SCRIPT)
+    (tmp_path / "L2A_Process").symlink_to(script(tmp_path))
     done = subprocess.run(
         ["./L2A_Process", "--help"],
         env=environment(tmp_path),
@@ -422,8 +426,9 @@ def test_it_can_be_started_through_a_link(tmp_path: Path) -> None:
     assert b"STAND-IN" in done.stdout
 
 
-def test_it_is_found_as_an_installation_by_its_file_and_by_its_folder() -> None:
-    for setting in (SCRIPT, SCRIPT.parent):
+def test_it_is_found_as_an_installation_by_its_file_and_by_its_folder(tmp_path: Path) -> None:
+    process = script(tmp_path)
+    for setting in (process, process.parent.parent, tmp_path / "programs"):
         (found,) = find_installations(str(setting), environment={"PATH": "/usr/bin:/bin"})
-        assert found.process == SCRIPT
+        assert found.process == process
         assert found.version == (2, 11, 0)

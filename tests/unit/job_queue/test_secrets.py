@@ -11,9 +11,9 @@ from typing import Any, Callable
 import pytest
 from builders.oaxaca import GUIDE_NAMES, oaxaca_scenes
 from builders.scenes import scene
-from conftest import TESTS
 from doubles.hub import ALWAYS, Hub
 from doubles.secret_hunt import SecretHunt, everything_logged
+from doubles.sen2cor.installing import install
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.executors import ThreadExecutor
 from scene_queue.core.job_queue.order import Order
@@ -28,7 +28,6 @@ from scene_queue.core.services import parse_profile
 from scene_queue.core.settings import Settings
 
 USER, PASSWORD, CODE = "me@example.org", "hunter2-Zx9", "493817"
-STAND_IN = TESTS / "doubles" / "sen2cor" / "L2A_Process"
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +54,7 @@ TROUBLES: dict[str, Callable[[Hub], object]] = {
 @pytest.mark.parametrize("trouble", TROUBLES)
 def test_a_queue_at_work_gives_nothing_away(
     trouble: str,
+    kept: Path,
     hub: Hub,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -83,7 +83,7 @@ def test_a_queue_at_work_gives_nothing_away(
         monkeypatch.setattr("scene_queue.core.network.retry._wait_before", lambda *_: 0.0)
         monkeypatch.setattr("scene_queue.core.job_queue.queue.LONG_WAIT_S", 0.0)  # what waits for a service is over
         queue.add(
-            Order(0, Settings(tmp_path / "scenes", sen2cor=str(STAND_IN))),
+            Order(0, Settings(tmp_path / "scenes", sen2cor=str(install(kept)))),
             [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]],
         )
         queue.wait(Feedback())

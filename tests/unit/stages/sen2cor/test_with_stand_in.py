@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from builders.safe_product import build_l1c
 from builders.scenes import scene
+from doubles.sen2cor.installing import install
 from scene_queue.core.errors import CancelledError, CorrectionError, Sen2CorMissingError
 from scene_queue.core.events import Progress
 from scene_queue.core.feedback import Feedback
@@ -67,8 +68,7 @@ class Order:
 
 @pytest.fixture
 def order(tmp_path: Path, built: dict[str, Path]) -> Order:
-    tests = next(parent for parent in Path(__file__).parents if parent.name == "tests")
-    return Order(tmp_path, built, tests / "doubles" / "sen2cor")
+    return Order(tmp_path, built, install(tmp_path / "programs"))
 
 
 def digests(folder: Path) -> dict[str, str]:
