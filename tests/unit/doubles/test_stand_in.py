@@ -36,7 +36,7 @@ PARTS = "MTD_MSIL2A.xml", "INSPIRE.xml", "manifest.safe", "GRANULE/*/MTD_TL.xml"
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
-    for name in (GUIDE, PICTURE_MASKS, GUIDE.replace("N0206", "N0510"), GUIDE.replace("N0206", "N0511")):
+    for name in (GUIDE, PICTURE_MASKS):
         build_l1c(name, folder, size=12)
     return folder
 
@@ -115,7 +115,6 @@ def test_help_tells_the_version_and_that_it_is_a_stand_in(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
-        (["--refresh"], "unrecognized arguments: --refresh"),
         (["--resolution", "30"], "invalid choice: 30"),
         (["--resolution", "fine"], "invalid int value: 'fine'"),
     ],
@@ -259,27 +258,6 @@ def test_offset_of_the_input_is_kept(built: Path, tmp_path: Path) -> None:
     assert decode(next(made(tmp_path).rglob("*_B08_10m.jp2"))).min() >= 900
 
 
-def test_a_baseline_asked_for_stands_in_the_name(built: Path, tmp_path: Path) -> None:
-    correct(built / f"{GUIDE}.SAFE", tmp_path, "--processing_baseline", "05.09")
-
-    assert "_N0509_" in made(tmp_path).name
-
-
-def test_baseline_05_10_is_taken_with_a_warning(built: Path, tmp_path: Path) -> None:
-    code, printed = correct(built / f"{GUIDE.replace('N0206', 'N0510')}.SAFE", tmp_path)
-
-    assert code == 0
-    assert "Product versions > 14.9 are not implemented yet." in printed
-
-
-def test_baseline_05_11_is_refused(built: Path, tmp_path: Path) -> None:
-    code, printed = correct(built / f"{GUIDE.replace('N0206', 'N0511')}.SAFE", tmp_path)
-
-    assert code == 1
-    assert printed.splitlines()[-1] == "Product metadata file cannot be read."
-    assert not list(tmp_path.glob("out/*"))
-
-
 def test_a_folder_with_another_name_is_refused(l1c: Path, tmp_path: Path) -> None:
     renamed = l1c.rename(l1c.with_name("my_scene"))
     code, printed = correct(renamed, tmp_path)
@@ -293,12 +271,6 @@ def test_a_path_that_is_not_there_is_refused(tmp_path: Path) -> None:
         1,
         f'directory "{tmp_path / GUIDE}.SAFE" does not exist.\n',
     )
-
-
-def test_settings_that_are_not_there_are_refused(built: Path, tmp_path: Path) -> None:
-    code, printed = correct(built / f"{GUIDE}.SAFE", tmp_path, "--GIP_L2A", "none.xml")
-
-    assert (code, printed) == (1, f"File does not exist: {tmp_path}/sen2cor/cfg/none.xml\n")
 
 
 @pytest.mark.parametrize(
@@ -335,13 +307,6 @@ def test_some_of_it_is_missed_only_after_the_20_m_pass(l1c: Path, tmp_path: Path
     correct(l1c, tmp_path)
 
     assert list(made(tmp_path).glob("GRANULE/*/IMG_DATA/R20m/*_SCL_20m.jp2"))
-
-
-@pytest.mark.parametrize("unneeded", ["HTML", "AUX_DATA"])
-def test_what_2_10_does_without_is_not_asked_for(l1c: Path, tmp_path: Path, unneeded: str) -> None:
-    shutil.rmtree(l1c / unneeded)
-
-    assert correct(l1c, tmp_path)[0] == 0
 
 
 def test_a_cut_picture_ends_the_run(l1c: Path, tmp_path: Path) -> None:

@@ -223,6 +223,12 @@ def test_since_2_8_the_product_has_a_name_of_its_own_in_the_folder_asked_for(
     assert image_folders(tmp_path) == {"R10m", "R20m", "R60m"}
 
 
+def test_since_2_8_a_baseline_asked_for_stands_in_the_name(l1c: Path, tmp_path: Path) -> None:
+    correct(tmp_path, "2.11.0", l1c, "--processing_baseline", "05.09", "--resolution", "60")
+
+    assert "_N0509_" in made(tmp_path).name
+
+
 def test_before_2_8_the_product_lies_beside_its_input_and_has_its_baseline_and_date(l1c: Path, tmp_path: Path) -> None:
     code, printed = correct(tmp_path, "2.5.5", l1c)
 
@@ -322,6 +328,12 @@ def test_a_parameter_file_that_is_not_the_versions_is_refused(
     assert code == 1
     assert words in printed
     assert not (tmp_path / "out").exists()
+
+
+def test_a_parameter_file_that_is_not_there_is_refused(l1c: Path, tmp_path: Path) -> None:
+    missing = f"File does not exist: {tmp_path}/home/cfg/none.xml\n"
+
+    assert correct(tmp_path, "2.11.0", l1c, "--GIP_L2A", "none.xml") == (1, missing)
 
 
 def test_a_parameter_file_of_another_version_is_refused(l1c: Path, tmp_path: Path) -> None:
