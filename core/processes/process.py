@@ -16,7 +16,9 @@ from typing import IO, Callable
 
 from ..errors import ErrorKind, SceneQueueError
 from ..feedback import Feedback
+from .process_table import ProcessorTime, read_table, tree_of
 from .process_tree import GRACE_S, end_tree, start_tree
+from .watchdog import Watchdog
 
 TICK_S = 0.1
 _LONGEST_LINE = 65536
@@ -32,6 +34,10 @@ class TimeLimitError(SceneQueueError):
     """A program took too long and was ended."""
 
 
+class SilentProcessError(SceneQueueError):
+    """A program had said and done nothing for too long, and was ended."""
+
+
 def run_process(
     command: Sequence[str],
     *,
@@ -41,6 +47,7 @@ def run_process(
     on_line: Callable[[str], None],
     feedback: Feedback,
     limit_s: float,
+    silent_limit_s: float | None = None,
 ) -> int:
     """Run a command to its end, at low priority, without a shell and without input; returns its exit code.
 
@@ -50,8 +57,11 @@ def run_process(
     :param folder: its working folder.
     :param on_line: called on this thread with each line of output and errors, without its end.
     :param feedback: a cancellation ends the process and its children within two seconds.
-    :param limit_s: the watchdog: seconds after which it is ended.
-    :raises NotStartedError: if it cannot be started; :class:`TimeLimitError` if it runs into the limit.
+    :param limit_s: seconds after which it is ended.
+    :param silent_limit_s: seconds without a line and without work of it or its children after which it is ended;
+        ``None``: it may be silent as long as it likes.
+    :raises NotStartedError: if it cannot be started; :class:`TimeLimitError` if it runs into the limit;
+        :class:`SilentProcessError` if it is silent for too long.
     :raises CancelledError: if it is no longer wanted. Whatever ``on_line`` raises ends the process too.
     """
     feedback.raise_if_cancelled()
@@ -61,7 +71,7 @@ def run_process(
     reader.start()
     try:
         with feedback.signal.ending(lambda: lines.put(None)):
-            _follow(child, title, lines, on_line, feedback, limit_s)
+            _follow(child, title, lines, on_line, feedback, limit_s, silent_limit_s)
     finally:
         end_tree(child)
         reader.join(GRACE_S)
@@ -95,18 +105,32 @@ def _follow(
     on_line: Callable[[str], None],
     feedback: Feedback,
     limit_s: float,
+    silent_limit_s: float | None,
 ) -> None:
     """Hand on lines until the process has ended, whatever its children do."""
+    used = ProcessorTime()
+
+    def processor_s() -> float | None:
+        tree = tree_of(child.pid, read_table())
+        return used.after(tree) if tree else None
+
+    watchdog = None if silent_limit_s is None else Watchdog(silent_limit_s, processor_s)
     deadline = time.monotonic() + limit_s
     while child.poll() is None:
         feedback.raise_if_cancelled()
         if time.monotonic() > deadline:
             raise TimeLimitError(f"{title} was not done after {limit_s / 60:.3g} minutes and was ended.")
+        if watchdog and watchdog.is_over():
+            raise SilentProcessError(
+                f"{title} has said and done nothing for {watchdog.silent_s / 60:.3g} minutes and was ended."
+            )
         try:
             line = lines.get(timeout=TICK_S)
         except queue.Empty:
             continue
         if line is not None:
+            if watchdog:
+                watchdog.hear()
             on_line(line)
         else:
             # The end of the output, mostly just before that of the process; or the cancellation.

@@ -13,7 +13,7 @@ import pytest
 from doubles.waiting import wait_until
 from scene_queue.core.errors import CancelledError, DiskError
 from scene_queue.core.feedback import Feedback
-from scene_queue.core.processes.process import NotStartedError, TimeLimitError, run_process
+from scene_queue.core.processes.process import NotStartedError, SilentProcessError, TimeLimitError, run_process
 from scene_queue.core.processes.process_tree import start_tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays with shell scripts")
@@ -186,3 +186,9 @@ def test_no_thread_is_left(runner: Runner) -> None:
     before = set(threading.enumerate())
     runner.run("echo one")
     assert set(threading.enumerate()) <= before
+
+
+def test_what_says_and_does_nothing_is_ended(runner: Runner) -> None:
+    with pytest.raises(SilentProcessError, match="It has said and done nothing for 0.00"):
+        runner.run("echo $$; sleep 600", silent_limit_s=0.3)
+    wait_for_the_end_of(int(runner.lines[0]))
