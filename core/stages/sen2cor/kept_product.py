@@ -6,14 +6,14 @@ kill within the copy.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from ...workspace import Workspace
 from ...workspace.held_files import patiently, remove_tree
 from ...workspace.synced_files import sync_folder, write_whole
-from .outcome import PRODUCT_PATTERN, is_of_acquisition, wrong_parts
+from .gipp import GIPP
+from .outcome import Wanted, is_of_acquisition, wrong_parts
+from .record import RunSummary
 
 MADE = "made"
 _FACTS = "facts.json"
@@ -29,21 +29,25 @@ class KeptProduct:
         self._workspace = workspace
         self._folder = workspace.scratch.absolute() / MADE
 
-    def keep(self, product: Path, facts: Mapping[str, object]) -> Path:
-        """Keep a product that is written through, with what is told of its making; returns where it is now."""
+    def keep(self, product: Path, summary: RunSummary) -> Path:
+        """Keep a product that is written through, with what is recorded of its making; returns where it is now."""
         self.clear()
-        write_whole(self._folder / _FACTS, json.dumps(facts))
+        write_whole(self._folder / GIPP, summary.gipp)
+        write_whole(self._folder / _FACTS, summary.text)
         kept = self._folder / product.name
         patiently(lambda: product.rename(kept))  # last: with its name it is all there
         sync_folder(self._folder)
         return kept
 
-    def find(self) -> tuple[Path, dict[str, object]] | None:
-        """The product and what is told of it, if it has what is asked for."""
-        for product in self._folder.glob(PRODUCT_PATTERN):
-            is_right = is_of_acquisition(product, self._workspace.name)
-            if is_right and not wrong_parts(product, self._workspace.settings.resolution):
-                return product, dict(json.loads((self._folder / _FACTS).read_text(encoding="utf-8")))
+    def find(self) -> tuple[Path, RunSummary] | None:
+        """The product and what is recorded of it, if it has what is asked for."""
+        wanted = Wanted.of(self._workspace)
+        for product in self._folder.glob("*.SAFE"):
+            if is_of_acquisition(product, wanted.name) and not wrong_parts(product, wanted):
+                facts = (self._folder / _FACTS).read_text(encoding="utf-8")
+                summary = RunSummary.read(facts, (self._folder / GIPP).read_text(encoding="utf-8"))
+                if summary is not None:
+                    return product, summary
         return None
 
     def clear(self) -> None:

@@ -15,6 +15,7 @@ from ...feedback import Feedback
 from ...product.name import ProcessingLevel
 from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
+from ...settings import Settings
 from ...workspace import CORRECTING, Workspace
 from ...workspace.copying import bytes_below
 from ...workspace.held_files import patiently, remove_tree
@@ -22,8 +23,9 @@ from ...workspace.incoming import Incoming
 from ...workspace.synced_files import sync_below, sync_folder
 from .installation import Installation
 from .kept_product import KeptProduct
-from .outcome import wrong_parts
-from .run import DEFAULT_LIMIT_S, CorrectionRun
+from .outcome import Wanted, wrong_parts
+from .record import RunSummary, put_aside, put_beside, recorded_facts
+from .run import CorrectionRun, Limits
 from .versions import choose
 
 REMOVED = "removed"
@@ -31,6 +33,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT)
 
 Finder = Callable[[str, Feedback], Sequence[Installation]]
 ProductCheck = Callable[[Path, Feedback], None]
+UsualSeconds = Callable[[str, Settings], "float | None"]
 
 
 class CorrectionStage:
@@ -41,7 +44,8 @@ class CorrectionStage:
     :param check_product: raises :class:`ProductError` if an L2A product's images cannot be read; it must not go by the
         manifest, since the one that Sen2Cor writes has false sizes.
     :param environment: the environment to clean for Sen2Cor; that of this process where none is given.
-    :param limit_s: the watchdog: seconds after which a run is ended.
+    :param usual_s: seconds that a run of a version with an order's settings takes here; ``None``: not known.
+    :param limits: the watchdog, in place of what an order allows.
     """
 
     def __init__(
@@ -50,12 +54,14 @@ class CorrectionStage:
         check_product: ProductCheck,
         *,
         environment: Mapping[str, str] | None = None,
-        limit_s: float = DEFAULT_LIMIT_S,
+        usual_s: UsualSeconds | None = None,
+        limits: Limits | None = None,
     ) -> None:
         self._installations = installations
         self._check_product = check_product
         self._environment = environment
-        self._limit_s = limit_s
+        self._usual_s = usual_s
+        self._limits = limits
 
     def run(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         """Make the L2A product of ``workspace.product`` in ``workspace.corrected_folder``.
@@ -63,12 +69,13 @@ class CorrectionStage:
         The L1C product stays as it is; it goes in the end where the order does not keep it and its own job fetched it.
         A scene that is L2A already, or was corrected already, is left alone. Unfinished work lies below
         ``workspace.scratch`` and is removed whatever happens, but for a product that is made and only has to be copied
-        to another disk; the log stays beside the L2A product.
+        to another disk; log, record and parameter file stay beside the L2A product.
 
-        :returns: ``l2a`` (the product's folder), and where Sen2Cor ran ``sen2cor_version``, ``command``, ``log`` and
-            ``l2a_bytes``; ``l1c_removed`` where it was.
+        :returns: ``l2a`` (the product's folder), and where its making is recorded ``sen2cor_version``, ``command``,
+            ``log``, ``gipp``, ``record`` and ``correction_seconds``; ``l2a_made`` where this run made it, ``l2a_bytes``
+            where they count, ``l1c_removed`` where it was.
         :raises Sen2CorMissingError: if no installation takes the scene's baseline.
-        :raises SettingsError: if the order's setting leads to no Sen2Cor.
+        :raises SettingsError: if the order's setting leads to no Sen2Cor, or its options cannot be used with it.
         :raises ProductError: if the L1C product is not there, or has only some of its bands.
         :raises CorrectionError: if Sen2Cor made no complete L2A product.
         :raises DiskError: if a folder cannot be written.
@@ -126,7 +133,7 @@ class CorrectionStage:
         there = workspace.corrected() if workspace.name.level is ProcessingLevel.L1C else None
         if there is None:
             return None
-        problems = wrong_parts(there, workspace.settings.resolution)
+        problems = wrong_parts(there, Wanted.of(workspace))
         if not problems and not is_checked:
             try:
                 self._check_product(there, feedback)
@@ -138,8 +145,10 @@ class CorrectionStage:
         return there
 
     def _correct(self, run: CorrectionRun, feedback: Feedback) -> dict[str, object]:
+        settings, version = run.workspace.settings, run.installation.version_text
         environment = os.environ if self._environment is None else self._environment
-        made = run.execute(environment, self._limit_s, feedback)
+        usual_s = None if self._usual_s is None else self._usual_s(version, settings)
+        made, summary = run.execute(environment, self._limits or Limits.of(settings.correction), feedback, usual_s)
         try:
             self._check_product(made, feedback)
         except ProductError as error:
@@ -148,15 +157,10 @@ class CorrectionStage:
                 advice="Try again; if it happens again, read the log of the run.",
             ) from error
         feedback.raise_if_cancelled()
-        told: dict[str, object] = {
-            "sen2cor_version": run.installation.version_text,
-            "command": run.command,
-            "log": str(run.log_file),
-        }
         sync_below(made)
-        if run.workspace.settings.scratch is not None:
-            made = KeptProduct(run.workspace).keep(made, told)
-        return _put_into_place(made, told, run.workspace, feedback)
+        if settings.scratch is not None:
+            made = KeptProduct(run.workspace).keep(made, summary)
+        return _put_into_place(made, summary, run.workspace, feedback)
 
 
 def _refuse_unusable(product: Path) -> None:
@@ -221,9 +225,7 @@ def _remove(folder: Path, feedback: Feedback) -> None:
             feedback.note(f"Unfinished files stay in {folder}: {error}", warning=True)
 
 
-def _put_into_place(
-    made: Path, told: Mapping[str, object], workspace: Workspace, feedback: Feedback
-) -> dict[str, object]:
+def _put_into_place(made: Path, summary: RunSummary, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
     """Give the product its final name in one rename; a product that has it is kept aside, never overwritten."""
     folder, incoming = workspace.corrected_folder, Incoming(workspace)
 
@@ -234,20 +236,25 @@ def _put_into_place(
     ready = incoming.brought(made.absolute(), "l2a", feedback, on_bytes)
     target = folder / made.name
     if target.exists():
-        number = 1 + sum(1 for _ in folder.glob(f"{made.name}.replaced-*"))
-        aside = patiently(lambda: target.rename(folder / f"{made.name}.replaced-{number}"))
-        feedback.note(f"The {made.name} that was there is kept as {aside.name}.", warning=True)
+        ending = f".replaced-{1 + sum(1 for _ in folder.glob(f'{made.name}.replaced-*'))}"
+        patiently(lambda: target.rename(folder / f"{made.name}{ending}"))
+        put_aside(target, ending)
+        feedback.note(f"The {made.name} that was there is kept as {made.name}{ending}.", warning=True)
     patiently(lambda: ready.rename(target))
     sync_folder(folder)
+    try:
+        put_beside(target, summary, workspace)
+    except OSError as error:  # the product counts, and is not made anew for want of a note about it
+        feedback.note(f"How {target.name} was made could not be noted beside it: {error}", warning=True)
     incoming.clear()
     KeptProduct(workspace).clear()
-    return {**_facts_of(target, workspace), **told}
+    return {**_facts_of(target, workspace), "l2a_made": True}
 
 
 def _facts_of(l2a: Path, workspace: Workspace) -> dict[str, object]:
     """What is told of a product; its size only where somebody counts it."""
     counted = {"l2a_bytes": bytes_below(l2a)} if workspace.settings.disk_budget_bytes else {}
-    return {"l2a": str(l2a), **counted}
+    return {"l2a": str(l2a), **recorded_facts(l2a), **counted}
 
 
 def _remove_fetched(l2a: Path, workspace: Workspace, feedback: Feedback) -> None:
@@ -257,7 +264,7 @@ def _remove_fetched(l2a: Path, workspace: Workspace, feedback: Feedback) -> None
     """
     product = workspace.product
     is_unwanted = not workspace.settings.keep_l1c and workspace.is_fetched and workspace.given is None
-    if not is_unwanted or not product.exists() or wrong_parts(l2a, workspace.settings.resolution):
+    if not is_unwanted or not product.exists() or wrong_parts(l2a, Wanted.of(workspace)):
         return
     incoming = Incoming(workspace)
     try:

@@ -16,17 +16,39 @@ L2A = "S2B_MSIL2A_20180809T163829_N9999_R126_T15PUT_20261122T101112"
 
 HELP = {
     (2, 5, 5): "Sentinel-2 Level 2A Processor (Sen2Cor). Version: 2.5.5, created: 2018.03.19,",
+    (2, 8, 0): "Sentinel-2 Level 2A Processor (Sen2Cor). Version: 2.8.0, created: 2019.02.20,",
     (2, 9, 0): "Sen2Cor 2.9.0, created: 2020.11.30, supporting Level-1C product version 14.2 -",
+    (2, 10, 1): "Sen2Cor. Version: 02.10.01, created: 2021.12.13, supporting Level-1C product version",
     (2, 11, 0): "Sen2Cor. Version: 02.11.00, created: 2022.07.01, supporting Level-1C product version",
     (2, 12, 3): "Sen2Cor. Version: 02.12.03, created: 2024.12.01, supporting Level-1C product version",
 }
 
 OUTPUT_OPTION = '--output_dir) output="$2"; shift 2;;'
+# Comments that name the elements, as those of 2.12.03 do; and a server that is gone, as in 2.5.5.
+GIPP_TEXT = """<?xml version="1.0" encoding="UTF-8"?>
+<Level-2A_Ground_Image_Processing_Parameter xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+  <Common_Section>
+    <Nr_Threads>AUTO</Nr_Threads>
+    <DEM_Directory>dem/srtm</DEM_Directory>
+    <!-- set <DEM_Directory> to the local path, <DEM_Reference>https://…</DEM_Reference> to the server -->
+    <DEM_Reference>http://data_public:GDdci@data.cgiar-csi.org/srtm/</DEM_Reference>
+  </Common_Section>
+  <Look_Up_Tables>
+    <Aerosol_Type>RURAL</Aerosol_Type>
+    <!-- RURAL, MARITIME, AUTO -->
+    <Mid_Latitude>SUMMER</Mid_Latitude><Ozone_Content>331</Ozone_Content>
+    <Cirrus_Correction>FALSE</Cirrus_Correction>
+  </Look_Up_Tables>
+</Level-2A_Ground_Image_Processing_Parameter>
+"""
 SCRIPT = r"""#!/bin/sh
 if [ "$1" = --help ]; then echo '{help}'; echo '14.9.'; exit 0; fi
 while [ $# -gt 0 ]; do
   case "$1" in
     --resolution) resolution="$2"; shift 2;;
+    --GIP_L2A) gipp="$2"; shift 2;;
+    --sc_only) only=yes; shift;;
+    --debug) debug=yes; shift;;
     {output_option}
     --*) echo "L2A_Process.py: error: unrecognized arguments: $1" >&2; exit 2;;
     *) product="$1"; shift;;
@@ -41,7 +63,7 @@ make_l2a() {{  # folder's name, then resolutions
   echo xml > "$made/MTD_MSIL2A.xml"; echo xml > "$granule/MTD_TL.xml"
   for metres in "$@"; do
     mkdir -p "$granule/IMG_DATA/R${{metres}}m"
-    for band in B01 B02 B03 B04 B05 B06 B07 B08 B8A B09 B11 B12 SCL; do
+    for band in ${{bands:-B01 B02 B03 B04 B05 B06 B07 B08 B8A B09 B11 B12 SCL}}; do
       echo image > "$granule/IMG_DATA/R${{metres}}m/T15PUT_20180809T163829_${{band}}_${{metres}}m.jp2"
     done
   done
@@ -64,6 +86,9 @@ def play(tmp_path: Path) -> Player:
         text = ".".join(f"{number:02d}" for number in version)
         process = folder / f"Sen2Cor-{text}-Linux64" / "bin" / "L2A_Process"
         process.parent.mkdir(parents=True)
+        gipp = process.parent.parent / "cfg" / "L2A_GIPP.xml"
+        gipp.parent.mkdir()
+        gipp.write_text(GIPP_TEXT, encoding="utf-8")
         option = OUTPUT_OPTION if version >= (2, 8, 0) else ""
         process.write_text(SCRIPT.format(help=HELP[version], output_option=option, body=body))
         process.chmod(0o755)
@@ -80,7 +105,12 @@ def workspace(tmp_path: Path) -> Workspace:
 
 def workspace_in(folder: Path, name: str = L1C, resolution: Resolution = Resolution.ALL) -> Workspace:
     made = Workspace(ProductName.parse(name), Settings(folder, resolution=resolution))
-    for below in ("MTD_MSIL1C.xml", "manifest.safe", "GRANULE/L1C_T15PUT_A007447_20180809T163826/MTD_TL.xml"):
+    for below in (
+        "MTD_MSIL1C.xml",
+        "INSPIRE.xml",
+        "manifest.safe",
+        "GRANULE/L1C_T15PUT_A007447_20180809T163826/MTD_TL.xml",
+    ):
         file = made.product / below
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"{below} of {name}")

@@ -24,6 +24,7 @@ from scene_queue.core.product.name import ProductName
 from scene_queue.core.product.ordered_bands import OrderedBands
 from scene_queue.core.settings import Resolution, Settings
 from scene_queue.core.stages.sen2cor import CorrectionStage, find_installations
+from scene_queue.core.stages.sen2cor.run import Limits
 from scene_queue.core.workspace import Workspace
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays with shell scripts")
@@ -98,14 +99,27 @@ def test_the_facts_are_for_a_report(play, workspace, listener) -> None:
 def test_progress_is_reported_and_never_claims_the_end(play, workspace, listener) -> None:
     correct(play(GOOD), workspace, listener)
     said = [event for event in listener.events if isinstance(event, Progress)]
-    assert said[0] == Progress(pytest.approx(0.0618), "start of pre processing")
+    assert [event.text for event in said[:2]] == ["starting Sen2Cor", "20 m, reading images: start of pre processing"]
     assert max(event.fraction or 0 for event in said) < 1
+
+
+def test_the_time_left_begins_with_what_a_run_takes_here(play, workspace, listener) -> None:
+    asked: list[tuple[str, Settings]] = []
+
+    def usual_s(version: str, settings: Settings) -> float:
+        asked.append((version, settings))
+        return 1234.0
+
+    correct(play(GOOD), workspace, listener, usual_s=usual_s)
+    assert asked == [("2.11.00", workspace.settings)]
+    assert next(event for event in listener.events if isinstance(event, Progress)).seconds_left == 1234.0
 
 
 def test_the_log_is_kept_beside_the_product_with_version_and_command(play, workspace, listener) -> None:
     facts = correct(play(GOOD), workspace, listener)
-    log = workspace.corrected_folder / f"{workspace.name.text}_sen2cor.log"
+    log = workspace.corrected_folder / f"{NEW[:-5]}_sen2cor.log"
     assert facts["log"] == str(log)
+    assert not (workspace.corrected_folder / f"{workspace.name.text}_sen2cor.log").exists()
     text = log.read_text()
     assert text.startswith("# Sen2Cor 2.11.00, 2")
     assert "--output_dir" in text.splitlines()[1]
@@ -113,17 +127,23 @@ def test_the_log_is_kept_beside_the_product_with_version_and_command(play, works
     assert text.endswith("# ended with code 0\n")
 
 
-@pytest.mark.parametrize("version", [(2, 5, 5), (2, 11, 0)])
-def test_nothing_of_the_l1c_product_is_changed(play, workspace, listener, version) -> None:
-    before = bytes_below(workspace.product)
-    siblings = sorted(workspace.product.parent.iterdir())
-    correct(
-        play(f'echo harm > "$product/AUX_DATA/x" 2>/dev/null; {GOOD}' if version < (2, 8) else GOOD, version),
-        workspace,
-        listener,
-    )
-    assert bytes_below(workspace.product) == before
-    assert sorted(workspace.product.parent.iterdir()) == siblings
+@pytest.mark.parametrize("version", [(2, 5, 5), (2, 8, 0), (2, 9, 0), (2, 10, 1), (2, 11, 0), (2, 12, 3)])
+@pytest.mark.parametrize("is_good", [True, False])
+def test_nothing_of_the_l1c_product_is_changed(play, workspace, listener, version, is_good: bool) -> None:
+    before = looked_at(workspace.product.parent)
+    body = f'echo harm > "$product/AUX_DATA/x" 2>/dev/null; {GOOD}' if version < (2, 8) else GOOD
+    installation = play(body if is_good else body.replace("succeed", "fail"), version)
+    if is_good:
+        correct(installation, workspace, listener)
+    else:
+        refusal(installation, workspace, listener)
+    assert looked_at(workspace.product.parent) == before
+
+
+def looked_at(folder: Path) -> list[tuple[str, bytes, int]]:
+    """Every path with its bytes and the time of its last change."""
+    paths = [folder, *sorted(folder.rglob("*"))]
+    return [(str(path), path.read_bytes() if path.is_file() else b"", path.stat().st_mtime_ns) for path in paths]
 
 
 def test_2_5_5_writes_beside_a_copy_of_its_input(play, workspace, listener) -> None:
@@ -132,8 +152,8 @@ def test_2_5_5_writes_beside_a_copy_of_its_input(play, workspace, listener) -> N
     assert facts["sen2cor_version"] == "2.5.5"
     assert facts["l2a"] == str(workspace.corrected_folder / OLD)
     assert sorted(path.name for path in workspace.corrected_folder.iterdir()) == [
-        f"{workspace.name.text}_sen2cor.log",
         OLD,
+        *(f"{OLD[:-5]}_{beside}" for beside in ("L2A_GIPP.xml", "sen2cor.json", "sen2cor.log")),
     ]
 
 
@@ -185,7 +205,7 @@ def test_an_error_leaves_no_product_but_the_log(play, workspace, listener) -> No
 
 
 def test_success_without_a_product_is_a_failure(play, workspace, listener) -> None:
-    assert "there is none" in refusal(play("succeed"), workspace, listener).message
+    assert "made nothing" in refusal(play("succeed"), workspace, listener).message
 
 
 def test_an_end_without_a_word_is_a_failure(play, workspace, listener) -> None:
@@ -195,6 +215,23 @@ def test_an_end_without_a_word_is_a_failure(play, workspace, listener) -> None:
 def test_a_hundred_percent_with_an_error_and_code_0_is_a_failure(play, workspace, listener) -> None:
     body = f"make_l2a {NEW} 10 20 60; echo 'Progress[%]: 100.00 : Application terminated with at least one error.'"
     assert "without saying that it succeeded" in refusal(play(body), workspace, listener).message
+
+
+def test_a_success_that_ends_with_a_code_is_one_with_a_note(play, workspace, listener) -> None:
+    body = f"make_l2a {NEW} 10 20; echo 'Progress[%]: 100.00 : Application terminated successfully.'; exit 3"
+    facts = correct(play(body), workspace, listener)
+    assert facts["l2a"] == str(workspace.corrected_folder / NEW)
+    assert "ended with code 3, although" in listener.notes
+
+
+def test_a_product_of_any_name_gets_its_own(play, workspace, listener) -> None:
+    metadata = (
+        '<n1:P xmlns:n1="x"><PRODUCT_START_TIME>2018-08-09T16:38:29.024Z</PRODUCT_START_TIME>'
+        f"<PRODUCT_URI>{NEW}</PRODUCT_URI><PROCESSING_LEVEL>Level-2A</PROCESSING_LEVEL>"
+        "<PROCESSING_BASELINE>99.99</PROCESSING_BASELINE></n1:P>"
+    )
+    body = f"make_l2a result 10 20; echo '{metadata}' > \"$made/MTD_MSIL2A.xml\"; succeed"
+    assert correct(play(body), workspace, listener)["l2a"] == str(workspace.corrected_folder / NEW)
 
 
 def test_half_a_product_is_a_failure_and_is_removed(play, workspace, listener) -> None:
@@ -218,7 +255,7 @@ def test_missing_folders_are_explained(play, workspace, listener) -> None:
 
 
 def test_a_run_that_hangs_is_ended_by_the_watchdog(play, workspace, listener) -> None:
-    assert "not done after" in refusal(play("sleep 600"), workspace, listener, limit_s=0.3).message
+    assert "not done after" in refusal(play("sleep 600"), workspace, listener, limits=Limits(0.3)).message
 
 
 def test_a_version_that_refuses_its_command_line_is_told(play, workspace, listener) -> None:
@@ -252,7 +289,7 @@ def test_a_retry_after_a_failure_succeeds(play, workspace, listener, tmp_path) -
 
 
 def test_what_a_killed_run_left_is_removed_first(play, workspace, listener) -> None:
-    left = workspace.scratch / "sen2cor" / "output" / NEW.replace("101112", "000000")
+    left = workspace.scratch / "sen2cor" / "o" / NEW.replace("101112", "000000")
     left.mkdir(parents=True)
     correct(play(GOOD), workspace, listener)
     assert not left.exists()
@@ -334,9 +371,11 @@ def test_a_damaged_l2a_product_is_made_anew(play, workspace, listener, l2a_folde
 def test_a_product_of_the_same_name_is_kept_aside(play, workspace, listener, l2a_folder) -> None:
     there = l2a_folder(workspace.corrected_folder, OLD.replace(".SAFE", ""), metres=(60,))
     before = bytes_below(there)
+    (workspace.corrected_folder / f"{OLD[:-5]}_sen2cor.json").write_text("of the first")
     facts = correct(play(f"make_l2a {OLD} 10 20; succeed", version=(2, 5, 5)), workspace, listener)
     assert facts["l2a"] == str(there)
     assert bytes_below(workspace.corrected_folder / f"{OLD}.replaced-1") == before
+    assert (workspace.corrected_folder / f"{OLD[:-5]}_sen2cor.json.replaced-1").read_text() == "of the first"
     assert "is kept as" in listener.notes
     assert workspace.corrected() == there
 
