@@ -15,7 +15,7 @@ class Progress:
     :param bytes_done: bytes on disk so far, where bytes are what counts.
     :param bytes_total: bytes in all, ``None`` where not known.
     :param bytes_per_second: how fast that went in the last seconds; 0: not known.
-    :param seconds_left: until all bytes are there, at that pace; ``None``: not known.
+    :param seconds_left: until all bytes are there, at that pace, or until the work is done; ``None``: not known.
     """
 
     fraction: float | None

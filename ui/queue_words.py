@@ -84,7 +84,7 @@ class QueueWords:
         :param hold: what it waits for.
         """
         # the row names its scene already
-        message = job.message.replace(f"{job.scene.identifier}: ", "", 1) or _begun_with(job, pace)
+        message = job.message.replace(f"{job.scene.identifier}: ", "", 1) or _done_now(job, pace)
         return ": ".join(filter(None, (self._state(job, hold), message)))
 
     def searched(self, job: Job, hold: Hold | None) -> str:
@@ -135,10 +135,10 @@ def _moment(job: Job) -> str:
     return f"{locale.toString(moment.date(), QLocale.FormatType.ShortFormat)} {clock}"
 
 
-def _begun_with(job: Job, pace: Pace | None) -> str:
-    """What a running stage does before its first byte: it looks up, or waits for a connection."""
-    is_loading = pace is not None and job.state is JobState.RUNNING and job.stage is StageName.DOWNLOAD
-    return pace.progress.text if pace and is_loading and not pace.progress.bytes_done else ""
+def _done_now(job: Job, pace: Pace | None) -> str:
+    """What a running stage does while no bytes count: a download looks up or waits, a correction has its steps."""
+    is_told = job.state is JobState.RUNNING and job.stage in (StageName.DOWNLOAD, StageName.CORRECTION)
+    return pace.progress.text if pace and is_told and not pace.progress.bytes_done else ""
 
 
 def _came_from(job: Job) -> Iterator[str]:

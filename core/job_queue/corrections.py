@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Callable
 
-from ..errors import ProductError, SettingsError
+from ..errors import ProductError, Sen2CorMissingError, SettingsError
 from ..feedback import Feedback
 from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..settings import Settings
 from ..stages.safe_check.checks import check
 from ..stages.sen2cor.installation import Installation, VersionReader, find_installations
+from ..stages.sen2cor.record import log_of
+from ..stages.sen2cor.run import require_startable
 from ..stages.sen2cor.stage import CorrectionStage
 from ..stages.sen2cor.versions import choose
+from ..workspace import Workspace
+from .paces import Past
 
 
 class Corrections:
-    """Thread-safe: one for all orders, so that each installation is asked for its version once."""
+    """Thread-safe: one for all orders, so that each installation is asked for its version once.
+
+    :ivar past: tells what runs took on this computer; it may read a file. Until somebody sets it, nothing is known.
+    """
 
     def __init__(self) -> None:
         self._versions = VersionReader()
+        self.past: Callable[[], Past] = Past
 
     def installations(self, setting: str, feedback: Feedback) -> list[Installation]:
         """The Sen2Cor installations of this machine; each is started once to tell its version, which takes seconds.
@@ -34,23 +44,58 @@ class Corrections:
         """Make sure, before anything is downloaded, that every L1C scene can be corrected.
 
         :raises Sen2CorMissingError: naming the version to install.
-        :raises SettingsError: if only some bands are ordered, which Sen2Cor cannot work with.
+        :raises SettingsError: if only some bands are ordered, which Sen2Cor cannot work with, or if the order's options
+            cannot be used with the version that is chosen.
         """
         names = [ProductName.parse(scene.identifier) for scene in scenes]
         baselines = {name.baseline for name in names if name.level is ProcessingLevel.L1C}
-        if baselines and settings.bands:
+        if baselines:
+            self._require(baselines, settings, feedback)
+
+    def made_or_possible(self, workspace: Workspace, feedback: Feedback) -> Path | None:
+        """Asked before a scene is downloaded to be corrected: its L2A product, if that is there already.
+
+        A Sen2Cor may be gone since the scene was queued, and nobody wants to fetch 700 MB to hear of that. No program
+        is started for it, but for an installation that is new.
+
+        :returns: ``None``: it is not, and can be made.
+        :raises Sen2CorMissingError: if it is not and no Sen2Cor here takes it, or none does with the order's options:
+            other orders of the same service go on downloading then.
+        """
+        made = self.stage().ready_product(workspace, feedback)
+        if made is None and workspace.name.level is ProcessingLevel.L1C:
+            try:
+                self._require({workspace.name.baseline}, workspace.settings, feedback)
+            except SettingsError as error:
+                raise Sen2CorMissingError(error.message, advice=error.advice) from error
+        return made
+
+    def log_of(self, workspace: Workspace) -> Path | None:
+        """Sen2Cor's log of a scene, while it runs, after it failed and beside its product; ``None``: there is none.
+
+        It looks at the disk, so not for the main thread.
+
+        :raises OSError: if the folder cannot be looked at.
+        """
+        return log_of(workspace)
+
+    def stage(self) -> CorrectionStage:
+        """The stage ``correct``."""
+        return CorrectionStage(self.installations, _require_readable, usual_s=self._usual_s)
+
+    def _require(self, baselines: Iterable[str], settings: Settings, feedback: Feedback) -> None:
+        if settings.bands:
             raise SettingsError(
                 f"Sen2Cor needs all bands of L1C products; only {', '.join(settings.bands)} are ordered.",
                 advice="Order whole products, or L2A scenes.",
             )
-        if baselines:
-            installations = self.installations(settings.sen2cor, feedback)
-            for baseline in sorted(baselines):
-                choose(installations, baseline)
+        installations = self.installations(settings.sen2cor, feedback)
+        for baseline in sorted(baselines):
+            require_startable(choose(installations, baseline), settings, os.environ)
 
-    def stage(self) -> CorrectionStage:
-        """The stage ``correct``."""
-        return CorrectionStage(self.installations, _require_readable)
+    def _usual_s(self, version: str, settings: Settings) -> float | None:
+        only = settings.correction.classification_only
+        return self.past().correction_s(version, settings.resolution, is_classified_only=only)
 
 
 def _require_readable(product: Path, feedback: Feedback) -> None:

@@ -267,9 +267,10 @@ def _seconds(size_bytes: int, speed: float, source: SourceState) -> float:
 def _correction(work: Sequence[Scene], order: Order, known: Known) -> tuple[float, bool]:
     """Seconds of all runs, side by side as there are slots, and whether each was measured."""
     resolution, versions = order.settings.resolution, known.versions or {}
+    only = order.settings.correction.classification_only
     total, is_measured = 0.0, True
     for baseline, count in Counter(one.baseline for one in work).items():
-        measured = known.past.correction_s(versions.get(baseline, ""), resolution)
+        measured = known.past.correction_s(versions.get(baseline, ""), resolution, is_classified_only=only)
         is_measured = is_measured and measured is not None
         total += count * (measured or CAREFUL_CORRECTION_S[resolution])
     slots = max(1, min(known.corrections_at_once, len(work)))

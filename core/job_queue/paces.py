@@ -55,18 +55,18 @@ class Past:
         seconds = _seconds_together((ended - took, ended) for ended, took, _ in known)
         return size_bytes / seconds if size_bytes >= ENOUGH_BYTES and seconds > 0 else None
 
-    def correction_s(self, version: str, resolution: Resolution) -> float | None:
+    def correction_s(self, version: str, resolution: Resolution, *, is_classified_only: bool = False) -> float | None:
         """Seconds of a usual run of Sen2Cor, of this version, else of any; ``None``: none was measured."""
-        known = self.corrections.get(kind_of_run(version, resolution), ())
+        known = self.corrections.get(kind_of_run(version, resolution, is_classified_only=is_classified_only), ())
         if not known:
-            suffix = kind_of_run("", resolution)
+            suffix = kind_of_run("", resolution, is_classified_only=is_classified_only)
             known = [seconds for kind, runs in self.corrections.items() if kind.endswith(suffix) for seconds in runs]
         return median(known) if known else None
 
 
-def kind_of_run(version: str, resolution: Resolution) -> str:
-    """What makes runs of Sen2Cor alike: ``2.11.00 all``."""
-    return f"{version} {resolution.value}"
+def kind_of_run(version: str, resolution: Resolution, *, is_classified_only: bool = False) -> str:
+    """What makes runs of Sen2Cor alike: ``2.11.00 all``, ``2.11.00 20 classified``."""
+    return f"{version} {resolution.value}{' classified' if is_classified_only else ''}"
 
 
 class Paces:
@@ -126,12 +126,15 @@ class Paces:
 
     def _count(self, job: Job, stage: str, seconds: float, now: float, order_of: Callable[[Job], Order]) -> None:
         source, size_bytes = str(job.facts.get("source", "")), job.facts.get("bytes")
-        version = str(job.facts.get("sen2cor_version", ""))
+        # a product that was there already tells of another run, perhaps of another computer
+        version = str(job.facts.get("sen2cor_version", "")) if job.facts.get("l2a_made") else ""
         if stage == StageName.DOWNLOAD.value and source and isinstance(size_bytes, int) and size_bytes > 0:
             self._add(_DOWNLOADS, source, [round(now, 1), round(seconds, 3), size_bytes])
         elif stage == StageName.CORRECTION.value and version:
-            kind = kind_of_run(version, order_of(job).settings.resolution)
-            self._add(_CORRECTIONS, kind, round(seconds, 3))
+            settings, took = order_of(job).settings, job.facts.get("correction_seconds")
+            only = settings.correction.classification_only
+            kind = kind_of_run(version, settings.resolution, is_classified_only=only)
+            self._add(_CORRECTIONS, kind, round(took if isinstance(took, (int, float)) else seconds, 3))
 
     def _add(self, what: str, kind: str, row: Any) -> None:
         rows = self._fresh.setdefault(what, {}).setdefault(kind, [])

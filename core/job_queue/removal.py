@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..errors import DiskError
 from ..feedback import Feedback
+from ..stages.sen2cor.record import files_beside
 from ..workspace import HIDDEN
 from ..workspace.held_files import patiently, remove_tree
 from ..workspace.incoming import Incoming
@@ -92,7 +93,8 @@ def delete_files(paths: Sequence[Path], stay: Iterable[Path], feedback: Feedback
     for number, path in enumerate(paths):
         feedback.progress(number / len(paths), path.name)
         try:
-            _delete(path)
+            for one in (path, *files_beside(path)):
+                _delete(one)
         except OSError as error:
             failures.append(f"{error.filename or path}: {error.strerror or error}")
         if HIDDEN not in path.parts:  # where work goes on, folders stay
@@ -117,7 +119,7 @@ def _products(job: Job, order: Order) -> list[Path]:
     workspace, found = workspace_of(job, order), []
     if job.product is None and job.facts.get("source", "disk") != "disk":
         found += [workspace.product, workspace.archive]
-    if "sen2cor_version" in job.facts and "l2a" in job.facts:
+    if job.facts.get("l2a_made") and "l2a" in job.facts:
         found.append(Path(str(job.facts["l2a"])))
     return [path for path in found if order.settings.folder in path.parents]
 

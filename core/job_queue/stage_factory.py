@@ -140,7 +140,7 @@ class StageFactory:
         is_corrected = StageName.CORRECTION in order.stages
         correction = self.corrections.stage()
         if StageName.DOWNLOAD in order.stages:
-            made = correction.ready_product if is_corrected else None
+            made = self.corrections.made_or_possible if is_corrected else None
             stages[StageName.DOWNLOAD] = self._download(order, made, is_last=is_last)
         stages[StageName.SAFE_CHECK] = SafeCheckStage(is_for_correction=is_corrected)
         stages[StageName.CORRECTION] = correction

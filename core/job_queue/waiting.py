@@ -50,8 +50,8 @@ def cause_of(error: SceneQueueError, settings: Settings, scene: Scene) -> str:
     """What all jobs share that an error stops.
 
     A sign-in is that of a service, a disk that of a folder; settings (the proxy's among them) and a certificate that
-    nobody trusts stand before all sources of an order; a Sen2Cor that is missing is missed by all of a baseline,
-    and a disk budget that is too small for a scene is so for all of its order.
+    nobody trusts stand before all sources of an order; a Sen2Cor that is missing is missed by all of a baseline with
+    the same options, and a disk budget that is too small for a scene is so for all of its order.
 
     :param settings: of the job that it stopped, or of another one; :param scene: likewise.
     :returns: the same text for both where it stops both; empty where it is that scene's own trouble.
@@ -64,7 +64,7 @@ def cause_of(error: SceneQueueError, settings: Settings, scene: Scene) -> str:
         return f"{settings.disk_budget_bytes} bytes in {settings.folder}"
     if isinstance(error, Sen2CorMissingError):
         baseline = re.search(r"_N\d{4}_", scene.identifier)
-        return f"{settings.sen2cor} {baseline.group() if baseline else ''}"
+        return f"{settings.sen2cor} {settings.correction} {baseline.group() if baseline else ''}"
     return str(settings.folder) if isinstance(error, DiskError) else ""
 
 

@@ -93,6 +93,7 @@ class Services(QObject):
         self.preparation = OrderPreparation(self.stages, self)
         self.paces = Paces(at_work / PACES)
         self.paces.know(self.queue.jobs())
+        self.stages.corrections.past = self.paces.past
         self.ordering = Ordering(
             self.profiles,
             self.stages,

@@ -106,6 +106,14 @@ def test_a_download_says_what_it_does_before_its_first_byte(qtbot: Any) -> None:
     assert cell(model, 0, STATE) == "at work"
 
 
+def test_a_correction_says_its_step_and_the_time_that_it_still_takes(qtbot: Any) -> None:
+    model = QueueModel()
+    model.set_jobs([job(state=JobState.RUNNING, stage=StageName.CORRECTION)])
+    show(model, Progress(0.25, "20 m, scene classification: start", seconds_left=1500.0))
+    assert cell(model, 0, STATE) == "at work: 20 m, scene classification: start"
+    assert cell(model, 0, LEFT) == "25 min"
+
+
 def test_the_tip_of_a_row_names_the_source_and_those_tried_before(qtbot: Any) -> None:
     model = QueueModel()
     facts = {"source": "google", "tried": ["cdse: It is offline."]}

@@ -13,7 +13,7 @@ from builders.scenes import scene
 from scene_queue.core.job_queue.job import Job, StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.paces import ENOUGH_BYTES, FILE, KEPT, Paces, Past
-from scene_queue.core.settings import Resolution, Settings
+from scene_queue.core.settings import CorrectionOptions, Resolution, Settings
 
 MB = 1_000_000
 
@@ -45,7 +45,7 @@ def downloaded(number: int, seconds: float, size_bytes: int = 100 * MB, source: 
 
 
 def corrected(number: int, seconds: float, version: str = "2.11.00") -> Job:
-    facts: dict[str, Any] = {"sen2cor_version": version, "seconds": {"correction": seconds}}
+    facts: dict[str, Any] = {"sen2cor_version": version, "l2a_made": True, "seconds": {"correction": seconds}}
     return Job(number, 1, scene(), StageName.CORRECTION, facts=facts)
 
 
@@ -106,6 +106,29 @@ def test_the_next_session_knows_and_the_file_stays_small(tmp_path: Path, clock: 
     assert [took for _, took, _ in past.downloads["cdse"]] == [12.0] * KEPT
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
     assert (tmp_path / FILE).stat().st_size < 4000
+
+
+def test_a_run_counts_as_long_as_sen2cor_took_and_not_the_copy_after_it(paces: Paces) -> None:
+    job = corrected(1, 900.0)
+    job.facts["correction_seconds"] = 600.0
+    paces.take([job], order_of())
+    assert paces.past().correction_s("2.11.00", Resolution.ALL) == 600.0
+
+
+def test_a_corrected_product_that_was_there_already_tells_nothing(paces: Paces) -> None:
+    job = corrected(1, 0.2)
+    del job.facts["l2a_made"]
+    paces.take([job], order_of())
+    assert paces.past().corrections == {}
+
+
+def test_runs_that_only_classify_are_of_another_kind(paces: Paces) -> None:
+    options = CorrectionOptions(classification_only=True)
+    paces.take([corrected(1, 60.0)], lambda job: Order(1, Settings(Path("/products"), correction=options)))
+    paces.take([corrected(2, 1800.0)], order_of())
+    past = paces.past()
+    assert past.correction_s("2.11.00", Resolution.ALL) == 1800.0
+    assert past.correction_s("2.12.03", Resolution.ALL, is_classified_only=True) == 60.0
 
 
 def test_two_windows_of_qgis_do_not_lose_what_the_other_wrote(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_a_copy_that_a_killed_run_left_on_the_disk_of_the_products_goes_with_the
 
 
 def test_part_files_and_products_are_found_apart_with_their_bytes(order: Order) -> None:
-    one = job(1, facts={**FETCHED, "sen2cor_version": "2.11"})
+    one = job(1, facts={**FETCHED, "l2a_made": True})
     made = l2a(order, one)
     one.facts["l2a"] = str(made)
     product, archive = l1c(order, one), write(workspace_of(one, order).archive, 7)
@@ -78,6 +78,22 @@ def test_part_files_and_products_are_found_apart_with_their_bytes(order: Order) 
     found = find(order, [one])
     assert found == JobFiles((part.parent,), (product, archive, made))
     assert measure_files(found, Feedback()) == FileSizes(50, 137)
+
+
+def test_what_tells_of_the_making_of_a_product_goes_with_it(order: Order) -> None:
+    one = job(1, facts={"l2a_made": True})
+    made = l2a(order, one)
+    one.facts["l2a"] = str(made)
+    for ending in ("sen2cor.json", "sen2cor.log", "L2A_GIPP.xml"):
+        write(made.with_name(f"{made.stem}_{ending}"))
+    assert delete_files(find(order, [one]).products, [order.settings.folder], Feedback()) == 1
+    assert list(order.settings.folder.iterdir()) == []
+
+
+def test_a_product_that_was_corrected_before_is_not_the_jobs_although_its_making_is_known(order: Order) -> None:
+    one = job(1, facts={"sen2cor_version": "2.11.00"})
+    one.facts["l2a"] = str(l2a(order, one))
+    assert find(order, [one]).products == ()
 
 
 def test_what_is_not_there_is_not_counted(order: Order) -> None:
@@ -95,7 +111,7 @@ def test_products_that_were_there_before_are_not_the_jobs(order: Order, tmp_path
 def test_a_product_outside_of_the_orders_folder_is_left_alone(order: Order, tmp_path: Path) -> None:
     stray = tmp_path / "elsewhere.SAFE"
     write(stray / "manifest.safe")
-    assert find(order, [job(1, facts={"sen2cor_version": "2.11", "l2a": str(stray)})]).products == ()
+    assert find(order, [job(1, facts={"l2a_made": True, "l2a": str(stray)})]).products == ()
 
 
 def test_what_another_job_uses_too_is_kept(order: Order) -> None:

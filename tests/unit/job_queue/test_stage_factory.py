@@ -68,7 +68,7 @@ class Desk:
         )
         workspace = Workspace(ProductName.parse(SAMPLE_NAME), settings)
         with StageFactory(self.profiles, self.sign_in_of) as factory:
-            stage = factory.of(Order(1, settings))[StageName.DOWNLOAD]
+            stage = factory.of(Order(1, settings, (StageName.DOWNLOAD,)))[StageName.DOWNLOAD]
             listed = scene(SAMPLE_NAME, uuid="", size_bytes=0)
             return dict(stage.run(listed, workspace, Feedback(self.events.append)))
 

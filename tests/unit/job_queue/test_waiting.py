@@ -34,7 +34,7 @@ from scene_queue.core.job_queue.store import Store
 from scene_queue.core.job_queue.waiting import HOPELESS_S, OFFLINE_S, ROOM_S, RoomGates, cause_of, waits_for_s
 from scene_queue.core.network.failures import CertificateError, Obstacle, ProxySettingsError
 from scene_queue.core.scene import Scene
-from scene_queue.core.settings import Settings
+from scene_queue.core.settings import CorrectionOptions, Settings
 from scene_queue.core.workspace import Workspace
 
 DOWNLOAD, CHECK, CORRECTION = StageName
@@ -150,6 +150,8 @@ def test_a_missing_sen2cor_is_missed_by_the_products_of_one_baseline(tmp_path: P
     old, old_too, new = scene(name), scene(name.replace("15PUT", "15PUS")), scene(name.replace("N0206", "N0511"))
     assert cause_of(missing, settings, old) == cause_of(missing, settings, old_too)
     assert cause_of(missing, settings, old) != cause_of(missing, settings, new)
+    other = replace(settings, correction=CorrectionOptions(arguments=("--debug",)))
+    assert cause_of(missing, settings, old) != cause_of(missing, other, old)
 
 
 def test_a_full_disk_makes_downloads_wait_without_an_attempt_and_lets_the_rest_go_on(
