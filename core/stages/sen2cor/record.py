@@ -18,7 +18,7 @@ from ...settings import CorrectionOptions
 from ...workspace import Workspace
 from ...workspace.held_files import patiently
 from ...workspace.synced_files import write_whole
-from .gipp import GIPP, without_sign_in
+from .gipp import GIPP, RunGipp, without_sign_in
 from .installation import Installation
 
 SCHEMA = 1
@@ -68,23 +68,21 @@ class RunSummary:
 
 
 def summary_of(
-    *,
     workspace: Workspace,
     installation: Installation,
     printed_version: str,
     command: list[str],
-    gipp: bytes | None,
-    gipp_base: Path | None,
+    gipp: RunGipp | None,
     times: tuple[datetime, datetime],
     exit_code: int,
 ) -> RunSummary:
     """Put together what is recorded of a run.
 
     :param printed_version: the line in which Sen2Cor itself says its version; empty: it did not.
-    :param gipp: the run's parameter file, made of ``gipp_base``; ``None``: it had none of its own.
+    :param gipp: the run's parameter file; ``None``: it had none of its own.
     :param times: when it began and ended, aware.
     """
-    told = "" if gipp is None else without_sign_in(gipp.decode("utf-8", "replace"))
+    told = "" if gipp is None else without_sign_in(gipp.content.decode("utf-8", "replace"))
     started, ended = times
     facts = {
         "schema": SCHEMA,
@@ -95,7 +93,7 @@ def summary_of(
         "command": command,
         "resolution": workspace.settings.resolution.value,
         "options": _plain(workspace.settings.correction),
-        "gipp_base": "" if gipp_base is None else str(gipp_base),
+        "gipp_base": "" if gipp is None else str(gipp.base),
         "gipp_sha256": hashlib.sha256(told.encode()).hexdigest() if told else "",
         "started": started.isoformat(timespec="seconds"),
         "ended": ended.isoformat(timespec="seconds"),

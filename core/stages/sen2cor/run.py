@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Callable
+from typing import TextIO
 
 from ...errors import CorrectionError
 from ...events import Progress
@@ -94,42 +94,46 @@ class CorrectionRun:
         :raises CancelledError: if it is no longer wanted; no process is left then.
         :raises OSError: if the log or a folder cannot be written.
         """
-        settings = self.workspace.settings
-        gipp = run_gipp(self.installation, settings.correction, environment)
-        file = None if gipp is None else self.home / "cfg" / GIPP
-        command = correction_command(
-            self.installation, self.input, self.output_folder, settings.resolution, settings.correction, file
-        )
+        gipp = run_gipp(self.installation, self.workspace.settings.correction, environment)
+        command = self._command(gipp)
         variables = child_environment(environment)
-        self._make_folders(gipp, feedback)
         if gipp is not None:  # without a file of its own it cannot do without the user's folder
             variables["SEN2COR_HOME"] = str(self.home)
-        record, started = RunRecord(), datetime.now(timezone.utc)
-        exit_code = self._run(record, command, variables, limits, feedback, usual_s)
-        made = judge(record, exit_code, self.output_folder, Wanted.of(self.workspace), self.workspace.product)
-        if exit_code:
-            feedback.note(
-                f"Sen2Cor ended with code {exit_code}, although it says that it succeeded and the product is complete.",
-                warning=True,
-            )
-        return made, summary_of(
-            workspace=self.workspace,
-            installation=self.installation,
-            printed_version=record.version_line,
-            command=command,
-            gipp=None if gipp is None else gipp.content,
-            gipp_base=None if gipp is None else gipp.base,
-            times=(started, datetime.now(timezone.utc)),
-            exit_code=exit_code,
-        )
+        self._make_folders(gipp, feedback)
+        started = datetime.now(timezone.utc)
+        with running_log(self.workspace).open("w", buffering=1, encoding="utf-8") as log:
+            log.write(f"# Sen2Cor {self.installation.version_text}, {started:%Y-%m-%d %H:%M:%S} UTC\n# {command}\n")
+            lines = _Lines(log, self._progress(usual_s), feedback)
+            feedback.report(Progress(0.0, "starting Sen2Cor", seconds_left=usual_s))
+            exit_code = self._run(command, variables, lines, limits)
+            log.write(f"# ended with code {exit_code}\n")
+        made = self._judged(lines.record, exit_code, feedback)
+        version, times = lines.record.version_line, (started, datetime.now(timezone.utc))
+        return made, summary_of(self.workspace, self.installation, version, command, gipp, times, exit_code)
+
+    def _command(self, gipp: RunGipp | None) -> list[str]:
+        settings = self.workspace.settings
+        file = None if gipp is None else self._gipp_file
+        folders = self.input, self.output_folder
+        return correction_command(self.installation, *folders, settings.resolution, settings.correction, file)
+
+    @property
+    def _gipp_file(self) -> Path:
+        return self.home / "cfg" / GIPP
+
+    def _progress(self, usual_s: float | None) -> RunProgress:
+        settings = self.workspace.settings
+        only = settings.correction.classification_only
+        passes = passes_of(settings.resolution, self.installation.version, is_classified_only=only)
+        return RunProgress(passes, is_classified_only=only, usual_s=usual_s)
 
     def _make_folders(self, gipp: RunGipp | None, feedback: Feedback) -> None:
         self.output_folder.mkdir()
         running_log(self.workspace).parent.mkdir(parents=True, exist_ok=True)
         if gipp is not None:
-            for name in ("cfg", "log"):
-                (self.home / name).mkdir(parents=True)
-            (self.home / "cfg" / GIPP).write_bytes(gipp.content)
+            for folder in (self._gipp_file.parent, self.home / "log"):
+                folder.mkdir(parents=True)
+            self._gipp_file.write_bytes(gipp.content)
             if gipp.dropped_dem:
                 feedback.note(
                     f"The terrain models of {gipp.base} ({gipp.dropped_dem}) are not used: the order names no folder."
@@ -146,54 +150,15 @@ class CorrectionRun:
 
         shutil.copytree(self.workspace.product, self.input, copy_function=copy)
 
-    def _run(
-        self,
-        record: RunRecord,
-        command: list[str],
-        environment: Mapping[str, str],
-        limits: Limits,
-        feedback: Feedback,
-        usual_s: float | None,
-    ) -> int:
-        settings = self.workspace.settings
-        only = settings.correction.classification_only
-        passes = passes_of(settings.resolution, self.installation.version, is_classified_only=only)
-        progress = RunProgress(passes, is_classified_only=only, usual_s=usual_s)
-        with running_log(self.workspace).open("w", buffering=1, encoding="utf-8") as log:
-
-            def on_line(line: str) -> None:
-                line = without_sign_in(line)
-                log.write(f"{line}\n")
-                record.read(line)
-                said = progress.read(line)
-                if said:
-                    feedback.raise_if_cancelled()
-                    feedback.report(said)
-
-            started = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M:%S UTC")
-            log.write(f"# Sen2Cor {self.installation.version_text}, {started}\n# {command}\n")
-            feedback.report(Progress(0.0, "starting Sen2Cor", seconds_left=usual_s))
-            exit_code = self._started(command, environment, on_line, limits, feedback, record)
-            log.write(f"# ended with code {exit_code}\n")
-        return exit_code
-
-    def _started(
-        self,
-        command: list[str],
-        environment: Mapping[str, str],
-        on_line: Callable[[str], None],
-        limits: Limits,
-        feedback: Feedback,
-        record: RunRecord,
-    ) -> int:
+    def _run(self, command: list[str], variables: Mapping[str, str], lines: _Lines, limits: Limits) -> int:
         try:
             return run_process(
                 command,
                 title="Sen2Cor",
-                environment=environment,
+                environment=variables,
                 folder=self.private,
-                on_line=on_line,
-                feedback=feedback,
+                on_line=lines.take,
+                feedback=lines.feedback,
                 limit_s=limits.whole_s,
                 silent_limit_s=limits.silent_s,
             )
@@ -202,15 +167,42 @@ class CorrectionRun:
                 error.message,
                 advice="Start its L2A_Process with --help in a terminal; if that fails too, install Sen2Cor again.",
             ) from error
-        except TimeLimitError as error:
-            raise self._too_long(error.message, "allow more minutes for a run", record) from error
-        except SilentProcessError as error:
-            raise self._too_long(error.message, "allow more minutes of silence", record) from error
+        except (TimeLimitError, SilentProcessError) as error:
+            more = "minutes for a run" if isinstance(error, TimeLimitError) else "minutes of silence"
+            last = lines.record.last_line
+            raise CorrectionError(
+                f"{self.workspace.name.text}: {error.message} "
+                + (f'The last it said was "{last}".' if last else "It had said nothing."),
+                advice="A download of a terrain model (DEM) may hang for good: turn it off, or fetch the model first. "
+                f"Else allow more {more} in the options for Sen2Cor.",
+            ) from error
 
-    def _too_long(self, message: str, raise_it: str, record: RunRecord) -> CorrectionError:
-        words = f' The last it said was "{record.last_line}".' if record.last_line else " It had said nothing."
-        return CorrectionError(
-            f"{self.workspace.name.text}: {message}{words}",
-            advice="A download of a terrain model (DEM) may hang for good: turn it off, or fetch the model first. Else "
-            f"{raise_it} in the options for Sen2Cor.",
-        )
+    def _judged(self, record: RunRecord, exit_code: int, feedback: Feedback) -> Path:
+        made = judge(record, exit_code, self.output_folder, Wanted.of(self.workspace), self.workspace.product)
+        if exit_code:
+            feedback.note(
+                f"Sen2Cor ended with code {exit_code}, although it says that it succeeded and the product is complete.",
+                warning=True,
+            )
+        return made
+
+
+class _Lines:
+    """Takes the lines of a run: for its log, its progress and its outcome.
+
+    :param log: opened to be written.
+    """
+
+    def __init__(self, log: TextIO, progress: RunProgress, feedback: Feedback) -> None:
+        self._log, self._progress, self.feedback = log, progress, feedback
+        self.record = RunRecord()
+
+    def take(self, line: str) -> None:
+        """Take in the next line."""
+        line = without_sign_in(line)
+        self._log.write(f"{line}\n")
+        self.record.read(line)
+        said = self._progress.read(line)
+        if said:
+            self.feedback.raise_if_cancelled()
+            self.feedback.report(said)
