@@ -124,6 +124,16 @@ def test_a_product_of_another_name_gets_the_one_in_its_metadata(l2a_folder, tmp_
     assert not (tmp_path / f"{folder}.SAFE").exists()
 
 
+def test_the_metadata_of_a_real_product_say_what_it_is(recorded: Path, tmp_path: Path) -> None:
+    (tmp_path / "anything").mkdir()
+    real = recorded / "safe" / "L2A-0400-T33XWJ-toolbox" / "MTD_MSIL2A.xml"
+    (tmp_path / "anything" / real.name).write_bytes(real.read_bytes())
+    l1c = "S2B_MSIL1C_20220413T150759_N0400_R025_T33XWJ_20220413T182126"
+    assert is_of_acquisition(tmp_path / "anything", ProductName.parse(l1c))
+    assert not is_of_acquisition(tmp_path / "anything", ProductName.parse(l1c.replace("T33XWJ", "T33XWH")))
+    assert not is_of_acquisition(tmp_path / "nothing", ProductName.parse(l1c))
+
+
 def test_a_product_of_another_name_and_another_scene_is_a_failure(l2a_folder, tmp_path: Path) -> None:
     described(l2a_folder(tmp_path, "result"), L2A_NAME.replace("T15PUT", "T15PVT"))
     assert "is of another scene" in refusal(tmp_path, SUCCESS).message
