@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
+from builders.safe_product import build_l1c
 from builders.scenes import T15PUT, scene
+from doubles.sen2cor.installing import install
 from scene_queue.core.errors import Sen2CorMissingError, SettingsError
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.corrections import Corrections
@@ -106,6 +109,22 @@ def test_an_order_that_corrects_asks_for_sen2cor_before_it_downloads(tmp_path: P
         with pytest.raises(Sen2CorMissingError):
             stage.run(scene(OF_TODAY), one, Feedback())
     assert not one.scratch.exists()
+
+
+# The check of what was made
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the stand-in is a shell script that finds the system's Python")
+@pytest.mark.parametrize("is_classified_only", [False, True])
+def test_what_sen2cor_makes_passes_the_check_also_where_a_classification_is_all(
+    tmp_path: Path, is_classified_only: bool
+) -> None:
+    home = install(tmp_path / "programs")
+    one = workspace(tmp_path, home, classification_only=is_classified_only)
+    one.product.parent.mkdir(parents=True)
+    shutil.move(build_l1c(T15PUT, tmp_path, size=12), one.product)
+    made = Path(str(Corrections().stage().run(scene(T15PUT), one, Feedback())["l2a"]))
+    assert ({path.name[-11:] for path in made.rglob("R??m/*.jp2")} == {"SCL_20m.jp2"}) == is_classified_only
 
 
 # What is known of runs
