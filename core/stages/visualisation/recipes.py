@@ -67,7 +67,7 @@ def recipes_for(product: Path, kinds: Sequence[str] = (TRUE_COLOUR,)) -> tuple[L
     """The layers of a product, in the order of ``kinds``, each from the finest image that there is.
 
     A kind that the product's level cannot have (a scene classification of L1C) is left out, and so is one whose image
-    was not ordered.
+    was not ordered. A scene that was classified only becomes its classification, whatever the kinds.
 
     :param product: the ``.SAFE`` folder, L1C or L2A.
     :raises ProductError: if there is no product, it has no product name, or an image is missing.
@@ -81,6 +81,8 @@ def recipes_for(product: Path, kinds: Sequence[str] = (TRUE_COLOUR,)) -> tuple[L
     opened = SafeProduct.open(product)
     name = _product_name(opened)
     ordered = OrderedBands.of(product)
+    if opened.level is ProcessingLevel.L2A and {image.band for image in opened.images} == {"SCL"}:
+        kinds = (SCENE_CLASSIFICATION,)
     there = [kind for kind in kinds if ordered is None or _KINDS[kind].image in ordered.names]
     return tuple(_recipe(opened, name, kind) for kind in there if opened.level in _KINDS[kind].levels)
 

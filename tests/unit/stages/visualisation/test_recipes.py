@@ -66,6 +66,16 @@ def test_an_l1c_product_has_a_true_colour_image_too(products: Path) -> None:
     assert recipe.uri.endswith("IMG_DATA/T15PUT_20180809T163829_TCI.jp2")
 
 
+def test_a_scene_that_was_classified_only_becomes_its_classification(products: Path) -> None:
+    product = products / f"{L2A}.SAFE"
+    for image in product.rglob("IMG_DATA/R*/*.jp2"):
+        if "_SCL_20m" not in image.name:
+            image.unlink()
+    [recipe] = recipes_for(product)
+    assert recipe.kind == SCENE_CLASSIFICATION
+    assert recipe.uri.endswith("_SCL_20m.jp2")
+
+
 @pytest.mark.parametrize(("removed", "finest"), [((10,), 20), ((10, 20), 60)])
 def test_the_finest_true_colour_that_is_there_is_taken(products: Path, removed: tuple[int, ...], finest: int) -> None:
     product = products / f"{L2A}.SAFE"
