@@ -14,6 +14,7 @@ from ...events import Progress
 from ...feedback import Feedback
 from ...product.name import ProcessingLevel
 from ...product.ordered_bands import OrderedBands
+from ...product.safe import SafeProduct
 from ...scene import Scene
 from ...settings import Settings
 from ...workspace import CORRECTING, Workspace
@@ -164,7 +165,7 @@ class CorrectionStage:
 
 
 def _refuse_unusable(product: Path) -> None:
-    if not (product / "MTD_MSIL1C.xml").is_file():
+    if not _has_metadata(product):
         raise ProductError(
             f"There is no complete L1C product at {product}.", advice="Download it, or check and repair it first."
         )
@@ -180,6 +181,14 @@ def _refuse_unusable(product: Path) -> None:
             f"Sen2Cor cannot work on {product}, because its path holds the word GRANULE.",
             advice="Move it to a folder without that word in its path.",
         )
+
+
+def _has_metadata(product: Path) -> bool:
+    """Whether the main metadata file is there, by its name of today or of the first years."""
+    try:
+        return SafeProduct.open(product).metadata_file.is_file()
+    except ProductError:
+        return False
 
 
 @contextmanager

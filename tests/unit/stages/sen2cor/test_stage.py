@@ -301,6 +301,12 @@ def test_a_missing_l1c_product_is_told(play, workspace, listener) -> None:
         correct(play(GOOD), workspace, listener)
 
 
+def test_a_product_of_the_first_years_has_its_metadata_under_a_long_name(play, workspace, listener) -> None:
+    metadata = workspace.product / "MTD_MSIL1C.xml"
+    metadata.rename(metadata.with_name("S2A_OPER_MTD_SAFL1C_PDMC_20160807T214422_R122_V20160807T102602.xml"))
+    assert correct(play(GOOD, version=(2, 5, 5)), workspace, listener)["l2a"]
+
+
 def test_a_path_that_sen2cor_would_misread_is_told(play, tmp_path, listener) -> None:
     name = ProductName.parse(scene().identifier)
     workspace = Workspace(name, Settings(tmp_path / "GRANULES"))
