@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Callable
 
 from ...errors import CorrectionError, DiskError, NoRoomError, ProductError
-from ...events import Progress
+from ...events import Event, Progress
 from ...feedback import Feedback
 from ...product.name import ProcessingLevel
 from ...product.ordered_bands import OrderedBands
@@ -25,6 +25,7 @@ from ...workspace.synced_files import sync_below, sync_folder
 from .installation import Installation
 from .kept_product import KeptProduct
 from .outcome import Wanted, wrong_parts
+from .progress import ALMOST
 from .record import RunSummary, put_aside, put_beside, recorded_facts
 from .run import CorrectionRun, Limits
 from .versions import choose
@@ -151,7 +152,7 @@ class CorrectionStage:
         usual_s = None if self._usual_s is None else self._usual_s(version, settings)
         made, summary = run.execute(environment, self._limits or Limits.of(settings.correction), feedback, usual_s)
         try:
-            self._check_product(made, feedback)
+            self._check_product(made, _at_the_end(feedback))
         except ProductError as error:
             raise CorrectionError(
                 f"Sen2Cor made a damaged L2A product of {run.workspace.name.text}: {error.message}",
@@ -162,6 +163,15 @@ class CorrectionStage:
         if settings.scratch is not None:
             made = KeptProduct(run.workspace).keep(made, summary)
         return _put_into_place(made, summary, run.workspace, feedback)
+
+
+def _at_the_end(feedback: Feedback) -> Feedback:
+    """The feedback of a step after the run, which does not begin anew at 0 %."""
+
+    def report(event: Event) -> None:
+        feedback.report(Progress(ALMOST, event.text) if isinstance(event, Progress) else event)
+
+    return Feedback(report, feedback.signal)
 
 
 def _refuse_unusable(product: Path) -> None:
@@ -239,7 +249,7 @@ def _put_into_place(made: Path, summary: RunSummary, workspace: Workspace, feedb
     folder, incoming = workspace.corrected_folder, Incoming(workspace)
 
     def on_bytes(done: int, total: int | None) -> None:
-        feedback.report(Progress(0.99, "Copying", done, total))
+        feedback.report(Progress(ALMOST, "Copying", done, total))
 
     workspace.require_folder()
     ready = incoming.brought(made.absolute(), "l2a", feedback, on_bytes)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Callable
 
 import pytest
+from doubles.corrections import Listener
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.settings import Resolution, Settings
 from scene_queue.core.stages.sen2cor.installation import Installation
@@ -95,6 +96,12 @@ def play(tmp_path: Path) -> Player:
         return Installation(process.parent.parent, process, version)
 
     return make
+
+
+@pytest.fixture
+def listener() -> Listener:
+    """Hears what a run says."""
+    return Listener()
 
 
 @pytest.fixture

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import errno
-import os
 import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from builders.scenes import scene
+from doubles.corrections import correct
 from doubles.other_disk import KINDS, other_disk
 from scene_queue.core.errors import CancelledError, CorrectionError, FolderGoneError, NoRoomError, ProductError
-from scene_queue.core.events import Note, Progress
+from scene_queue.core.events import Progress
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.settings import Resolution
-from scene_queue.core.stages.sen2cor import CorrectionStage
 from scene_queue.core.stages.sen2cor import stage as stage_module
 from scene_queue.core.workspace import Workspace, copying
 from scene_queue.core.workspace.incoming import Incoming
@@ -26,32 +24,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays with shel
 NEW = "S2B_MSIL2A_20180809T163829_N9999_R126_T15PUT_20261122T101112.SAFE"
 OLD = "S2B_MSIL2A_20180809T163829_N0206_R126_T15PUT_20180809T221152"
 GOOD = f"make_l2a {NEW} 10 20 60; succeed"
-
-
-class Listener:
-    """Keeps what a run said."""
-
-    def __init__(self) -> None:
-        self.events: list[object] = []
-        self.feedback = Feedback(self.events.append)
-
-    @property
-    def notes(self) -> str:
-        return "\n".join(event.text for event in self.events if isinstance(event, Note))
-
-
-@pytest.fixture
-def listener() -> Listener:
-    return Listener()
-
-
-def accept(product: Path, feedback: Feedback) -> None:
-    """A check that finds nothing."""
-
-
-def correct(installation, workspace: Workspace, listener: Listener, check=accept):
-    stage = CorrectionStage([installation], check, environment={"PATH": os.defpath})
-    return stage.run(scene(workspace.name.text), workspace, listener.feedback)
 
 
 def sizes_below(folder: Path) -> list[int]:
@@ -177,7 +149,7 @@ def test_a_correction_on_another_disk_ends_with_a_copy_and_a_rename(play, apart,
     assert len(sizes_below(apart.corrected_folder / NEW)) > 20
     assert not copies(apart)
     assert list(apart.scratch.iterdir()) == []
-    assert any(isinstance(event, Progress) and event.text == "Copying" for event in listener.events)
+    assert any(event.text == "Copying" for event in listener.progress)
 
 
 def test_a_correction_that_is_cancelled_within_the_copy_leaves_nothing(play, apart, listener) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from pathlib import Path
 
 import pytest
 from builders.scenes import scene
+from doubles.corrections import ENVIRONMENT, Listener, accept, correct
 from doubles.waiting import wait_until
 from scene_queue.core.errors import (
     CancelledError,
@@ -18,7 +18,7 @@ from scene_queue.core.errors import (
     Sen2CorMissingError,
     SettingsError,
 )
-from scene_queue.core.events import Note, Progress
+from scene_queue.core.events import Progress
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.product.name import ProductName
 from scene_queue.core.product.ordered_bands import OrderedBands
@@ -32,44 +32,6 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays with shel
 NEW = "S2B_MSIL2A_20180809T163829_N9999_R126_T15PUT_20261122T101112.SAFE"
 OLD = "S2B_MSIL2A_20180809T163829_N0206_R126_T15PUT_20180809T221152.SAFE"
 GOOD = f"progress 6.18 'start of pre processing'; make_l2a {NEW} 10 20 60; succeed"
-ENVIRONMENT = {"PATH": os.defpath}
-
-
-class Listener:
-    """Keeps what a run said, and can cancel it."""
-
-    def __init__(self) -> None:
-        self.events: list[object] = []
-        self.feedback = Feedback(self.hear)
-        self.cancels_at = ""
-
-    def hear(self, event: object) -> None:
-        self.events.append(event)
-        if self.cancels_at and isinstance(event, Progress) and self.cancels_at in event.text:
-            threading.Thread(target=self.feedback.signal.cancel).start()
-
-    @property
-    def notes(self) -> str:
-        return "\n".join(event.text for event in self.events if isinstance(event, Note))
-
-
-@pytest.fixture
-def listener() -> Listener:
-    return Listener()
-
-
-def accept(product: Path, feedback: Feedback) -> None:
-    """A check that finds nothing."""
-
-
-def correct(installation, workspace: Workspace, listener: Listener, check=accept, **options: object):
-    stage = CorrectionStage([installation], check, environment=ENVIRONMENT, **options)
-    return stage.run(scene(workspace.name.text), workspace, listener.feedback)
-
-
-def bytes_below(folder: Path) -> dict[str, bytes]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
 
 
 def assert_nothing_unfinished(workspace: Workspace) -> None:
@@ -98,9 +60,24 @@ def test_the_facts_are_for_a_report(play, workspace, listener) -> None:
 
 def test_progress_is_reported_and_never_claims_the_end(play, workspace, listener) -> None:
     correct(play(GOOD), workspace, listener)
-    said = [event for event in listener.events if isinstance(event, Progress)]
+    said = listener.progress
     assert [event.text for event in said[:2]] == ["starting Sen2Cor", "20 m, reading images: start of pre processing"]
     assert max(event.fraction or 0 for event in said) < 1
+
+
+def test_the_check_of_what_was_made_does_not_take_the_progress_back(play, workspace, listener) -> None:
+    def check(product: Path, feedback: Feedback) -> None:
+        feedback.report(Progress(0.0, "checking B02"))
+        feedback.note("It is checked.")
+        feedback.report(Progress(1.0, "checked"))
+
+    correct(play(GOOD), workspace, listener, check=check)
+    said = listener.progress
+    assert [event.text for event in said[-2:]] == ["checking B02", "checked"]
+    fractions = [event.fraction or 0 for event in said]
+    assert fractions == sorted(fractions)
+    assert fractions[-1] < 1
+    assert "It is checked." in listener.notes
 
 
 def test_the_time_left_begins_with_what_a_run_takes_here(play, workspace, listener) -> None:
@@ -112,7 +89,7 @@ def test_the_time_left_begins_with_what_a_run_takes_here(play, workspace, listen
 
     correct(play(GOOD), workspace, listener, usual_s=usual_s)
     assert asked == [("2.11.00", workspace.settings)]
-    assert next(event for event in listener.events if isinstance(event, Progress)).seconds_left == 1234.0
+    assert listener.progress[0].seconds_left == 1234.0
 
 
 def test_the_log_is_kept_beside_the_product_with_version_and_command(play, workspace, listener) -> None:
@@ -335,55 +312,6 @@ def test_without_an_installation_nothing_is_made(workspace, listener) -> None:
     with pytest.raises(Sen2CorMissingError):
         CorrectionStage([], accept).run(scene(), workspace, listener.feedback)
     assert not workspace.scratch.exists()
-
-
-# What is there already
-
-
-def test_a_scene_that_is_l2a_already_is_left_alone(play, tmp_path, listener) -> None:
-    workspace = Workspace(ProductName.parse(NEW), Settings(tmp_path))
-    assert correct(play("fail"), workspace, listener) == {"l2a": str(workspace.product)}
-    assert "already" in listener.notes
-
-
-def test_a_complete_l2a_product_is_not_made_twice(play, workspace, listener, l2a_folder) -> None:
-    there = l2a_folder(workspace.corrected_folder)
-    assert correct(play("fail"), workspace, listener) == {"l2a": str(there)}
-    assert "corrected already" in listener.notes
-
-
-def test_a_ready_made_product_of_the_service_counts_too(play, workspace, listener, l2a_folder) -> None:
-    there = l2a_folder(workspace.corrected_folder, OLD.replace(".SAFE", ""))
-    assert correct(play("fail"), workspace, listener) == {"l2a": str(there)}
-
-
-def test_an_incomplete_l2a_product_is_made_anew(play, workspace, listener, l2a_folder) -> None:
-    l2a_folder(workspace.corrected_folder, OLD.replace(".SAFE", ""), metres=(20,))
-    assert correct(play(GOOD), workspace, listener)["l2a"] == str(workspace.corrected_folder / NEW)
-    assert "is made anew" in listener.notes
-
-
-def test_a_damaged_l2a_product_is_made_anew(play, workspace, listener, l2a_folder) -> None:
-    there = l2a_folder(workspace.corrected_folder, OLD.replace(".SAFE", ""))
-
-    def check(product: Path, feedback: Feedback) -> None:
-        if product == there:
-            raise ProductError("An image is cut.")
-
-    assert correct(play(GOOD), workspace, listener, check=check)["l2a"] == str(workspace.corrected_folder / NEW)
-    assert "An image is cut." in listener.notes
-
-
-def test_a_product_of_the_same_name_is_kept_aside(play, workspace, listener, l2a_folder) -> None:
-    there = l2a_folder(workspace.corrected_folder, OLD.replace(".SAFE", ""), metres=(60,))
-    before = bytes_below(there)
-    (workspace.corrected_folder / f"{OLD[:-5]}_sen2cor.json").write_text("of the first")
-    facts = correct(play(f"make_l2a {OLD} 10 20; succeed", version=(2, 5, 5)), workspace, listener)
-    assert facts["l2a"] == str(there)
-    assert bytes_below(workspace.corrected_folder / f"{OLD}.replaced-1") == before
-    assert (workspace.corrected_folder / f"{OLD[:-5]}_sen2cor.json.replaced-1").read_text() == "of the first"
-    assert "is kept as" in listener.notes
-    assert workspace.corrected() == there
 
 
 # Which installation
