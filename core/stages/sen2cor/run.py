@@ -16,7 +16,7 @@ from ...processes.environment import child_environment
 from ...processes.process import NotStartedError, SilentProcessError, TimeLimitError, run_process
 from ...settings import CorrectionOptions, Settings
 from ...workspace import Workspace
-from .command import correction_command, has_output_option, require_arguments
+from .command import correction_command, has_output_option
 from .gipp import GIPP, RunGipp, run_gipp, without_sign_in
 from .installation import Installation
 from .outcome import RunRecord, Wanted, judge
@@ -46,9 +46,10 @@ class Limits:
 def require_startable(installation: Installation, settings: Settings, environment: Mapping[str, str]) -> None:
     """Make sure that a run could be started with an order's options; the disk is only read.
 
-    :raises SettingsError: if an argument, a parameter file or a choice cannot be used with this installation.
+    :raises SettingsError: if an argument, a folder, a parameter file or a choice cannot be used with this installation.
     """
-    require_arguments(installation, settings.correction.arguments)
+    places = settings.folder, settings.scratch or settings.folder  # below them lie input and output
+    correction_command(installation, *places, settings.resolution, settings.correction)
     run_gipp(installation, settings.correction, environment)
 
 

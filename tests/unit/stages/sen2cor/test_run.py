@@ -89,6 +89,19 @@ def test_an_argument_that_may_not_be_given_is_told_before_anything_is_made(
         require_startable(run.installation, run.workspace.settings, environment)
 
 
+@pytest.mark.parametrize(("installed", "folder"), [("Program Files", "data"), ("Sen2Cor", "mine & yours")])
+def test_a_folder_that_windows_makes_trouble_with_is_told_before_a_download(
+    workspace, tmp_path, environment, installed: str, folder: str
+) -> None:
+    home = tmp_path / installed
+    batch = Installation(home, home / "L2A_Process.bat", (2, 11, 0))
+    settings = replace(workspace.settings, folder=tmp_path / folder)
+    with pytest.raises(SettingsError, match="Sen2Cor"):
+        require_startable(batch, settings, environment)
+    good = Installation(tmp_path / "Sen2Cor", tmp_path / "Sen2Cor" / "L2A_Process.bat", (2, 11, 0))
+    require_startable(good, workspace.settings, environment)
+
+
 def test_terrain_models_that_are_dropped_are_told(play, workspace, tmp_path, environment) -> None:
     notes: list[str] = []
     feedback = Feedback(lambda event: notes.append(event.text) if isinstance(event, Note) else None)
