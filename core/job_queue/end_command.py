@@ -21,11 +21,9 @@ DONE, FAILED, CANCELLED = "SCENE_QUEUE_DONE", "SCENE_QUEUE_FAILED", "SCENE_QUEUE
 def command_environment(environment: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]:
     """What the command sees: little of this process, as Sen2Cor does, and what it is told.
 
-    Passwords and keys of services go with all that is not named there; so does a proxy that has a password in it.
+    Passwords and keys of services go with all that is not named there, and so does the sign-in of a proxy.
     """
-    kept = child_environment(environment)
-    proxies = [name for name, value in kept.items() if name.upper().endswith("_PROXY") and "@" in value]
-    return {**{name: value for name, value in kept.items() if name not in proxies}, **told}
+    return {**child_environment(environment), **told}
 
 
 def run_command(

@@ -8,6 +8,7 @@ rest goes.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 
 _KEPT = frozenset(
@@ -20,25 +21,52 @@ _KEPT = frozenset(
     COMPUTERNAME NUMBER_OF_PROCESSORS PROCESSOR_ARCHITECTURE PROCESSOR_IDENTIFIER
     """.split()
 )
-_FOREIGN_PYTHONS = ("VIRTUAL_ENV", "CONDA_PREFIX", "OSGEO4W_ROOT")
+# What names the folder of a Python that is not the system's: a virtual environment, conda, OSGeo4W, an AppImage, a
+# snap, QGIS's bundle on macOS.
+_FOREIGN = ("VIRTUAL_ENV", "CONDA_PREFIX", "OSGEO4W_ROOT", "APPDIR", "SNAP", "QGIS_PREFIX_PATH", "PYTHONHOME")
+_FLATPAK = "/app"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 def child_environment(environment: Mapping[str, str]) -> dict[str, str]:
     """What of this environment another program is given.
 
-    Kept are the user's and the system's folders, language, proxies and ``SEN2COR_HOME`` (the user's own configuration).
-    ``SEN2COR_BIN`` goes: it belongs to one installation, and another one may be started. Folders of a virtual
-    environment, of conda or of OSGeo4W leave the ``PATH``.
+    Kept are the user's and the system's folders, language, proxies without their sign-in, and ``SEN2COR_HOME`` (the
+    user's own configuration, unless the caller has a folder of its own for it). ``SEN2COR_BIN`` goes: it belongs to one
+    installation, and another one may be started. Folders that QGIS's way of being installed has put there leave the
+    ``PATH``.
     """
     kept = {name: value for name, value in environment.items() if name.upper() in _KEPT or name.startswith("LC_")}
-    foreign = [os.path.normcase(environment[name]) for name in _FOREIGN_PYTHONS if environment.get(name)]
-    for name in kept:
+    for name, value in kept.items():
         if name.upper() == "PATH":
-            folders = kept[name].split(os.pathsep)
-            kept[name] = os.pathsep.join(folder for folder in folders if not _is_below(folder, foreign))
+            kept[name] = _own_folders(value, environment)
+        elif name.upper().endswith("_PROXY"):
+            kept[name] = _without_sign_in(value)
     return kept
 
 
-def _is_below(folder: str, tops: list[str]) -> bool:
-    folder = os.path.normcase(folder)
-    return any(folder == top or folder.startswith(top.rstrip("/\\") + os.sep) for top in tops)
+def _own_folders(path: str, environment: Mapping[str, str]) -> str:
+    """A ``PATH`` without the folders of a foreign Python; never without the system's."""
+    variables = {name.upper(): value for name, value in environment.items()}
+    foreign = {_normal(variables[name]) for name in _FOREIGN if variables.get(name)}
+    if variables.get("FLATPAK_ID"):
+        foreign.add(_FLATPAK)
+    systems = [_normal(folder) for folder in (*os.defpath.split(os.pathsep), variables.get("SYSTEMROOT", "")) if folder]
+    foreign = {top for top in foreign if not any(_is_below(folder, top) for folder in systems)}  # as /usr is for some
+    folders = path.split(os.pathsep)
+    return os.pathsep.join(folder for folder in folders if not any(_is_below(_normal(folder), top) for top in foreign))
+
+
+def _normal(folder: str) -> str:
+    return os.path.normcase(os.path.normpath(folder.strip('"')))
+
+
+def _is_below(folder: str, top: str) -> bool:
+    return folder == top or folder.startswith(top.rstrip("/\\") + os.sep)
+
+
+def _without_sign_in(proxy: str) -> str:
+    """The address alone: whoever is let through without a password still is, and nobody else reads the password."""
+    signed, _, address = proxy.rpartition("@")
+    scheme = _SCHEME.match(signed)
+    return (scheme.group() if scheme else "") + address

@@ -1,27 +1,22 @@
-"""One child process: its lines come to the caller's thread, and nothing of it outlives the call.
+"""One child process: its lines come to the caller's thread, and nothing of it outlives the call, or this process.
 
 What is started may be a script that starts more: all of it is ended together.
 """
 
 from __future__ import annotations
 
-import contextlib
-import queue
-import subprocess
 import threading
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, Callable
+from typing import Callable
 
 from ..errors import ErrorKind, SceneQueueError
 from ..feedback import Feedback
-from .process_table import ProcessorTime, read_table, tree_of
-from .process_tree import GRACE_S, end_tree, start_tree
-from .watchdog import Watchdog
+from .output import TICK_S, Output
+from .process_tree import ProcessTree, start_tree
+from .watchdog import AwakeClock, Watchdog
 
-TICK_S = 0.1
-_LONGEST_LINE = 65536
+_PATIENCE_S = 5.0  # with threads of ours that need two seconds
 
 
 class NotStartedError(SceneQueueError):
@@ -35,7 +30,7 @@ class TimeLimitError(SceneQueueError):
 
 
 class SilentProcessError(SceneQueueError):
-    """A program had said and done nothing for too long, and was ended."""
+    """A program was silent and idle for too long and was ended."""
 
 
 def run_process(
@@ -53,11 +48,12 @@ def run_process(
 
     :param command: program and arguments.
     :param title: what it is called in messages.
-    :param environment: all variables that it sees.
+    :param environment: all variables that it sees, besides one by which its processes are found.
     :param folder: its working folder.
-    :param on_line: called on this thread with each line of output and errors, without its end.
+    :param on_line: called on this thread with each line of output and errors, without its end. However long it takes,
+        the limits hold and a cancellation ends the process.
     :param feedback: a cancellation ends the process and its children within two seconds.
-    :param limit_s: seconds after which it is ended.
+    :param limit_s: seconds after which it is ended; the computer's sleep does not count.
     :param silent_limit_s: seconds without a line and without work of it or its children after which it is ended;
         ``None``: it may be silent as long as it likes.
     :raises NotStartedError: if it cannot be started; :class:`TimeLimitError` if it runs into the limit;
@@ -65,74 +61,86 @@ def run_process(
     :raises CancelledError: if it is no longer wanted. Whatever ``on_line`` raises ends the process too.
     """
     feedback.raise_if_cancelled()
-    child = _start(command, title, environment, folder)
-    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
-    reader = threading.Thread(target=_read, args=(child.stdout, lines), name=f"{title}-output", daemon=True)
-    reader.start()
     try:
-        with feedback.signal.ending(lambda: lines.put(None)):
-            _follow(child, title, lines, on_line, feedback, limit_s, silent_limit_s)
-    finally:
-        end_tree(child)
-        reader.join(GRACE_S)
-    # What was printed last; of children that it left too, which have been ended by now.
-    while not lines.empty():
-        line = lines.get()
-        if line is not None:
-            on_line(line)
-    return int(child.returncode)
-
-
-def _start(command: Sequence[str], title: str, environment: Mapping[str, str], folder: Path) -> subprocess.Popen[str]:
-    try:
-        return start_tree(command, environment, folder)
+        tree = start_tree(command, environment, folder)
     except (OSError, ValueError) as error:  # ValueError: a zero byte in an argument
         raise NotStartedError(f"{title} could not be started: {error}.") from error
+    try:
+        run = _Run(tree, title, limit_s, silent_limit_s)
+    except BaseException:  # no thread to be had
+        tree.end()
+        raise
+    try:
+        with feedback.signal.ending(run.stop):
+            for line in run.output.lines():
+                feedback.raise_if_cancelled()
+                on_line(line)
+    finally:
+        run.close()
+    feedback.raise_if_cancelled()
+    return run.result()
 
 
-def _read(stream: IO[str], lines: queue.SimpleQueue[str | None]) -> None:
-    """The engine thread: hand over each line, then ``None``."""
-    with stream:
-        for line in iter(lambda: stream.readline(_LONGEST_LINE), ""):
-            lines.put(line.rstrip("\n"))
-    lines.put(None)
+class _Run:
+    """Watches over a running tree on a thread of its own, which ends it in time, and whatever it left behind."""
 
+    def __init__(self, tree: ProcessTree, title: str, limit_s: float, silent_limit_s: float | None) -> None:
+        self._tree = tree
+        self._title = title
+        self._limit_s = limit_s
+        self._clock = AwakeClock()
+        self._watchdog = None
+        if silent_limit_s is not None:
+            self._watchdog = Watchdog(silent_limit_s, tree.processor_s, self._clock)
+        self._error: SceneQueueError | None = None
+        self._is_stopped = False
+        self._woken = threading.Event()
+        self.output = Output(tree, title, self._hear, self._woken.set)
+        self._thread = threading.Thread(target=self._watch, name=f"{title}-watch", daemon=True)
+        self._thread.start()
 
-def _follow(
-    child: subprocess.Popen[str],
-    title: str,
-    lines: queue.SimpleQueue[str | None],
-    on_line: Callable[[str], None],
-    feedback: Feedback,
-    limit_s: float,
-    silent_limit_s: float | None,
-) -> None:
-    """Hand on lines until the process has ended, whatever its children do."""
-    used = ProcessorTime()
+    def stop(self) -> None:
+        """End it; comes back at once."""
+        self._is_stopped = True
+        self._woken.set()
 
-    def processor_s() -> float | None:
-        tree = tree_of(child.pid, read_table())
-        return used.after(tree) if tree else None
+    def close(self) -> None:
+        """End it if it still runs, and the threads."""
+        self.stop()
+        self._thread.join(_PATIENCE_S)
+        self.output.close(_PATIENCE_S)
 
-    watchdog = None if silent_limit_s is None else Watchdog(silent_limit_s, processor_s)
-    deadline = time.monotonic() + limit_s
-    while child.poll() is None:
-        feedback.raise_if_cancelled()
-        if time.monotonic() > deadline:
-            raise TimeLimitError(f"{title} was not done after {limit_s / 60:.3g} minutes and was ended.")
-        if watchdog and watchdog.is_over():
-            raise SilentProcessError(
-                f"{title} has said and done nothing for {watchdog.silent_s / 60:.3g} minutes and was ended."
-            )
+    def result(self) -> int:
+        """Its exit code, after :meth:`close`; raises what it was ended for."""
+        if self._error:
+            raise self._error
+        code = self._tree.poll()
+        if code is None:
+            raise SceneQueueError(f"{self._title} does not end.")
+        return code
+
+    def _hear(self) -> None:
+        if self._watchdog:
+            self._watchdog.hear()
+
+    def _watch(self) -> None:
         try:
-            line = lines.get(timeout=TICK_S)
-        except queue.Empty:
-            continue
-        if line is not None:
-            if watchdog:
-                watchdog.hear()
-            on_line(line)
-        else:
-            # The end of the output, mostly just before that of the process; or the cancellation.
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(TICK_S)
+            while self._tree.poll() is None and not self._is_stopped:
+                self._require_limits()
+                if self._woken.wait(TICK_S):
+                    self._tree.wait(TICK_S)  # its output has ended, mostly just before the process
+        except (TimeLimitError, SilentProcessError) as error:
+            self._error = error
+        finally:
+            try:
+                self._tree.end()
+            finally:
+                self.output.finish()
+
+    def _require_limits(self) -> None:
+        if self._clock() > self._limit_s:
+            minutes = f"{self._limit_s / 60:.3g}"
+            raise TimeLimitError(f"{self._title} was not done after {minutes} minutes and was ended.")
+        if self._watchdog and self._watchdog.is_over():
+            minutes = f"{self._watchdog.silent_s / 60:.3g}"
+            raise SilentProcessError(f"{self._title} was silent and idle for {minutes} minutes and was ended.")

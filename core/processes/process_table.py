@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -11,6 +12,10 @@ from pathlib import Path
 
 _PROC = Path("/proc")
 _PS = ("ps", "-A", "-o", "pid=", "-o", "ppid=", "-o", "pgid=", "-o", "stat=", "-o", "time=")
+# The C language has a point in its hundredths.
+_PS_ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}
+# Processor time: [[days-]hours:]minutes:seconds, on macOS with hundredths.
+_PS_LINE = re.compile(r"\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(?:(\d+)-)?(\d+(?::\d+)*(?:\.\d+)?)\s*", re.ASCII)
 _PS_LIMIT_S = 5.0
 
 
@@ -33,11 +38,6 @@ class Process:
 Table = Mapping[int, Process]
 
 
-def read_table() -> Table:
-    """All processes by number; empty where the system does not tell."""
-    return _table_of_linux() if sys.platform == "linux" else table_of_ps()
-
-
 def tree_of(leader: int, table: Table, mark: str = "") -> dict[int, Process]:
     """What belongs to a process that leads a group of its own, itself included, also where it has ended.
 
@@ -50,9 +50,11 @@ def tree_of(leader: int, table: Table, mark: str = "") -> dict[int, Process]:
     for number, process in table.items():
         children.setdefault(process.parent, []).append(number)
     found: dict[int, Process] = {}
-    open_ones = [number for number, one in table.items() if one.group == leader or number == leader]
-    if mark:
-        open_ones += [number for number in table if number not in open_ones and _has_mark(number, mark)]
+    open_ones = [
+        number
+        for number, one in table.items()
+        if leader in (number, one.group) or (mark and not one.is_ended and _has_mark(number, mark))
+    ]
     while open_ones:
         number = open_ones.pop()
         if number not in found:
@@ -68,43 +70,35 @@ def _has_mark(number: int, mark: str) -> bool:
         return False  # it has ended meanwhile, or is somebody else's
 
 
-def _table_of_linux() -> Table:
-    ticks = os.sysconf("SC_CLK_TCK")
-    table = {}
-    for name in os.listdir(_PROC):
-        if not name.isdigit():
-            continue
-        try:
-            status = (_PROC / name / "stat").read_text(encoding="utf-8", errors="replace")
-        except OSError:
-            continue  # it has ended meanwhile
-        # The program's name stands in brackets and may hold anything; then state, parent, group (proc(5)).
-        fields = status.rpartition(")")[2].split()
-        used_s = sum(map(int, fields[11:15])) / ticks
-        table[int(name)] = Process(int(fields[1]), int(fields[2]), fields[0] in "ZX", used_s)
-    return table
-
-
 def table_of_ps() -> Table:
     """All processes by number, as POSIX's ``ps`` tells them; empty where it does not."""
     try:
-        told = subprocess.run(_PS, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PS_LIMIT_S, check=False)
+        told = subprocess.run(
+            _PS,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=_PS_ENVIRONMENT,
+            timeout=_PS_LIMIT_S,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return {}
+    return parse_ps(told.stdout.decode("ascii", "replace"))
+
+
+def parse_ps(text: str) -> Table:
+    """The table in what ``ps`` printed; lines of another form are left out."""
     table = {}
-    for line in told.stdout.decode("ascii", "replace").splitlines():
-        number, parent, group, state, used = line.split()
-        table[int(number)] = Process(int(parent), int(group), state.startswith("Z"), seconds_of(used))
+    for line in text.splitlines():
+        found = _PS_LINE.fullmatch(line)
+        if found:
+            number, parent, group, state, days, clock = found.groups()
+            seconds = 0.0
+            for part in clock.split(":"):
+                seconds = 60 * seconds + float(part)
+            used_s = 86400 * int(days or 0) + seconds
+            table[int(number)] = Process(int(parent), int(group), state.startswith("Z"), used_s)
     return table
-
-
-def seconds_of(text: str) -> float:
-    """Processor time as ``ps`` writes it: ``[[days-]hours:]minutes:seconds``, on macOS with hundredths."""
-    days, _, rest = text.rpartition("-")
-    seconds = 0.0
-    for part in rest.split(":"):
-        seconds = 60 * seconds + float(part)
-    return 86400 * int(days or 0) + seconds
 
 
 class ProcessorTime:
@@ -122,3 +116,29 @@ class ProcessorTime:
             self._sum_s += process.used_s - known_s if process.used_s >= known_s else process.used_s
             self._last_s[number] = process.used_s
         return self._sum_s
+
+
+if sys.platform == "linux":
+
+    def read_table() -> Table:
+        """All processes by number; empty where ``/proc`` is not there."""
+        ticks = os.sysconf("SC_CLK_TCK")
+        table = {}
+        for name in os.listdir(_PROC) if _PROC.is_dir() else ():
+            if not name.isdigit():
+                continue
+            try:
+                status = (_PROC / name / "stat").read_text(encoding="utf-8", errors="replace")
+            except OSError:
+                continue  # it has ended meanwhile
+            # The program's name stands in brackets and may hold anything; then state, parent, group (proc(5)).
+            fields = status.rpartition(")")[2].split()
+            used_s = sum(map(int, fields[11:15])) / ticks
+            table[int(name)] = Process(int(fields[1]), int(fields[2]), fields[0] in "ZX", used_s)
+        return table
+
+else:
+
+    def read_table() -> Table:
+        """All processes by number; empty where the system does not tell."""
+        return table_of_ps()

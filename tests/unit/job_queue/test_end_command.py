@@ -89,4 +89,5 @@ def test_a_command_sees_no_secret() -> None:
         "HTTP_PROXY": "http://proxy:3128",
     }
     seen = command_environment({**secrets, "PATH": "/bin", "HOME": "/me", "PYTHONHOME": "/qgis"}, {"TOLD": "this"})
-    assert seen == {"PATH": "/bin", "HOME": "/me", "HTTP_PROXY": "http://proxy:3128", "TOLD": "this"}
+    proxies = dict.fromkeys(("https_proxy", "HTTP_PROXY"), "http://proxy:3128")
+    assert seen == {"PATH": "/bin", "HOME": "/me", "TOLD": "this", **proxies}

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
+from doubles.running import wait_for_the_end_of
 from doubles.waiting import wait_until
 from scene_queue.core.errors import CancelledError, DiskError
 from scene_queue.core.feedback import Feedback
@@ -17,21 +20,6 @@ from scene_queue.core.processes.process import NotStartedError, SilentProcessErr
 from scene_queue.core.processes.process_tree import start_tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays with shell scripts")
-
-
-def is_running(pid: int) -> bool:
-    """Whether a process runs; one that ended and that nobody has waited for does not."""
-    try:
-        os.kill(pid, 0)
-        status = Path(f"/proc/{pid}/stat").read_text() if Path("/proc/self/stat").is_file() else ""
-    except (ProcessLookupError, FileNotFoundError):
-        return False
-    return not status or status.rsplit(")", 1)[1].split()[0] != "Z"
-
-
-def wait_for_the_end_of(*pids: int) -> None:
-    """A process that was killed goes when it is next given the processor."""
-    wait_until(lambda: not any(is_running(pid) for pid in pids))
 
 
 class Runner:
@@ -189,6 +177,86 @@ def test_no_thread_is_left(runner: Runner) -> None:
 
 
 def test_what_says_and_does_nothing_is_ended(runner: Runner) -> None:
-    with pytest.raises(SilentProcessError, match="It has said and done nothing for 0.00"):
+    with pytest.raises(SilentProcessError, match="It was silent and idle for 0.005 minutes"):
         runner.run("echo $$; sleep 600", silent_limit_s=0.3)
     wait_for_the_end_of(int(runner.lines[0]))
+
+
+def test_what_closes_its_output_goes_on_to_its_end(runner: Runner) -> None:
+    assert runner.run("echo one; exec >/dev/null 2>&1; sleep 0.3; exit 5") == 5
+    assert runner.lines == ["one"]
+
+
+def test_a_cancellation_ends_it_while_a_line_is_worked_on(runner: Runner) -> None:
+    def work(line: str) -> None:
+        runner.cancel_at(line)
+        wait_for_the_end_of(int(line))
+
+    with pytest.raises(CancelledError):
+        runner.run("echo $$; trap '' TERM; while :; do sleep 600; done", on_line=work)
+    assert len(runner.lines) == 1
+
+
+def test_the_limit_holds_while_a_line_is_worked_on(runner: Runner) -> None:
+    with pytest.raises(TimeLimitError):
+        runner.run("echo $$; sleep 600", on_line=lambda line: wait_for_the_end_of(int(line)), limit_s=0.3)
+
+
+def test_a_flood_arrives_whole(runner: Runner) -> None:
+    command = [sys.executable, "-c", "for number in range(100_000): print(number)"]
+    assert runner.start(command, silent_limit_s=60) == 0
+    assert runner.lines == [str(number) for number in range(100_000)]
+
+
+def test_progress_that_overwrites_itself_is_lines(runner: Runner) -> None:
+    runner.run(r"printf '10 %%\r20 %%\r\ndone\r\n'")
+    assert runner.lines == ["10 %", "20 %", "done"]
+
+
+def test_a_child_left_behind_in_a_session_of_its_own_is_ended(runner: Runner) -> None:
+    if sys.platform != "linux":
+        pytest.skip("SKIPPED LOUDLY: only Linux tells of it")
+    assert runner.run("(setsid sleep 600 & echo $!); exit 2") == 2
+    wait_for_the_end_of(int(runner.lines[0]))
+
+
+class Puppet:
+    """A process tree that is only played: it never ends by itself."""
+
+    def __init__(self, says: bytes | None, share: float) -> None:
+        self.says = says
+        self.share = share
+        self.code: int | None = None
+        self.output = io.BytesIO()
+
+    def read(self, seconds: float) -> bytes | None:
+        time.sleep(0.01)
+        return self.says if self.code is None else b""
+
+    def poll(self) -> int | None:
+        return self.code
+
+    wait = None
+
+    def processor_s(self) -> float | None:
+        return self.share * time.monotonic()
+
+    def end(self) -> None:
+        self.code = -9
+
+
+@pytest.mark.parametrize(
+    ("says", "share", "error"),
+    [
+        (None, 0.0, SilentProcessError),
+        (None, 0.005, SilentProcessError),
+        (None, 0.5, TimeLimitError),
+        (b"again\n", 0.0, TimeLimitError),
+    ],
+)
+def test_only_what_neither_works_nor_talks_is_ended_before_the_limit(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch, says: bytes | None, share: float, error: type[Exception]
+) -> None:
+    monkeypatch.setattr("scene_queue.core.processes.process.start_tree", lambda *_: Puppet(says, share))
+    with pytest.raises(error):
+        runner.run("", limit_s=1.5, silent_limit_s=0.75)
