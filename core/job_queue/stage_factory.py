@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from ..errors import CredentialsError, ProductError, SceneQueueError, SettingsEr
 from ..feedback import Feedback
 from ..network import Credentials, HttpSession, Lanes, NetworkSettings, SignIn, TokenSource
 from ..network.account_volume import VolumeStatus
+from ..scene import Scene
 from ..services import CdseProfile, S3Profile, ServiceProfile, find_profile, service_of
 from ..stages.download import (
     Access,
@@ -25,8 +26,12 @@ from ..stages.download import (
     open_file_by_file,
     open_source,
 )
+from ..stages.download.reach import delivers_files
+from ..stages.download.refetch import refetch_files
 from ..stages.download.sources.copernicus import ProductLookup
+from ..stages.safe_check.repair import Refetch
 from ..stages.safe_check.stage import SafeCheckStage
+from ..workspace import Workspace
 from .corrections import Corrections
 from .disk_budget import DiskBudgets
 from .job import Job, StageName
@@ -142,9 +147,21 @@ class StageFactory:
         if StageName.DOWNLOAD in order.stages:
             made = self.corrections.made_or_possible if is_corrected else None
             stages[StageName.DOWNLOAD] = self._download(order, made, is_last=is_last)
-        stages[StageName.SAFE_CHECK] = SafeCheckStage(is_for_correction=is_corrected)
+        refetch = partial(self._refetch_of, order) if StageName.DOWNLOAD in order.stages else None
+        stages[StageName.SAFE_CHECK] = SafeCheckStage(is_for_correction=is_corrected, refetch=refetch)
         stages[StageName.CORRECTION] = correction
         return stages
+
+    def refetcher(self, services: Sequence[str], scene: Scene, *, costs_accepted: bool = False) -> Refetch | None:
+        """What fetches single files of a scene once more, from the first of some services that has them.
+
+        One without a sign-in, one that makes somebody pay who did not agree, and one of archives only are passed over.
+
+        :param services: ids, in the order in which they are asked; empty: no source is known.
+        :param costs_accepted: whether the user agreed to pay for what some of them charge for.
+        """
+        asked = tuple(dict.fromkeys(services))
+        return partial(self._refetch, asked, scene, costs_accepted) if asked else None
 
     def volume_of(self, service: str) -> VolumeStatus | None:
         """How much of the account's volume is used; ``None``: no limit is known. Reads a file: not for the main thread.
@@ -201,6 +218,31 @@ class StageFactory:
             corrected=corrected,
             is_last=is_last,
         )
+
+    def _refetch_of(self, order: Order, scene: Scene, _workspace: Workspace) -> Refetch | None:
+        settings = order.settings
+        services = (settings.service, *settings.alternatives)
+        return self.refetcher(services, scene, costs_accepted=settings.costs_accepted)
+
+    def _refetch(
+        self,
+        services: Sequence[str],
+        scene: Scene,
+        costs_accepted: bool,
+        paths: Sequence[str],
+        into: Path,
+        feedback: Feedback,
+    ) -> None:
+        sources = [self._source_of_files(service, costs_accepted) for service in services]
+        refetch_files(sources, scene, paths, into, feedback, self.limits.rooms)
+
+    def _source_of_files(self, service: str, costs_accepted: bool) -> Source:
+        profile = self._profiles.get(service)
+        if profile is not None and not delivers_files(profile):
+            message = f"{profile.title} delivers no single files."
+            return ClosedSource(service, profile.title, lambda: ProductError(message))
+        road = self._alternative(service, costs_accepted)
+        return road.file_by_file or road.source
 
     def _alternative(self, service: str, costs_accepted: bool) -> _Roads:
         """A source to try next; one that cannot be opened is passed over when its turn comes."""

@@ -14,7 +14,6 @@ from ...errors import (
     CredentialsError,
     DiskError,
     ErrorKind,
-    OfflineError,
     ProductError,
     SceneQueueError,
     VolumeError,
@@ -24,6 +23,7 @@ from ...network import ListDeniedError
 from ...product.ordered_bands import OrderedBands
 from ...scene import Scene
 from ...workspace import FILES, UNPACKED, Workspace
+from .all_failed import error_of_all
 from .archived_product import fetch_archived
 from .part_file import bytes_on_disk, remove_part
 from .placing import clear, clear_incoming, is_there, put_in_place, sizes_of
@@ -110,7 +110,7 @@ class DownloadStage:
             else:
                 tried = {"tried": [f"{one.service}: {error.message}" for one, error in failures]} if failures else {}
                 return {**facts, "source": source.service, **tried}
-        raise _of_all(failures)
+        raise error_of_all(failures)
 
     def _is_for_good(self, source: Source, error: SceneQueueError, workspace: Workspace) -> bool:
         """Whether the next source is to be asked: not where a sign-in or another attempt may mend it."""
@@ -214,23 +214,3 @@ def _has_bytes(workspace: Workspace) -> bool:
     """Whether something of the product was fetched already."""
     files = (workspace.scratch / FILES).rglob("*")
     return bytes_on_disk(workspace.part_file) > 0 or any(path.is_file() for path in files)
-
-
-def _of_all(failures: Sequence[tuple[Source, SceneQueueError]]) -> SceneQueueError:
-    """The error to end with where every source failed: one that time may mend, else the first; it names the others.
-
-    For a used-up volume all scenes wait that ask the same source first, so only that one's own is such an error.
-    """
-    (first, _), *_ = failures
-    errors = [error for _, error in failures]
-    passing = [
-        error
-        for source, error in failures
-        if error.kind is ErrorKind.TEMPORARY and (source is first or not isinstance(error, VolumeError))
-    ]
-    offline = [error for error in errors if isinstance(error, OfflineError)]
-    chosen = [*passing, *offline, *errors][0]
-    others = [f"{source.title}: {error.message}" for source, error in failures if error is not chosen]
-    if others:
-        chosen.message = " ".join([chosen.message, "Tried besides:", *others])
-    return chosen

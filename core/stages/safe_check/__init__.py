@@ -1,8 +1,8 @@
-"""The second stage: is the SAFE product whole?"""
+"""The second stage: is the SAFE product whole? What can be put right is."""
 
 from .checks import check
 from .findings import Finding, FindingKind
-from .repair import repair
+from .repair import Refetch, Repair, RepairOutcome, mend
 from .stage import SafeCheckStage
 
-__all__ = ["Finding", "FindingKind", "SafeCheckStage", "check", "repair"]
+__all__ = ["Finding", "FindingKind", "Refetch", "Repair", "RepairOutcome", "SafeCheckStage", "check", "mend"]

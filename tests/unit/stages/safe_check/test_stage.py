@@ -32,7 +32,9 @@ def test_a_product_is_repaired_before_it_is_judged(l1c: Path) -> None:
     (l1c / "AUX_DATA").rmdir()
     heard: list[Event] = []
     facts = run(l1c, Feedback(heard.append))
-    assert facts["repaired"] == ["AUX_DATA"]
+    assert facts["repaired"] == [
+        {"path": "AUX_DATA", "kind": "folder made", "sentence": "The folder AUX_DATA was made."}
+    ]
     assert any(isinstance(event, Note) and "AUX_DATA" in event.text for event in heard)
 
 
