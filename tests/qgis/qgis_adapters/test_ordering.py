@@ -72,7 +72,7 @@ def test_sen2cor_is_not_started_for_an_order_without_correction(
     qtbot: Any, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr(services.stages, "installations", lambda *given: asked.append(given) or [])
+    monkeypatch.setattr(services.stages.corrections, "installations", lambda *given: asked.append(given) or [])
     assert look(qtbot, services, Work.DOWNLOAD).versions is None
     assert asked == []
     assert look(qtbot, services).versions == {"02.06": ""}
@@ -107,7 +107,7 @@ def test_a_folder_that_is_no_whole_path_is_refused_at_once(services: Services) -
 def test_products_without_a_sen2cor_are_not_queued(
     qtbot: Any, services: Services, product: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [])
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [])
     lies = product(GUIDE_NAMES[0], tmp_path / "old")
     failed: list[SceneQueueError] = []
     services.preparation.failed.connect(failed.append)
@@ -136,7 +136,7 @@ def test_what_no_sen2cor_takes_is_an_order_of_its_own_and_the_rest_is_corrected(
     qtbot: Any, services: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = Installation(tmp_path, tmp_path / "L2A_Process", (2, 8, 0))
-    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [old])
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [old])
     new = scene("S2B_MSIL1C_20260809T163829_N0512_R126_T15PUT_20260809T221152")
     prepared: list[tuple[Any, ...]] = []
     services.preparation.prepared.connect(lambda *told: prepared.append(told))

@@ -36,7 +36,7 @@ def test_a_window_at_work_gives_nothing_away(
         task = tasks.task(number)
         said.append(task.description() if task else "")
 
-    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [])
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [])
     services = Services(tmp_path / "profile")
     try:
         log.messageReceived.connect(on_message)

@@ -40,7 +40,7 @@ def services(hub: Hub, tmp_path: Path) -> Iterator[Services]:
 
 @pytest.fixture
 def no_sen2cor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [])
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [])
 
 
 def queue(services: Services, scenes: list[Scene], title: str = "") -> None:

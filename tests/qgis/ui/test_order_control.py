@@ -31,7 +31,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def found(window: Any, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     """The window with the six scenes of the guide, all selected, no Sen2Cor, and a hub that is slow."""
-    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [])
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [])
     hub.faults.throttle(1_000)
     window.services.sign_in("cdse", Credentials("demo", "demo"), store=False)
     window.take_area()

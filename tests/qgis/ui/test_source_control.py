@@ -32,7 +32,7 @@ def found(window: Any) -> Any:
 
 @pytest.fixture
 def no_sen2cor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scene_queue.core.job_queue.stage_factory.find_installations", lambda *_, **__: [])
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [])
 
 
 def opened(window: Any) -> Any:
