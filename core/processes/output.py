@@ -86,15 +86,20 @@ class Output:
         self._thread.join(seconds)
 
     def _read(self) -> None:
+        try:
+            self._read_lines()
+        finally:
+            self._on_end()
+            self._is_finishing.wait()  # a program may close its output long before it ends
+            self._hand_over(None)
+
+    def _read_lines(self) -> None:
         splitter = LineSplitter()
         with self._source.output:
             for chunk in self._read_chunks():
                 self._on_life()
                 self._hand_over(splitter.split(chunk))
-        self._on_end()
         self._hand_over(splitter.split(b"", is_last=True))
-        self._is_finishing.wait()  # a program may close its output long before it ends
-        self._hand_over(None)
 
     def _read_chunks(self) -> Iterator[bytes]:
         bytes_left = _MOST_AFTER_END

@@ -124,3 +124,17 @@ def test_what_nobody_wants_any_more_ends() -> None:
     ear.output.close(20)
     assert ear.source.output.closed
     assert not [thread for thread in threading.enumerate() if thread.name == "It-output"]
+
+
+def test_output_that_cannot_be_read_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> Iterator[bytes]:
+        yield b"one\n"
+        raise OSError("input/output error")
+
+    told: list[threading.ExceptHookArgs] = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    ear = Ear(source=Talker(fail()))
+    assert ear.has_ended.wait(20)
+    ear.output.finish()
+    assert list(ear.output.lines()) == ["one"]
+    wait_until(lambda: len(told) == 1)
