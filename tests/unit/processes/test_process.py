@@ -260,3 +260,15 @@ def test_only_what_neither_works_nor_talks_is_ended_before_the_limit(
     monkeypatch.setattr("scene_queue.core.processes.process.start_tree", lambda *_: Puppet(says, share))
     with pytest.raises(error):
         runner.run("", limit_s=1.5, silent_limit_s=0.75)
+
+
+def test_without_a_thread_to_watch_over_it_nothing_is_left(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    puppet = Puppet(None, 0.0)
+    monkeypatch.setattr("scene_queue.core.processes.process.start_tree", lambda *_: puppet)
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    with pytest.raises(RuntimeError, match="new thread"):
+        runner.run("")
+    assert puppet.code == -9
