@@ -17,7 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
-sys.path[:0] = [str(TESTS), str(TESTS / "stories")]
+sys.path[:0] = [str(TESTS / "stories"), str(TESTS)]
 
 from doubles.sen2cor.installing import install  # noqa: E402 - the path is set above
 from harness.desktop import Desktop, Verdict  # noqa: E402
