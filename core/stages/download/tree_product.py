@@ -128,7 +128,8 @@ class _Tree:
 
     def _is_as_said(self, entry: ManifestEntry) -> bool:
         algorithm = ALGORITHMS.get(entry.checksum_name)
-        file = RemoteFile(entry.href, "", entry.size_bytes, algorithm or "md5", entry.checksum if algorithm else "")
+        checksum = entry.checksum if algorithm else ""
+        file = RemoteFile(entry.href, "", entry.size_bytes, algorithm or "md5", checksum, path=entry.href)
         target = self.folder / entry.href
         try:
             return target.stat().st_size == entry.size_bytes and self._files.has_right_sum(file)
