@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable
 
 import pytest
 from builders.safe_product import build_l1c, build_l2a
-from scene_queue.core.errors import CancelledError, DiskError, NetworkError, ProductError
+from doubles.product_repair import Whole, alter, b02, below, cut, done, files, first_image, one, put_right, tree
+from scene_queue.core.errors import DiskError, ProductError
 from scene_queue.core.events import Event, Note
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.product.empty_folders import missing_folders
 from scene_queue.core.product.manifest import MANIFEST
 from scene_queue.core.product.ordered_bands import OrderedBands
 from scene_queue.core.product.safe import SafeProduct
-from scene_queue.core.stages.safe_check import FindingKind, Refetch, RepairOutcome, check, mend, replacing
+from scene_queue.core.stages.safe_check import FindingKind, check
 from scene_queue.core.stages.safe_check.repair import (
     ANEW,
     ANEW_AS_A_WHOLE,
@@ -32,70 +29,6 @@ from scene_queue.core.stages.safe_check.repair import (
 
 L1C = "S2B_MSIL1C_20180809T163829_N{}_R126_T15PUT_20180809T221152"
 L2A = "S2B_MSIL2A_20180809T163829_N{}_R126_T15PUT_20180809T221152"
-Seen = dict[str, tuple[str, int, int]]
-
-
-def files(product: Path) -> Seen:
-    """Hash, time of change and inode of each file."""
-    return {
-        path.relative_to(product).as_posix(): (
-            hashlib.sha256(path.read_bytes()).hexdigest(),
-            path.stat().st_mtime_ns,
-            path.stat().st_ino,
-        )
-        for path in product.rglob("*")
-        if path.is_file()
-    }
-
-
-def tree(folder: Path) -> list[tuple[Path, int, int]]:
-    """All that is there, with times of change and inodes."""
-    return sorted((path, path.stat().st_mtime_ns, path.stat().st_ino) for path in (folder, *folder.rglob("*")))
-
-
-class Whole:
-    """The source of a whole product; ``asked`` are the files that were wanted of it, request by request."""
-
-    def __init__(self, product: Path) -> None:
-        self.content = {
-            path.relative_to(product).as_posix(): path.read_bytes() for path in product.rglob("*") if path.is_file()
-        }
-        self.asked: list[list[str]] = []
-        self.broken: BaseException | None = None
-
-    def __call__(self, paths: Sequence[str], into: Path, feedback: Feedback) -> None:
-        self.asked.append(sorted(paths))
-        lacking = [path for path in paths if path not in self.content]
-        for path in set(paths) - set(lacking):
-            (into / path).parent.mkdir(parents=True, exist_ok=True)
-            (into / path).write_bytes(self.content[path])
-            if self.broken is not None:
-                raise self.broken
-        if lacking:
-            raise ProductError(f"The source has no {lacking[0]}.")
-
-
-def put_right(
-    product: Path, refetch: Refetch | None = None, feedback: Feedback | None = None, *, preview: bool = False
-) -> RepairOutcome:
-    return mend(product, feedback or Feedback(), aside=product.parent / "aside", refetch=refetch, preview=preview)
-
-
-def done(outcome: RepairOutcome) -> list[tuple[str, str]]:
-    return [(repair.kind, repair.path) for repair in outcome.repairs]
-
-
-def one(product: Path, pattern: str) -> Path:
-    [path] = product.glob(pattern)
-    return path
-
-
-def b02(product: Path) -> Path:
-    return one(product, "GRANULE/*/IMG_DATA/*_B02.jp2")
-
-
-def below(product: Path, path: Path) -> str:
-    return path.relative_to(product).as_posix()
 
 
 def zipped(product: Path) -> Path:
@@ -195,15 +128,6 @@ def test_what_is_no_product_gives_an_error(tmp_path: Path) -> None:
 # Files
 
 
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-100])
-
-
-def alter(path: Path) -> None:
-    content = path.read_bytes()
-    path.write_bytes(content[:-200] + bytes(byte ^ 0xFF for byte in content[-200:-190]) + content[-190:])
-
-
 @pytest.mark.parametrize("damage", [Path.unlink, cut, alter, lambda path: path.write_bytes(b"")])
 @pytest.mark.parametrize("kind", ["l1c", "l1c_of_today", "l2a"])
 def test_a_damaged_file_is_fetched_again_and_no_other_is_touched(
@@ -226,10 +150,6 @@ def test_a_damaged_file_is_fetched_again_and_no_other_is_touched(
     assert {path for path, seen in now.items() if seen != before[path]} == set(paths)
     assert check(product, Feedback()) == ()
     assert [path.name for path in product.parent.iterdir()] == [product.name]
-
-
-def first_image(product: Path) -> Path:
-    return min(product.glob("GRANULE/*/IMG_DATA/**/*_B02*.jp2"))
 
 
 def test_a_granule_that_is_not_there_at_all_is_more_than_half(l1c: Path) -> None:
@@ -428,111 +348,3 @@ def test_a_preview_of_a_damaged_manifest_can_say_no_more_than_that(l1c: Path) ->
     before = tree(l1c.parent)
     assert done(put_right(l1c, source, preview=True)) == [(FETCHED_AGAIN, MANIFEST)]
     assert tree(l1c.parent) == before
-
-
-# Kills
-
-
-class KilledError(BaseException):
-    """The process ended here."""
-
-
-STEPS = ((replacing, "sync_file"), (os, "replace"), (replacing, "sync_folder"))
-
-
-@contextmanager
-def killed_at(step: tuple[object, str], times: int, *, after: bool) -> Iterator[None]:
-    """Kill at the n-th call of a step, before it or after it."""
-    owner, name = step
-    real, calls = getattr(owner, name), 0
-
-    def dying(*arguments: object) -> object:
-        nonlocal calls
-        calls += 1
-        if calls == times and not after:
-            raise KilledError
-        result = real(*arguments)
-        if calls == times:
-            raise KilledError
-        return result
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(owner, name, dying)
-        yield
-
-
-@pytest.mark.parametrize("after", [False, True])
-@pytest.mark.parametrize("times", [1, 2])
-@pytest.mark.parametrize("step", STEPS, ids=[name for _, name in STEPS])
-def test_a_kill_at_any_step_leaves_good_or_damaged_files_and_the_next_run_ends_it(
-    l1c: Path, step: tuple[object, str], times: int, after: bool
-) -> None:
-    source = Whole(l1c)
-    good = {path: seen[0] for path, seen in files(l1c).items()}
-    paths = [below(l1c, path) for path in (b02(l1c), one(l1c, "GRANULE/*/IMG_DATA/*_B03.jp2"))]
-    for path in paths:
-        cut(l1c / path)
-    before = files(l1c)
-    with pytest.raises(KilledError), killed_at(step, times, after=after):
-        put_right(l1c, source)
-    now = files(l1c)
-    assert now.keys() == before.keys()
-    for path, seen in now.items():
-        assert seen == before[path] or (path in paths and seen[0] == good[path])
-    outcome = put_right(l1c, source)
-    assert (outcome.after, {path: seen[0] for path, seen in files(l1c).items()}) == ((), good)
-    assert [path.name for path in l1c.parent.iterdir()] == [l1c.name]
-
-
-@pytest.mark.parametrize("error", [KilledError(), CancelledError(), DiskError("Full.")])
-def test_what_came_before_the_end_is_not_fetched_again(l1c: Path, error: BaseException) -> None:
-    source, path = Whole(l1c), below(l1c, b02(l1c))
-    (l1c / path).unlink()
-    source.broken = error
-    with pytest.raises(type(error)):
-        put_right(l1c, source)
-    assert put_right(l1c).after == ()  # without any source
-    assert check(l1c, Feedback()) == ()
-
-
-def test_a_line_that_broke_is_a_trouble_and_keeps_what_came(l1c: Path) -> None:
-    source = Whole(l1c)
-    for path in (b02(l1c), one(l1c, "GRANULE/*/IMG_DATA/*_B03.jp2")):
-        path.unlink()
-    source.broken = NetworkError("The connection broke.")
-    outcome = put_right(l1c, source)
-    assert outcome.trouble is source.broken
-    assert (len(outcome.repairs), len(outcome.after)) == (1, 1)
-
-
-def test_on_another_disk_a_file_is_copied_beside_the_product_and_renamed_there(
-    l1c: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source, path, real = Whole(l1c), below(l1c, b02(l1c)), os.replace
-    cut(l1c / path)
-    aside = l1c.parent / "aside"
-
-    def between_disks(made: Path, target: Path) -> None:
-        if aside in Path(made).parents and aside not in Path(target).parents:
-            raise OSError(errno.EXDEV, "Invalid cross-device link")
-        real(made, target)
-
-    monkeypatch.setattr(os, "replace", between_disks)
-    assert put_right(l1c, source).after == ()
-    assert check(l1c, Feedback()) == ()
-    assert [path.name for path in l1c.parent.iterdir()] == [l1c.name]
-
-
-def test_a_disk_that_refuses_leaves_the_damaged_file(l1c: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    source, path = Whole(l1c), below(l1c, b02(l1c))
-    cut(l1c / path)
-    before = files(l1c)
-
-    def refuse(_made: Path, _target: Path) -> None:
-        raise OSError(errno.EROFS, "Read-only file system")
-
-    monkeypatch.setattr(os, "replace", refuse)
-    with pytest.raises(DiskError, match="Read-only") as caught:
-        put_right(l1c, source)
-    assert caught.value.advice
-    assert files(l1c) == before
