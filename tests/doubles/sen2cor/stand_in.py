@@ -2,7 +2,8 @@
 
 It plays what was read in Sen2Cor's own sources (2.8, 2.10) and in users' logs; what the versions differ in, and what of
 it is not known, is in ``personalities.py``. It is started by the ``L2A_Process`` of a folder that ``installing.py``
-made, which says how it is to behave.
+made, which says how it is to behave. Products with the long names of before
+2016-12 are not played.
 """
 
 from __future__ import annotations
