@@ -23,4 +23,6 @@ def missing_folders(product: SafeProduct) -> tuple[str, ...]:
     wanted = [product.folder / name for name in _IN_PRODUCT]
     wanted += [granule / name for granule in product.granules for name in _IN_GRANULE]
     wanted += [datastrip / name for datastrip in product.datastrips for name in _IN_DATASTRIP]
-    return tuple(product.relative(folder) for folder in wanted if not folder.is_dir())
+    there = product.files.folders()
+    paths = (product.relative(folder) for folder in wanted)
+    return tuple(path for path in paths if path not in there)

@@ -19,11 +19,14 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Union
 
 from ..aoi.on_picture import area_on_picture
 from ..errors import ProductError, SettingsError
 from ..feedback import Feedback
+from .product_files import ProductFile
+
+Image = Union[Path, ProductFile]
 
 IMAGE_SUFFIXES = frozenset({".jp2", ".tif", ".tiff"})
 
@@ -41,25 +44,25 @@ class TruncatedImageError(ProductError):
     """The image lacks its end."""
 
 
-def check_ends(path: Path) -> None:
+def check_ends(image: Image) -> None:
     """Look at the first and the last bytes of an image, without decoding it.
 
-    :param path: a JPEG 2000 file is looked into; of any other only the size is asked.
+    :param image: a JPEG 2000 file is looked into; of any other only the size is asked.
     :raises TruncatedImageError: if the image is empty or its end is missing.
     :raises ProductError: if it cannot be read or is no JPEG 2000 file.
     """
     try:
-        size_bytes = path.stat().st_size
+        size_bytes = _size_bytes(image)
         if size_bytes == 0:
-            raise TruncatedImageError(f"{path.name} is empty.")
-        if path.suffix.lower() == ".jp2":
-            with path.open("rb") as file:
-                _check_jp2(file, path.name, size_bytes)
+            raise TruncatedImageError(f"{image.name} is empty.")
+        if _is_jp2(image):
+            with _opened(image) as file:
+                _check_jp2(file, image.name, size_bytes)
     except OSError as error:
-        raise _unreadable(path, str(error)) from error
+        raise _unreadable(image, str(error)) from error
 
 
-def read_to_the_end(path: Path, feedback: Feedback | None = None) -> None:
+def read_to_the_end(image: Image, feedback: Feedback | None = None) -> None:
     """Decode every pixel of an image, block by block.
 
     :param feedback: asked between blocks whether to go on.
@@ -68,25 +71,25 @@ def read_to_the_end(path: Path, feedback: Feedback | None = None) -> None:
     :raises SettingsError: if this GDAL has no driver for JPEG 2000.
     :raises CancelledError: if it is no longer wanted.
     """
-    check_ends(path)
+    check_ends(image)
     with _quiet_gdal() as gdal:
-        dataset = _open(gdal, path)
+        dataset = _open(gdal, image)
         for window in _windows(dataset):
             if feedback is not None:
                 feedback.raise_if_cancelled()
-            _read(gdal, dataset, path, window)
+            _read(gdal, dataset, image, window)
 
 
-def read_last_block(path: Path) -> None:
+def read_last_block(image: Image) -> None:
     """Decode the last block of an image: enough for one whose checksum is right.
 
     :raises ProductError: if it cannot be opened or read.
     :raises SettingsError: if this GDAL has no driver for JPEG 2000.
     """
     with _quiet_gdal() as gdal:
-        dataset = _open(gdal, path)
+        dataset = _open(gdal, image)
         *_, window = _windows(dataset)
-        _read(gdal, dataset, path, window)
+        _read(gdal, dataset, image, window)
 
 
 def classes_within(path: Path, area_wkt: str, feedback: Feedback | None = None) -> dict[int, int]:
@@ -210,9 +213,9 @@ def _quiet_gdal() -> Iterator[Any]:
         gdal.PopErrorHandler()
 
 
-def _open(gdal: Any, path: Path) -> Any:
+def _open(gdal: Any, image: Image) -> Any:
     drivers = ["GTiff"]
-    if path.suffix.lower() == ".jp2":
+    if _is_jp2(image):
         drivers = [name for name in _JP2_DRIVERS if gdal.GetDriverByName(name) is not None][:1]
         if not drivers:
             raise SettingsError(
@@ -221,11 +224,11 @@ def _open(gdal: Any, path: Path) -> Any:
             )
     gdal.ErrorReset()
     try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_RASTER, allowed_drivers=drivers, sibling_files=[])
+        dataset = gdal.OpenEx(_gdal_path(image), gdal.OF_RASTER, allowed_drivers=drivers, sibling_files=[])
     except RuntimeError as error:  # where somebody else in this process has called UseExceptions
-        raise _unreadable(path, str(error)) from error
+        raise _unreadable(image, str(error)) from error
     if dataset is None or dataset.RasterCount == 0:
-        raise _unreadable(path, gdal.GetLastErrorMsg())
+        raise _unreadable(image, gdal.GetLastErrorMsg())
     return dataset
 
 
@@ -240,16 +243,39 @@ def _windows(dataset: Any) -> Iterator[tuple[int, int, int, int]]:
             yield column, row, min(block_width, columns - column), min(block_height, rows - row)
 
 
-def _read(gdal: Any, dataset: Any, path: Path, window: tuple[int, int, int, int]) -> bytes:
+def _read(gdal: Any, dataset: Any, image: Image, window: tuple[int, int, int, int]) -> bytes:
     gdal.ErrorReset()
     try:
         pixels: bytes | None = dataset.ReadRaster(*window)
     except RuntimeError as error:
-        raise _unreadable(path, str(error)) from error
+        raise _unreadable(image, str(error)) from error
     if pixels is None or gdal.GetLastErrorType() >= gdal.CE_Failure:
-        raise _unreadable(path, gdal.GetLastErrorMsg())
+        raise _unreadable(image, gdal.GetLastErrorMsg())
     return pixels
 
 
-def _unreadable(path: Path, reason: str) -> ProductError:
-    return ProductError(f"{path.name} cannot be read ({reason or 'GDAL gives no reason'}).")
+def _unreadable(image: Image, reason: str) -> ProductError:
+    return ProductError(f"{image.name} cannot be read ({reason or 'GDAL gives no reason'}).")
+
+
+def _is_jp2(image: Image) -> bool:
+    return image.name.lower().endswith(".jp2")
+
+
+def _gdal_path(image: Image) -> str:
+    return str(image) if isinstance(image, Path) else image.files.image_path(image.path)
+
+
+def _opened(image: Image) -> BinaryIO:
+    return image.open("rb") if isinstance(image, Path) else image.files.open(image.path)
+
+
+def _size_bytes(image: Image) -> int:
+    """Its size.
+
+    :raises OSError: if it is not there.
+    """
+    size_bytes = image.stat().st_size if isinstance(image, Path) else image.files.size_bytes(image.path)
+    if size_bytes is None:
+        raise FileNotFoundError(f"{image.name} is not there")
+    return size_bytes

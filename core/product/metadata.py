@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 from xml.etree import ElementTree
 
 from ..errors import ProductError
@@ -112,7 +111,7 @@ class TileMetadata:
 
 
 def _called(source: XmlSource, otherwise: str) -> str:
-    return source.name if isinstance(source, Path) else otherwise
+    return otherwise if isinstance(source, bytes) else source.name
 
 
 def _without_suffix(uri: str) -> str:

@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import ProductError
+from .product_files import FolderFiles, ProductFiles
 from .safe import BandImage
 
 MARKER = "scene_queue.json"
+
+_MAX_BYTES = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -27,20 +30,22 @@ class OrderedBands:
     names: frozenset[str]
 
     @classmethod
-    def of(cls, product: Path) -> OrderedBands | None:
+    def of(cls, product: Path | ProductFiles) -> OrderedBands | None:
         """What was ordered of a product; ``None``: all of it.
 
-        :param product: the ``.SAFE`` folder.
+        :param product: the ``.SAFE`` folder, or its files.
         :raises ProductError: if the product says something that cannot be read.
         """
+        files = FolderFiles(product) if isinstance(product, Path) else product
         try:
-            content = json.loads((product / MARKER).read_bytes())
+            with files.open(MARKER) as file:
+                content = json.loads(file.read(_MAX_BYTES))
             return cls(frozenset(str(name) for name in content["bands"]))
         except FileNotFoundError:
             return None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ProductError(
-                f"{product / MARKER}, which names the bands that were ordered, cannot be read ({error}).",
+                f"{files.folder / MARKER}, which names the bands that were ordered, cannot be read ({error}).",
                 advice="Remove the file to have the product taken for a whole one, or download it again.",
             ) from error
 

@@ -13,8 +13,9 @@ from typing import Union
 from xml.etree import ElementTree
 
 from ..errors import ProductError
+from .product_files import ProductFile
 
-XmlSource = Union[Path, bytes]
+XmlSource = Union[Path, ProductFile, bytes]
 
 _MAX_BYTES = 64 * 1024 * 1024  # the largest file read here is some 0.7 MB
 
@@ -82,7 +83,8 @@ def utc_time(text: str, what: str) -> datetime:
 def _bytes_of(source: XmlSource) -> bytes:
     if isinstance(source, bytes):
         return source
-    size_bytes = source.stat().st_size
-    if size_bytes > _MAX_BYTES:
-        raise ValueError(f"{size_bytes} bytes are far too many")
-    return source.read_bytes()
+    with source.open("rb") if isinstance(source, Path) else source.files.open(source.path) as file:
+        content = file.read(_MAX_BYTES + 1)
+    if len(content) > _MAX_BYTES:
+        raise ValueError(f"more than {_MAX_BYTES} bytes are far too many")
+    return content

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .manifest import MANIFEST
+from .product_files import FolderFiles, ProductFiles
 from .safe import BandImage
 
 NOTE = "rep_info/rebuilt.json"
+
+_MAX_BYTES = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,15 @@ class Rebuilt:
         return file
 
     @classmethod
-    def read(cls, folder: Path) -> Rebuilt:
-        """What a product says of itself; one that says nothing, or nothing that can be read, was not rebuilt."""
+    def read(cls, product: Path | ProductFiles) -> Rebuilt:
+        """What a product says of itself; one that says nothing, or nothing that can be read, was not rebuilt.
+
+        :param product: the ``.SAFE`` folder, or its files.
+        """
+        files = FolderFiles(product) if isinstance(product, Path) else product
         try:
-            content = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+            with files.open(NOTE) as file:
+                content = json.loads(file.read(_MAX_BYTES))
             left_out, other = (frozenset(map(str, content[name])) for name in ("left_out", "other"))
             return cls(str(content["rebuilt_by"]), left_out, other)
         except (OSError, ValueError, KeyError, TypeError):

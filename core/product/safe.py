@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ..errors import ProductError
 from .bands import L1C_RESOLUTIONS_M
 from .manifest import MANIFEST, Manifest
 from .name import ProcessingLevel
+from .product_files import FolderFiles, ProductFile, ProductFiles
 
 _LEVEL_IN_NAME = re.compile(r"_MSI(L1C|L2A)_", re.ASCII)
 _METADATA = re.compile(r"MTD_MSI(?P<level>L1C|L2A)\.xml|S2\w_(OPER|USER)_MTD_SAF(?P<old>L1C|L2A)_\w+\.xml", re.ASCII)
@@ -50,39 +52,50 @@ class BandImage:
 
 @dataclass(frozen=True)
 class SafeProduct:
-    """The layout of one product's folder; what it holds is looked up when asked for.
+    """The layout of one product; what it holds is looked up when asked for.
 
-    :param folder: the ``.SAFE`` folder.
+    Paths are those of its folder on disk. Of a product in a ZIP they have the same shape, and no disk knows them: what
+    they lead to is read through ``files``, by its path :meth:`relative` to the product.
     """
 
-    folder: Path
+    files: ProductFiles
     level: ProcessingLevel
 
     @classmethod
-    def open(cls, folder: Path) -> SafeProduct:
+    def open(cls, product: Path | ProductFiles) -> SafeProduct:
         """Find out what a folder holds; its files are not read.
 
+        :param product: the ``.SAFE`` folder, or its files.
         :raises ProductError: if it is no folder or neither its name nor its files tell a level.
         """
+        files = FolderFiles(product) if isinstance(product, Path) else product
         try:
-            metadata_files = _metadata_files(folder)
+            metadata_files = _metadata_files(files)
         except OSError as error:
-            raise ProductError(f"There is no product at {folder} ({error}).", advice="Download it again.") from error
-        named = _LEVEL_IN_NAME.search(folder.name)
-        levels = {named[1]} if named else {found["level"] or found["old"] for found in metadata_files}
+            raise ProductError(
+                f"There is no product at {files.folder} ({error}).", advice="Download it again."
+            ) from error
+        named = level_in_name(files.name)
+        said = (level_of_metadata(name) for name in metadata_files)
+        levels = {named} if named is not None else {level for level in said if level is not None}
         if len(levels) != 1:
             raise ProductError(
-                f"{folder} is no Sentinel-2 product: neither its name nor a metadata file says its level.",
+                f"{files.folder} is no Sentinel-2 product: neither its name nor a metadata file says its level.",
                 advice="Give the folder that ends in .SAFE.",
             )
-        return cls(folder, ProcessingLevel(levels.pop()))
+        return cls(files, levels.pop())
+
+    @property
+    def folder(self) -> Path:
+        """The ``.SAFE`` folder."""
+        return self.files.folder
 
     @property
     def metadata_file(self) -> Path:
         """The main metadata file, there or not."""
-        for found in _metadata_files(self.folder):
-            if self.level.value in (found["level"], found["old"]):
-                return self.folder / found[0]
+        for name in _metadata_files(self.files):
+            if level_of_metadata(name) is self.level:
+                return self.folder / name
         return self.folder / f"MTD_MSI{self.level.value}.xml"
 
     @property
@@ -93,25 +106,30 @@ class SafeProduct:
     @property
     def granules(self) -> tuple[Path, ...]:
         """The granules' folders, one in the compact format."""
-        return _folders(self.folder / "GRANULE")
+        return self._folders_in("GRANULE")
 
     @property
     def datastrips(self) -> tuple[Path, ...]:
         """The datastrips' folders, one in the compact format."""
-        return _folders(self.folder / "DATASTRIP")
+        return self._folders_in("DATASTRIP")
 
     @property
     def images(self) -> tuple[BandImage, ...]:
-        """The images of all granules that are on disk, sorted by path."""
-        paths = sorted(path for granule in self.granules for path in (granule / "IMG_DATA").rglob("*"))
-        images = (BandImage.of(path) for path in paths if path.is_file())
+        """The images of all granules that are there, sorted by path."""
+        images = (BandImage.of(path) for path in self.files_in_granules if "IMG_DATA" in path.parts)
         return tuple(image for image in images if image is not None)
+
+    @property
+    def files_in_granules(self) -> tuple[Path, ...]:
+        """Every file of the granules' folders, sorted."""
+        granules = {granule.name for granule in self.granules}
+        parts = {path: path.split("/") for path in self.files.sizes() if path.startswith("GRANULE/")}
+        return tuple(sorted(self.folder / path for path, one in parts.items() if len(one) > 2 and one[1] in granules))
 
     @property
     def leftovers(self) -> tuple[Path, ...]:
         """Files that only an interrupted run of Sen2Cor leaves in the granule."""
-        found = {path for granule in self.granules for pattern in _LEFTOVERS for path in granule.rglob(pattern)}
-        return tuple(sorted(found))
+        return tuple(path for path in self.files_in_granules if any(fnmatchcase(path.name, one) for one in _LEFTOVERS))
 
     def image(self, band: str, resolution_m: int | None = None) -> Path | None:
         """The image of a band on disk, at the finest resolution if none is asked for; ``None``: not there."""
@@ -122,22 +140,37 @@ class SafeProduct:
         """A path below the product's folder, as a manifest writes it."""
         return path.relative_to(self.folder).as_posix()
 
+    def file(self, path: Path) -> ProductFile:
+        """What a path of the product leads to, to be read."""
+        return ProductFile(self.files, self.relative(path))
+
     def is_made_by_sen2cor(self) -> bool:
         """Whether a user's Sen2Cor made this L2A: by its baseline N9999, or by the sizes in its manifest."""
         if self.level is not ProcessingLevel.L2A:
             return False
-        if "_N9999_" in self.folder.name:
+        if "_N9999_" in self.files.name:
             return True
         try:
-            return not Manifest.read(self.manifest_file).sizes_are_true
+            return not Manifest.read(self.file(self.manifest_file)).sizes_are_true
         except ProductError:
             return False  # without a readable manifest nothing says so
 
+    def _folders_in(self, parent: str) -> tuple[Path, ...]:
+        below = [path for path in self.files.folders() if path.startswith(f"{parent}/")]
+        return tuple(sorted(self.folder / path for path in below if path.count("/") == 1))
 
-def _metadata_files(folder: Path) -> list[re.Match[str]]:
-    matches = (_METADATA.fullmatch(path.name) for path in sorted(folder.iterdir()))
-    return [found for found in matches if found]
+
+def level_in_name(name: str) -> ProcessingLevel | None:
+    """The level that the name of a product's folder or ZIP says; ``None``: none."""
+    found = _LEVEL_IN_NAME.search(name)
+    return ProcessingLevel(found[1]) if found else None
 
 
-def _folders(parent: Path) -> tuple[Path, ...]:
-    return tuple(sorted(path for path in parent.iterdir() if path.is_dir())) if parent.is_dir() else ()
+def level_of_metadata(name: str) -> ProcessingLevel | None:
+    """The level that the name of a product's main metadata file says; ``None``: it is another file."""
+    found = _METADATA.fullmatch(name)
+    return ProcessingLevel(found["level"] or found["old"]) if found else None
+
+
+def _metadata_files(files: ProductFiles) -> list[str]:
+    return sorted(path for path in files.sizes() if level_of_metadata(path) is not None)

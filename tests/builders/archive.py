@@ -1,4 +1,4 @@
-"""A product as the services hand it out: one ZIP, stored without compression, with its empty folders."""
+"""A product as the services hand it out: one ZIP, as a rule stored without compression, with its empty folders."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ from pathlib import Path
 _DATE = (2018, 8, 9, 22, 11, 52)
 
 
-def zip_product(safe: Path, archive: Path) -> Path:
+def zip_product(safe: Path, archive: Path, method: int = zipfile.ZIP_STORED) -> Path:
     """Pack a ``.SAFE`` folder as the only root of an archive and return the archive; the same folder, the same bytes.
 
+    :param method: how the files are packed.
     :raises FileNotFoundError: if the folder is not there.
     """
     if not safe.is_dir():
         raise FileNotFoundError(f"No product folder: {safe}")
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_STORED) as packed:
+    with zipfile.ZipFile(archive, "w") as packed:
         for path in [safe, *sorted(safe.rglob("*"))]:
             name = path.relative_to(safe.parent).as_posix()
             if path.is_dir():
                 packed.writestr(_entry(f"{name}/", 0o40755), b"")
             else:
-                packed.writestr(_entry(name, 0o100644), path.read_bytes())
+                packed.writestr(_entry(name, 0o100644), path.read_bytes(), method)
     return archive
 
 

@@ -21,6 +21,7 @@ from ...product.manifest import MANIFEST, Manifest, ManifestEntry
 from ...product.metadata import ProductMetadata, TileMetadata
 from ...product.name import ProcessingLevel, ProductName
 from ...product.ordered_bands import MARKER, OrderedBands
+from ...product.product_files import ProductFiles
 from ...product.safe import BandImage, SafeProduct
 from .findings import Finding, FindingKind
 
@@ -63,13 +64,13 @@ class CheckPlan:
     ordered: OrderedBands | None = None
 
     @classmethod
-    def of(cls, folder: Path) -> CheckPlan:
+    def of(cls, product: Path | ProductFiles) -> CheckPlan:
         """Plan the check of a product; its manifest and metadata are read, no image.
 
-        :param folder: the ``.SAFE`` folder.
+        :param product: the ``.SAFE`` folder, or its files.
         :raises ProductError: if there is no product.
         """
-        return _Planner(SafeProduct.open(folder)).plan()
+        return _Planner(SafeProduct.open(product)).plan()
 
 
 class _Planner:
@@ -77,6 +78,7 @@ class _Planner:
 
     def __init__(self, product: SafeProduct) -> None:
         self._product = product
+        self._there = product.files.sizes()
         self._files: dict[str, FileCheck] = {}
         self._findings: list[Finding] = []
         self._metadata: ProductMetadata | None = None
@@ -97,16 +99,16 @@ class _Planner:
 
     def _find_ordered(self) -> None:
         try:
-            self._ordered = OrderedBands.of(self._product.folder)
+            self._ordered = OrderedBands.of(self._product.files)
         except ProductError as error:
             self._findings.append(Finding(FindingKind.UNREADABLE, MARKER, error.message))
 
     def _add_manifest(self) -> None:
         self._add(FileCheck(MANIFEST))
-        if not self._product.manifest_file.is_file():
+        if MANIFEST not in self._there:
             return  # the check says so
         try:
-            manifest = Manifest.read(self._product.manifest_file)
+            manifest = Manifest.read(self._product.file(self._product.manifest_file))
         except ProductError as error:
             self._findings.append(Finding(FindingKind.UNREADABLE, MANIFEST, error.message))
             return
@@ -116,25 +118,26 @@ class _Planner:
     def _add_metadata(self) -> None:
         main = self._product.metadata_file
         self._add(FileCheck(self._product.relative(main)))
-        if main.is_file():
+        if self._product.relative(main) in self._there:
             try:
-                self._metadata = ProductMetadata.read(main)
+                self._metadata = ProductMetadata.read(self._product.file(main))
             except ProductError as error:
                 self._unreadable(main, error)
             else:
                 self._findings.extend(_name_findings(self._product.folder.name, self._metadata, self._own))
-        if not self._product.granules:
+        granules = self._product.granules
+        if not granules:
             self._findings.append(Finding(FindingKind.MISSING, "GRANULE", "The folder of the granule is missing."))
-        for granule in self._product.granules:
+        for granule in granules:
             self._add_tile(granule / "MTD_TL.xml")
 
     def _add_tile(self, file: Path) -> None:
         if file.parent.name.startswith(("L1C_", "L2A_")):  # other names before the compact format
             self._add(FileCheck(self._product.relative(file)))
-        if not file.is_file():
+        if self._product.relative(file) not in self._there:
             return
         try:
-            tile_id = TileMetadata.read(file).tile_id
+            tile_id = TileMetadata.read(self._product.file(file)).tile_id
         except ProductError as error:
             self._unreadable(file, error)
             return
@@ -148,10 +151,9 @@ class _Planner:
             return  # the manifest knows them better than the metadata, and what else lies there is not ours
         for path in () if self._metadata is None else self._metadata.image_files:
             self._add(FileCheck(path, reading=Reading.EVERYTHING))
-        for granule in self._product.granules:
-            for file in sorted(granule.rglob("*")):
-                if file.suffix.lower() in IMAGE_SUFFIXES:
-                    self._add(FileCheck(self._product.relative(file), reading=Reading.EVERYTHING))
+        for file in self._product.files_in_granules:
+            if file.suffix.lower() in IMAGE_SUFFIXES:
+                self._add(FileCheck(self._product.relative(file), reading=Reading.EVERYTHING))
 
     def _image(self, path: str) -> BandImage | None:
         return BandImage.of(self._product.folder / path)

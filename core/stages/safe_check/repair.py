@@ -17,6 +17,7 @@ from ...errors import CancelledError, DiskError, ErrorKind, ProductError, SceneQ
 from ...feedback import Feedback
 from ...product.empty_folders import missing_folders
 from ...product.manifest import MANIFEST, Manifest
+from ...product.product_files import FolderFiles
 from ...product.safe import SafeProduct
 from ...workspace.synced_files import write_through
 from .checks import carry_out
@@ -222,7 +223,7 @@ class _Mending:
 
     def _is_proved(self, file: FileCheck) -> bool:
         """Whether a file that lies aside passes the check."""
-        alone = CheckPlan(replace(self._plan.product, folder=self._aside), (file,), ())
+        alone = CheckPlan(replace(self._plan.product, files=FolderFiles(self._aside)), (file,), ())
         return not carry_out(alone, Feedback(signal=self._feedback.signal))
 
     def _judged_anew(self, findings: Sequence[Finding]) -> tuple[Finding, ...]:
