@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from ...errors import DiskError, ProductError
+from ...errors import ProductError
 from ...feedback import Feedback
+from ...product.product_files import ZipFiles
+from .replacing import disk_refusal
 
 _BLOCK = 1024 * 1024
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, ValueError, RuntimeError, OSError)
 
 
 class KeptArchive:
@@ -33,12 +31,8 @@ class KeptArchive:
         """
         if not self.path.is_file():
             return frozenset()
-        try:
-            with zipfile.ZipFile(self.path) as content:
-                names = [name for name in content.namelist() if name.startswith(f"{self._root}/")]
-        except _BROKEN as error:
-            raise self._unreadable(error) from error
-        return frozenset(name[len(self._root) + 1 :] for name in names if not name.endswith("/"))
+        with ZipFiles(self.path) as files:
+            return frozenset(files.sizes()) if files.name == self._root else frozenset()
 
     def take(self, path: str, into: Path, feedback: Feedback) -> None:
         """Unpack one file, tested by its CRC.
@@ -59,17 +53,11 @@ class KeptArchive:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            raise DiskError(
-                f"{target} cannot be written ({error.strerror or type(error).__name__}).",
-                advice="Free some space, or make the folder writable.",
-            ) from error
+            raise disk_refusal(target, error) from error
 
     def _blocks(self, path: str) -> Iterator[bytes]:
         try:
-            with zipfile.ZipFile(self.path) as content, content.open(f"{self._root}/{path}") as packed:
+            with ZipFiles(self.path) as files, files.open(path) as packed:
                 yield from iter(lambda: packed.read(_BLOCK), b"")
-        except _BROKEN as error:
-            raise self._unreadable(error) from error
-
-    def _unreadable(self, error: Exception) -> ProductError:
-        return ProductError(f"The kept archive {self.path.name} cannot be read ({error}).")
+        except OSError as error:
+            raise ProductError(f"{path} in the kept archive {self.path.name} cannot be read ({error}).") from error
