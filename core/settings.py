@@ -93,7 +93,7 @@ class Settings:
     :param folder: where products go.
     :param layout: subfolders below it, from ``{tile}``, ``{date}``, ``{year}`` and ``{level}``.
     :param level_folders: whether ``L1C/`` and ``L2A/`` stand above the layout.
-    :param service: id of the service profile to download from.
+    :param service: id of the service profile to download from; empty: products come out of archives on disk.
     :param alternatives: ids of those that may be tried next, in this order, where one fails for good.
     :param costs_accepted: whether the user agreed to pay for transfers from those of them that charge for it.
     :param bands: the images to fetch, as in :data:`BAND_NAMES`; empty: whole products.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Callable
 
@@ -32,6 +32,7 @@ _COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # full-width ones are taken for these
 
 OrderOf = Callable[[Job], Order]
+Line = Mapping[str, object]
 
 
 def report_word(job: Job) -> str:
@@ -88,9 +89,23 @@ def write_report(report: Path, jobs: Iterable[Job], order_of: OrderOf) -> None:
     :param order_of: the order of a job.
     :raises DiskError: if it cannot be written.
     """
-    lines = [report_line(job, order_of(job)) for job in jobs]
+    write_lines(report, [report_line(job, order_of(job)) for job in jobs], _COLUMNS, _with_seconds)
+
+
+def write_lines(
+    report: Path, lines: Sequence[Mapping[str, object]], columns: Sequence[str], row_of: Callable[[Line], Line]
+) -> None:
+    """Write lines that say something of a scene or a product each, as :func:`write_report` does.
+
+    :param columns: of a table; :param row_of: what they have of a line.
+    :raises DiskError: if it cannot be written.
+    """
     is_table = report.suffix.lower() == TABLE_ENDING
-    text = _table(lines) if is_table else "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+    text = (
+        _table(map(row_of, lines), columns)
+        if is_table
+        else "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+    )
     try:
         write_whole(report, text, encoding="utf-8-sig" if is_table else "utf-8")
     except OSError as error:
@@ -108,15 +123,19 @@ def _paths(job: Job, order: Order) -> Iterator[tuple[str, str]]:
         yield "archive", str(workspace.archive)
 
 
-def _table(lines: Iterable[dict[str, object]]) -> str:
+def _with_seconds(line: Line) -> Line:
+    """A column for the seconds of each stage."""
+    seconds = line.get(SECONDS)
+    stages = seconds if isinstance(seconds, dict) else {}
+    return {**line, **{f"{SECONDS}_{stage}": took for stage, took in stages.items()}}
+
+
+def _table(rows: Iterable[Line], columns: Sequence[str]) -> str:
     text = io.StringIO()
     table = csv.writer(text)
-    table.writerow(_COLUMNS)
-    for line in lines:
-        seconds = line.get(SECONDS)
-        stages = seconds if isinstance(seconds, dict) else {}
-        values = {**line, **{f"{SECONDS}_{stage}": took for stage, took in stages.items()}}
-        table.writerow([_cell(values.get(column, "")) for column in _COLUMNS])
+    table.writerow(columns)
+    for row in rows:
+        table.writerow([_cell(row.get(column, "")) for column in columns])
     return text.getvalue()
 
 

@@ -26,6 +26,7 @@ from ..stages.download import (
     open_file_by_file,
     open_source,
 )
+from ..stages.download.local_archive import LocalArchiveStage
 from ..stages.download.reach import delivers_files
 from ..stages.download.refetch import refetch_files
 from ..stages.download.sources.copernicus import ProductLookup
@@ -54,6 +55,7 @@ class StageFactory:
     :param limits: what the transfers of the process share; ``None``: those of this object alone.
     :ivar budgets: what the products of orders take on the disk; it has to be told of the jobs.
     :ivar corrections: what is known of Sen2Cor.
+    :ivar archives: by identifier, ZIP archives on disk that scenes of orders without a service come from.
     :ivar waits_for_volume: whether downloads wait until enough of a used-up volume is free, instead of going on slowly.
     """
 
@@ -78,6 +80,7 @@ class StageFactory:
         self._tokens: dict[tuple[str, Credentials], TokenSource] = {}
         self._lanes: dict[tuple[str, SignIn | None], Lanes] = {}
         self.corrections = Corrections()
+        self.archives: dict[str, Path] = {}
 
     def __enter__(self) -> StageFactory:
         return self
@@ -146,7 +149,11 @@ class StageFactory:
         correction = self.corrections.stage()
         if StageName.DOWNLOAD in order.stages:
             made = self.corrections.made_or_possible if is_corrected else None
-            stages[StageName.DOWNLOAD] = self._download(order, made, is_last=is_last)
+            stages[StageName.DOWNLOAD] = (
+                self._download(order, made, is_last=is_last)
+                if order.settings.service
+                else LocalArchiveStage(self.archives, self.limits.rooms, made)
+            )
         refetch = partial(self._refetch_of, order) if StageName.DOWNLOAD in order.stages else None
         stages[StageName.SAFE_CHECK] = SafeCheckStage(is_for_correction=is_corrected, refetch=refetch)
         stages[StageName.CORRECTION] = correction
@@ -222,7 +229,7 @@ class StageFactory:
     def _refetch_of(self, order: Order, scene: Scene, _workspace: Workspace) -> Refetch | None:
         settings = order.settings
         services = (settings.service, *settings.alternatives)
-        return self.refetcher(services, scene, costs_accepted=settings.costs_accepted)
+        return self.refetcher(list(filter(None, services)), scene, costs_accepted=settings.costs_accepted)
 
     def _refetch(
         self,

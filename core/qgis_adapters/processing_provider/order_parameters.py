@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
@@ -21,7 +20,7 @@ from qgis.core import (
 )
 
 from ...job_queue.order import AtEnd
-from ...settings import Resolution, Settings
+from ...settings import Settings
 from .base_algorithm import SceneQueueAlgorithm, Values
 
 if TYPE_CHECKING:
@@ -31,12 +30,6 @@ _INTEGER = QgsProcessingParameterNumber.Type.Integer
 _FOLDER = QgsProcessingParameterFile.Behavior.Folder
 _LAYOUT = Settings.layout
 GIGABYTE = 1_000_000_000
-CORRECTION_HELP = (
-    "As many corrections run at once as there are cores and free memory for, 6 GB each; the queue's settings in the "
-    "window may say more or less memory, and a most. PARALLEL is a number of your own: just as many run, and a warning "
-    "says if memory is short. Working hours of the window do not hold here; the computer is kept awake unless these "
-    "settings say otherwise."
-)
 
 
 def folder_parameter() -> QgsProcessingParameterDefinition:
@@ -69,18 +62,6 @@ def source_parameters() -> list[QgsProcessingParameterDefinition]:
             "ALTERNATIVES", "Services to try next where a scene cannot be had, such as cdse-s3,google", optional=True
         ),
         QgsProcessingParameterBoolean("ACCEPT_COSTS", "I pay for services that charge for transfers", False),
-    ]
-
-
-def correction_parameters() -> list[QgsProcessingParameterDefinition]:
-    """``SEN2COR``, ``RESOLUTION`` and ``PARALLEL``."""
-    resolutions = [resolution.value for resolution in Resolution]
-    return [
-        QgsProcessingParameterString("SEN2COR", "Sen2Cor: folder or L2A_Process; empty: looked for", optional=True),
-        QgsProcessingParameterEnum(
-            "RESOLUTION", "Resolution (m)", resolutions, defaultValue="all", usesStaticStrings=True
-        ),
-        QgsProcessingParameterNumber("PARALLEL", "Corrections at once; empty: as many as fit", _INTEGER, None, True, 1),
     ]
 
 

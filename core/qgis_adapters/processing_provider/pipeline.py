@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,9 @@ from ...feedback import Feedback
 from ...job_queue.job import StageName
 from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
+from ...scene import Scene
 from ...services import find_profile
-from ...settings import Resolution, Settings, read_bands
+from ...settings import Settings, read_bands
 from ..settings_store import read_preferences
 from .base_algorithm import (
     DEFAULT,
@@ -29,13 +30,12 @@ from .base_algorithm import (
     network_settings,
     profiles,
 )
+from .correction_parameters import CORRECTION_HELP, READY_L2A, correction_parameters, read_correction
 from .footprint_sink import check_output, output_parameter, write_scenes
 from .order_parameters import (
-    CORRECTION_HELP,
     add_all,
     bands_parameter,
     connections_parameter,
-    correction_parameters,
     folder_parameter,
     order_outputs,
     order_values,
@@ -108,12 +108,13 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         self._search = self._search.sharing(self._stages, self._source)
         self._settings = Settings(
             self.folder(parameters, "FOLDER", context),
-            sen2cor=self.text(parameters, "SEN2COR", context),
-            resolution=Resolution(self.text(parameters, "RESOLUTION", context)),
+            **read_correction(self, parameters, context),
             bands=read_bands(self.text(parameters, "BANDS", context)),
             **read_product_options(self, parameters, context),
         )
         self._at_end = read_end(self, parameters, context)
+        self._takes_ready = self.text(parameters, "NO_SEN2COR", context) == READY_L2A
+        self._one_version = bool(self.parameterAsBool(parameters, "ONE_VERSION", context))
         self._corrections = int(self.number(parameters, "PARALLEL", context) or 0)
         self._slots, self._preferences = Slots().with_connections(connections), read_preferences()
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
@@ -153,9 +154,10 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         from ..headless import run_orders
 
         scenes = tuple(scene for scene in found.scenes if not scene.superseded)
-        shares = [Share(self._source, scenes)]
-        orders = self._sources.orders(shares, self._settings, tuple(StageName), "pipeline", self._at_end)
-        self._stages.corrections.require(scenes, self._settings, watch)
+        scenes, settings = self._planned(scenes, watch)
+        orders = self._sources.orders(
+            [Share(self._source, scenes)], settings, tuple(StageName), "pipeline", self._at_end
+        )
         report = Path(self._report) if self._report else None
         with CallConditions(self._preferences, watch, self._corrections) as conditions:
             return run_orders(
@@ -169,6 +171,25 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
                 budgets=self._stages.budgets,
                 before_tick=conditions.renew,
             )
+
+    def _planned(self, scenes: Sequence[Scene], watch: Feedback) -> tuple[tuple[Scene, ...], Settings]:
+        """The scenes to work on: ready L2A products in the place of those that no Sen2Cor here takes, if so wanted.
+
+        What is left of those fails before it is downloaded, with the version to install.
+
+        :raises Sen2CorMissingError: if that would be all of them.
+        """
+        from ...catalogue.ready_l2a import with_ready
+        from ...job_queue.correction_plan import plan_corrections
+
+        plan = plan_corrections(scenes, self._settings, self._stages.corrections, watch, one_version=self._one_version)
+        ready = self._search.ready_of(plan.lacking, watch) if self._takes_ready and plan.lacking else {}
+        if plan.missing is not None and not plan.able and not ready:
+            raise plan.missing
+        mixture = plan.mixture(len(ready))
+        if mixture:
+            watch.note(mixture, warning=True)
+        return tuple(with_ready([*plan.able, *plan.lacking], ready)), plan.settings
 
     def _load(self, result: OrderResult, context: QgsProcessingContext) -> list[str]:
         from ...stages.visualisation import recipes_for

@@ -7,6 +7,7 @@ from pathlib import Path
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
+from .check_safe import CheckSafeAlgorithm
 from .correct import CorrectAlgorithm
 from .download import DownloadAlgorithm
 from .pipeline import PipelineAlgorithm
@@ -32,5 +33,5 @@ class SceneQueueProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:  # noqa: N802 - QGIS's name
         """QGIS calls this when the provider is added."""
-        for algorithm in (SearchAlgorithm, DownloadAlgorithm, CorrectAlgorithm, PipelineAlgorithm):
+        for algorithm in (SearchAlgorithm, DownloadAlgorithm, CheckSafeAlgorithm, CorrectAlgorithm, PipelineAlgorithm):
             self.addAlgorithm(algorithm())

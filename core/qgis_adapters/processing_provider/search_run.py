@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
@@ -25,9 +25,11 @@ from ...catalogue.listing import listing
 from ...catalogue.name_list import names_in
 from ...catalogue.name_lookup import find_names
 from ...catalogue.preparing import prepare_catalogue
+from ...catalogue.ready_l2a import look_up_ready
 from ...errors import SettingsError
 from ...feedback import Feedback
 from ...network import HttpSession, NetworkSettings, SignIn
+from ...scene import Scene
 from ...services import CdseProfile, ServiceProfile
 from ..area_source import area_from_features
 from .aoi_cloud_run import CloudRun, read_cloud_run
@@ -87,6 +89,14 @@ class SearchRun:
         missing = [f"Not found: {name}. {lookup.reasons[name]}" for name in lookup.missing]
         told = f"Names: {len(lookup.found):,} found, {len(replaced):,} replaced, {len(missing):,} not found."
         return SearchResult(lookup.scenes, notes=(told, *replaced, *missing))
+
+    def ready_of(self, scenes: Sequence[Scene], watch: Feedback) -> dict[str, Scene]:
+        """The L2A products that the searched service has of L1C scenes, by the identifiers of those; blocks.
+
+        :raises SceneQueueError: as :func:`look_up_ready`.
+        """
+        with closing(HttpSession(self.network, self.profile)) as session:
+            return look_up_ready(self.profile, session, scenes, watch, self.sign_in)
 
 
 def read_run(
