@@ -73,7 +73,9 @@ def test_what_came_before_the_end_is_not_fetched_again(l1c: Path, error: BaseExc
     source.broken = error
     with pytest.raises(type(error)):
         put_right(l1c, source)
-    assert put_right(l1c).after == ()  # without any source
+    outcome = put_right(l1c)  # without any source
+    assert outcome.after == ()
+    assert [repair.sentence for repair in outcome.repairs] == [f"{path} was fetched again."]
     assert check(l1c, Feedback()) == ()
 
 
@@ -118,3 +120,12 @@ def test_a_disk_that_refuses_leaves_the_damaged_file(l1c: Path, monkeypatch: pyt
         put_right(l1c, source)
     assert caught.value.advice
     assert files(l1c) == before
+
+
+def test_no_byte_is_written_in_place(l1c: Path) -> None:
+    source, path, link = Whole(l1c), b02(l1c), l1c.parent / "link"
+    cut(path)
+    before = path.read_bytes()
+    os.link(path, link)
+    assert put_right(l1c, source).after == ()
+    assert link.read_bytes() == before != path.read_bytes()
