@@ -43,7 +43,7 @@ def candidates_of(scenes: Iterable[Scene]) -> tuple[list[Candidate], list[str]]:
     found, unreadable = [], []
     for scene in entries.values():
         try:
-            acquisition = acquisition_of(ProductName.parse(scene.identifier))
+            acquisition = acquisition_of(ProductName.parse_compact(scene.identifier))
         except ValueError:
             unreadable.append(scene.identifier)
             continue

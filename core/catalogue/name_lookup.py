@@ -92,7 +92,7 @@ def find_names(
 
 def _read(name: str) -> ProductName | None:
     try:
-        return ProductName.parse(name)
+        return ProductName.parse_compact(name)
     except ValueError:
         return None
 

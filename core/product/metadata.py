@@ -1,7 +1,8 @@
 """What a product says about itself: ``MTD_MSIL1C.xml`` or ``MTD_MSIL2A.xml``, and ``MTD_TL.xml`` of its granule.
 
 Source: Sentinel-2 Products Specification Document, user product and tile metadata; the names with ``_2A`` are those of
-Sen2Cor up to 2.5.5. Read from files of the baselines 02.06 to 05.09 and of Sen2Cor.
+Sen2Cor up to 2.5.5. Read from files of the baselines 02.06 to 05.09 and of Sen2Cor; ``IMAGE_ID``, the way of the time
+before December 2016, as GDAL's driver SENTINEL2 reads it.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ class ProductMetadata:
         (``RADIO_ADD_OFFSET``, ``BOA_ADD_OFFSET``); empty before baseline 04.00.
     :param cloud_cover_percent: 0 to 100; ``None``: not said.
     :param footprint_wkt: Polygon, EPSG:4326, longitude first, its ring may jump at 180 degrees; empty: not said.
-    :param image_files: paths of the images below the product's folder, with their suffix.
+    :param image_files: paths of the images below the product's folder, with their suffix; none for an L2A of the time
+        before December 2016, whose metadata do not say in which folders they lie.
     """
 
     product_name: str
@@ -149,6 +151,9 @@ def _image_files(root: ElementTree.Element) -> tuple[str, ...]:
         suffix = ".tif" if granule.get("imageFormat", "").lower() == "geotiff" else ".jp2"
         listed = [*granule.iterfind("./{*}IMAGE_FILE"), *granule.iterfind("./{*}IMAGE_FILE_2A")]
         files += [f"{element.text.strip()}{suffix}" for element in listed if element.text]
+        folder = f"GRANULE/{granule.get('granuleIdentifier', '')}/IMG_DATA"
+        named = [element.text.strip() for element in granule.iterfind("./{*}IMAGE_ID") if element.text]
+        files += [f"{folder}/{name}{suffix}" for name in named if "_L1C_" in name]
     return tuple(files)
 
 

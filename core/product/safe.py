@@ -2,7 +2,8 @@
 
 Source: Sentinel-2 Products Specification Document, compact format: ``MTD_MSIL1C.xml``, ``manifest.safe``,
 ``GRANULE/L1C_…/IMG_DATA/…_B02.jp2``, in L2A ``GRANULE/L2A_…/IMG_DATA/R10m/…_B02_10m.jp2`` (with ``L2A_`` before it in
-the pilot production and up to Sen2Cor 2.4, ``.tif`` from ``L2A_Process --tif``).
+the pilot production and up to Sen2Cor 2.4, ``.tif`` from ``L2A_Process --tif``). Up to December 2016 a product holds
+several granules, and all names are long: GDAL's driver SENTINEL2 and sentinelhub know them, and public products do.
 """
 
 from __future__ import annotations
@@ -16,13 +17,21 @@ from ..errors import ProductError
 from .bands import L1C_RESOLUTIONS_M
 from .manifest import MANIFEST, Manifest
 from .name import ProcessingLevel
-from .product_files import FolderFiles, ProductFile, ProductFiles
+from .product_files import SAFE, FolderFiles, ProductFile, ProductFiles
 
 _LEVEL_IN_NAME = re.compile(r"_MSI(L1C|L2A)_", re.ASCII)
+_LONG_NAME = re.compile(r"S2\w_(?:OPER|USER)_PRD_", re.ASCII)
 _METADATA = re.compile(r"MTD_MSI(?P<level>L1C|L2A)\.xml|S2\w_(OPER|USER)_MTD_SAF(?P<old>L1C|L2A)_\w+\.xml", re.ASCII)
 _IMAGE = re.compile(
     r"(?:.*_)?(?P<band>B0[1-9]|B1[0-2]|B8A|TCI|SCL|AOT|WVP)(?:_(?P<resolution>10|20|60)m)?\.(?:jp2|tiff?)", re.ASCII
 )
+# What Sen2Cor makes besides the bands stands where the long names say MSI.
+_IMAGE_WITH_LONG_NAME = re.compile(
+    r"S2\w_USER_(?P<band>SCL|AOT|WVP|TCI)_L2A_TL_\w+_(?P<resolution>10|20|60)m\.(?:jp2|tiff?)", re.ASCII
+)
+# S2A_OPER_MSI_L1C_TL_SGS__20160808T201120_A005899_T15PUT_N02.04, and its metadata S2A_OPER_MTD_… without the baseline
+_GRANULE_WITH_LONG_NAME = re.compile(r"(S2\w_(?:OPER|USER))_MSI_(L1C_TL|L2A_TL)_(\w+)_N\d\d\.\d\d", re.ASCII)
+_GRANULE = re.compile(r"L(?:1C|2A)_T\d\d[A-Z]{3}_\w+", re.ASCII)
 _IMAGE_FOLDERS = frozenset({"IMG_DATA", "R10m", "R20m", "R60m"})
 # What Sen2Cor removes at a normal end.
 _LEFTOVERS = ("*.h5", "config.pic")
@@ -42,7 +51,7 @@ class BandImage:
     @classmethod
     def of(cls, path: Path) -> BandImage | None:
         """The image that a path names; ``None`` for every other file (``….jp2.aux.xml``, masks, previews)."""
-        found = _IMAGE.fullmatch(path.name)
+        found = _IMAGE_WITH_LONG_NAME.fullmatch(path.name) or _IMAGE.fullmatch(path.name)
         if not found or path.parent.name not in _IMAGE_FOLDERS:
             return None
         band = found["band"]
@@ -96,7 +105,8 @@ class SafeProduct:
         for name in _metadata_files(self.files):
             if level_of_metadata(name) is self.level:
                 return self.folder / name
-        return self.folder / f"MTD_MSI{self.level.value}.xml"
+        long = f"{self.files.name.removesuffix(SAFE).replace('_PRD_MSI', '_MTD_SAF')}.xml"
+        return self.folder / (long if self.has_long_name() else f"MTD_MSI{self.level.value}.xml")
 
     @property
     def manifest_file(self) -> Path:
@@ -112,6 +122,13 @@ class SafeProduct:
     def datastrips(self) -> tuple[Path, ...]:
         """The datastrips' folders, one in the compact format."""
         return self._folders_in("DATASTRIP")
+
+    def tile_metadata_file(self, granule: Path) -> Path | None:
+        """The metadata file of a granule, there or not; ``None``: its name is none of a granule, so nobody knows."""
+        long = _GRANULE_WITH_LONG_NAME.fullmatch(granule.name)
+        if long:
+            return granule / f"{long[1]}_MTD_{long[2]}_{long[3]}.xml"
+        return granule / "MTD_TL.xml" if _GRANULE.fullmatch(granule.name) else None
 
     @property
     def images(self) -> tuple[BandImage, ...]:
@@ -144,11 +161,15 @@ class SafeProduct:
         """What a path of the product leads to, to be read."""
         return ProductFile(self.files, self.relative(path))
 
+    def has_long_name(self) -> bool:
+        """Whether it has a name of the time before December 2016; services had L1C only then."""
+        return _LONG_NAME.match(self.files.name) is not None
+
     def is_made_by_sen2cor(self) -> bool:
-        """Whether a user's Sen2Cor made this L2A: by its baseline N9999, or by the sizes in its manifest."""
+        """Whether a user's Sen2Cor made this L2A: by its name (N9999, USER), or by the sizes in its manifest."""
         if self.level is not ProcessingLevel.L2A:
             return False
-        if "_N9999_" in self.files.name:
+        if "_N9999_" in self.files.name or self.has_long_name():
             return True
         try:
             return not Manifest.read(self.file(self.manifest_file)).sizes_are_true

@@ -82,7 +82,7 @@ def scene_of_fields(read: Fields, default_service: str) -> Scene:
     """
     text = str(read("identifier") or "")
     try:
-        name = ProductName.parse(text)
+        name = ProductName.parse_compact(text)
     except ValueError as error:
         raise SettingsError(
             f"{text!r} in the field 'identifier' is no Sentinel-2 product name.", advice="Correct or remove it."

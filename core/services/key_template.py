@@ -53,6 +53,8 @@ _FIELDS = {
 }
 """Zone, band and square are the parts of a tile: 15, P, UT."""
 
+_OF_TILES = frozenset({"tile", "zone", "band", "square"})
+
 
 @dataclass(frozen=True)
 class Segment:
@@ -75,12 +77,15 @@ def read_template(text: str) -> tuple[Segment, ...]:
 
 def product_paths(template: str, name: ProductName) -> tuple[str, ...]:
     """The folders in which a template may mean a product to lie, the most usual first: archives write a day as ``9`` or
-    ``09``, a tile as ``15PUT`` or ``T15PUT``. An archive writes all numbers in one way.
+    ``09``, a tile as ``15PUT`` or ``T15PUT``. An archive writes all numbers in one way. Where products lie by
+    tile, there is no place for one that may hold several.
 
     :raises SettingsError: if it is no template.
     """
     read_template(template)
     used = [field for _, field, _, _ in Formatter().parse(template) if field is not None]
+    if not name.tile_id and not _OF_TILES.isdisjoint(used):
+        return ()
     numbers = [field for field in dict.fromkeys(used) if field in ("month", "day", "zone")]
     others = [field for field in dict.fromkeys(used) if field not in numbers]
     found = []

@@ -129,4 +129,4 @@ class Workspace:
             tile=self.name.tile_id, date=sensed.strftime("%Y-%m-%d"), year=sensed.strftime("%Y"), level=level.value
         )
         top = self.settings.folder / level.value if self.settings.level_folders else self.settings.folder
-        return top / below
+        return top / below.strip("/")  # a product with a long name has no tile, and "/2016" is no place of ours

@@ -52,7 +52,7 @@ class TwinLookup:
         :raises SceneQueueError: of the network or the service, classified.
         """
         try:
-            name = ProductName.parse(scene.identifier)
+            name = ProductName.parse_compact(scene.identifier)
         except ValueError:
             return None
         if name.level is ProcessingLevel.L2A and scene.service == self._profile.id and scene.uuid:
@@ -76,7 +76,7 @@ class TwinLookup:
 
 def _parsed(text: str) -> list[ProductName]:
     try:
-        return [ProductName.parse(text)]
+        return [ProductName.parse_compact(text)]
     except ValueError:
         return []
 

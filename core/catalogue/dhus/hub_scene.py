@@ -47,7 +47,7 @@ def size_bytes(text: str) -> int:
 def _named(identifier: str, service: str) -> Scene:
     """What the name tells; a scene whose name cannot be read is left out later, and told."""
     try:
-        return scene_of_name(ProductName.parse(identifier), service)
+        return scene_of_name(ProductName.parse_compact(identifier), service)
     except ValueError:
         return Scene(
             identifier=identifier,

@@ -24,7 +24,7 @@ def scenes_of(products: Iterable[ODataProduct], service: str) -> tuple[list[Scen
     unreadable: list[str] = []
     for product in products:
         try:
-            name = ProductName.parse(product.name)
+            name = ProductName.parse_compact(product.name)
         except ValueError:
             unreadable.append(product.identifier)
         else:

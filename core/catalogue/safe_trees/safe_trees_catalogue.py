@@ -69,7 +69,7 @@ class SafeTreesCatalogue:
         tests = scene_tests(query)
         for path in walk.along(read_template(self._template)) if self._template else walk.everywhere():
             try:
-                scene = scene_of_name(ProductName.parse(path.rpartition("/")[2]), self._service)
+                scene = scene_of_name(ProductName.parse_compact(path.rpartition("/")[2]), self._service)
             except ValueError:
                 unreadable.append(path)
                 continue

@@ -83,7 +83,7 @@ def _product_name(item: Mapping[str, Any], properties: Mapping[str, Any]) -> Pro
         if not isinstance(text, str):
             continue
         try:
-            return ProductName.parse(text)
+            return ProductName.parse_compact(text)
         except ValueError:
             continue
     raise ValueError(f"Not an item of a Sentinel-2 product: {item.get('id')!r}")

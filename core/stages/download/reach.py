@@ -34,6 +34,8 @@ def why_not(profile: ServiceProfile, name: ProductName) -> str:
         for day, what in ((name.sensing_time.date(), "is of"), (name.stamp.date(), "was made on")):
             if day > profile.newest_date:
                 return f"{profile.title} has nothing newer than {profile.newest_date}, and {name.text} {what} {day}."
+    if isinstance(profile, (GcsProfile, AwsSentinelHubProfile)) and not name.tile_id:
+        return f"{profile.title} keeps products by tile, and {name.text} may hold several."
     baseline = f"{name.baseline[:2]}.{name.baseline[2:]}"
     if isinstance(profile, AwsSentinelHubProfile) and baseline > profile.max_baseline:
         return (

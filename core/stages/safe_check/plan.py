@@ -90,7 +90,8 @@ class _Planner:
         for path in missing_folders(self._product):
             sentence = f"The folder {path} is missing; Sen2Cor may stop without it."
             self._findings.append(Finding(FindingKind.MISSING, path, sentence))
-        self._add_manifest()
+        if not (self._own and self._product.has_long_name()):  # nobody knows what Sen2Cor listed then
+            self._add_manifest()
         self._add_metadata()
         self._add_images()
         self._find_missing_bands()
@@ -112,8 +113,15 @@ class _Planner:
         except ProductError as error:
             self._findings.append(Finding(FindingKind.UNREADABLE, MANIFEST, error.message))
             return
+        self._find_strange_folders(frozenset(manifest.folders))
         for entry in manifest.entries:
             self._add(_own_check(entry) if self._own or not manifest.sizes_are_true else _service_check(entry))
+
+    def _find_strange_folders(self, listed: frozenset[str]) -> None:
+        for folder in map(self._product.relative, (*self._product.granules, *self._product.datastrips)):
+            if folder not in listed:
+                sentence = f"The {MANIFEST} knows no folder {folder}: it was renamed, or is of another product."
+                self._findings.append(Finding(FindingKind.UNEXPECTED_NAME, folder, sentence))
 
     def _add_metadata(self) -> None:
         main = self._product.metadata_file
@@ -129,12 +137,15 @@ class _Planner:
         if not granules:
             self._findings.append(Finding(FindingKind.MISSING, "GRANULE", "The folder of the granule is missing."))
         for granule in granules:
-            self._add_tile(granule / "MTD_TL.xml")
+            self._add_tile(granule)
 
-    def _add_tile(self, file: Path) -> None:
-        if file.parent.name.startswith(("L1C_", "L2A_")):  # other names before the compact format
-            self._add(FileCheck(self._product.relative(file)))
-        if self._product.relative(file) not in self._there:
+    def _add_tile(self, granule: Path) -> None:
+        file = self._product.tile_metadata_file(granule)
+        if file is None:
+            return
+        path = self._product.relative(file)
+        self._add(FileCheck(path))
+        if path not in self._there:
             return
         try:
             tile_id = TileMetadata.read(self._product.file(file)).tile_id
@@ -142,9 +153,12 @@ class _Planner:
             self._unreadable(file, error)
             return
         name = _parsed(self._product.folder.name)
-        if name is not None and name.tile_id != tile_id:
+        if name is not None and name.tile_id not in ("", tile_id):
             sentence = f"{file.name} describes the tile {tile_id}, the product is named after {name.tile_id}."
-            self._findings.append(Finding(FindingKind.UNEXPECTED_NAME, self._product.relative(file), sentence))
+            self._findings.append(Finding(FindingKind.UNEXPECTED_NAME, path, sentence))
+        elif f"_T{tile_id}_" not in granule.name:
+            sentence = f"{file.name} describes the tile {tile_id}, its folder is named {granule.name}."
+            self._findings.append(Finding(FindingKind.UNEXPECTED_NAME, path, sentence))
 
     def _add_images(self) -> None:
         if not self._own and any(self._image(path) for path in self._files):
@@ -159,19 +173,28 @@ class _Planner:
         return BandImage.of(self._product.folder / path)
 
     def _find_missing_bands(self) -> None:
-        planned = (self._image(path) for path in self._files)
-        there = {(image.resolution_m, image.band) for image in planned if image is not None}
+        planned = [image for image in map(self._image, self._files) if image is not None]
+        granules = {self._product.relative(image.path).split("/")[1] for image in planned}
+        granules.update(granule.name for granule in self._product.granules)
+        for granule in sorted(granules) or ["*"]:
+            mine = [image for image in planned if self._product.relative(image.path).split("/")[1] == granule]
+            there = {(image.resolution_m, image.band) for image in mine}
+            self._find_missing_bands_of(granule if len(granules) > 1 else "*", there)
+        if not planned and self._product.level is ProcessingLevel.L2A:
+            self._findings.append(Finding(FindingKind.MISSING, "GRANULE/*/IMG_DATA", "There is not one image."))
+
+    def _find_missing_bands_of(self, granule: str, there: set[tuple[int, str]]) -> None:
         wanted = self._wanted_bands({resolution_m for resolution_m, _ in there}) if self._ordered is None else set()
         for resolution_m, band in sorted(wanted - there):
             below = f"*_{band}.*" if self._product.level is ProcessingLevel.L1C else f"*_{band}_{resolution_m}m.*"
-            sentence = f"The image {band} at {resolution_m} m is missing."
-            self._findings.append(Finding(FindingKind.MISSING, f"GRANULE/*/IMG_DATA/{below}", sentence))
-        if not there and self._product.level is ProcessingLevel.L2A:
-            self._findings.append(Finding(FindingKind.MISSING, "GRANULE/*/IMG_DATA", "There is not one image."))
+            of = "" if granule == "*" else f" of {granule}"
+            sentence = f"The image {band} at {resolution_m} m{of} is missing."
+            self._findings.append(Finding(FindingKind.MISSING, f"GRANULE/{granule}/IMG_DATA/{below}", sentence))
 
     def _wanted_bands(self, resolutions: set[int]) -> set[tuple[int, str]]:
         if self._product.level is ProcessingLevel.L1C:
-            return {(resolution_m, band) for band, resolution_m in L1C_RESOLUTIONS_M.items()}
+            bands = {(resolution_m, band) for band, resolution_m in L1C_RESOLUTIONS_M.items()}
+            return bands - {(10, "TCI")} if self._product.has_long_name() else bands
         if not self._own:
             return set()  # what a service's L2A holds has changed with its baselines; the manifest lists it
         return {(resolution_m, band) for resolution_m in resolutions for band in SEN2COR_IMAGES[resolution_m]}

@@ -187,7 +187,10 @@ def _agree(other: ProductName, name: ProductName) -> bool:
 
 
 def _name_of(product: Path) -> ProductName | None:
-    """The name of an L2A product: that of its folder, else the one in its metadata; ``None``: neither is one."""
+    """The name of an L2A product: that of its folder, or the one in its metadata, if only that tells the tile.
+
+    ``None``: neither is a name.
+    """
     said = [product.name]
     for file in sorted(product.glob("*.xml")):
         if _METADATA.fullmatch(file.name):
@@ -195,14 +198,16 @@ def _name_of(product: Path) -> ProductName | None:
                 said.append(ProductMetadata.read(file).product_name)
             except ProductError:
                 continue  # whoever needs it will tell
-    for text in said:
-        try:
-            name = ProductName.parse(text)
-        except ValueError:
-            continue
-        if name.level is ProcessingLevel.L2A:
-            return name
-    return None
+    names = [name for text in said for name in _parsed(text)]
+    return next((name for name in names if name.tile_id), names[0] if names else None)
+
+
+def _parsed(text: str) -> list[ProductName]:
+    try:
+        name = ProductName.parse(text)
+    except ValueError:
+        return []
+    return [name] if name.level is ProcessingLevel.L2A else []
 
 
 def _named(product: Path, l1c: ProductName) -> Path:

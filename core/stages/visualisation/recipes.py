@@ -98,9 +98,9 @@ def _recipe(product: SafeProduct, name: ProductName, kind: str) -> LayerRecipe:
     day = name.sensing_time.strftime("%Y-%m-%d")
     return LayerRecipe(
         kind=kind,
-        title=f"{name.tile_id} {day} {name.level.value} {made_of.words}",
+        title=f"{name.tile_id} {day} {name.level.value} {made_of.words}".strip(),
         uri=str(image.absolute()),
-        group=f"{day} {name.tile_id}",
+        group=f"{day} {name.tile_id}".strip(),
         bands=made_of.bands,
         stretch=None,
         nodata=0,

@@ -82,3 +82,11 @@ def test_other_templates_are_refused(text: str, why: str) -> None:
     with pytest.raises(SettingsError, match=r"cannot be used") as caught:
         read_template(text)
     assert why in str(caught.value)
+
+
+@pytest.mark.parametrize("template", ["{tile}/{name}.SAFE", "tiles/{zone}/{band}/{square}/{name}.SAFE"])
+def test_a_product_of_several_tiles_has_no_place_where_products_lie_by_tile(template: str) -> None:
+    text = "S2A_OPER_PRD_MSIL1C_PDMC_20160809T054154_R126_V20160808T163902_20160808T163902"
+    name = ProductName.parse(text)
+    assert product_paths(template, name) == ()
+    assert product_paths("{year}/{name}.SAFE", name) == (f"2016/{text}.SAFE",)

@@ -92,3 +92,13 @@ def test_other_products_are_no_correction_of_this_scene(tmp_path: Path, name: st
     made = workspace(tmp_path, level_folders=False)
     (made.corrected_folder / name).mkdir(parents=True)
     assert made.corrected() is None
+
+
+LONG = "S2A_OPER_PRD_MSIL1C_PDMC_20160809T054154_R126_V20160808T163902_20160808T163902"
+
+
+@pytest.mark.parametrize("layout", ["{tile}/{date}", "{tile}", "{date}/{tile}"])
+def test_a_product_without_a_tile_stays_in_the_order_s_folder(tmp_path: Path, layout: str) -> None:
+    place = workspace(tmp_path, LONG, layout=layout)
+    assert place.product.parent in (tmp_path / "L1C" / "2016-08-08", tmp_path / "L1C")
+    assert place.corrected_folder in (tmp_path / "L2A" / "2016-08-08", tmp_path / "L2A")

@@ -106,3 +106,12 @@ def test_what_is_lacking_comes_in_the_order_of_the_scenes() -> None:
     lacking = offer("google", others[0], OLD, MADE_AGAIN, others[1]).lacking
     assert lacking == (others[0], MADE_AGAIN, others[1])
     assert others[0] in offer("google", others[0], OLD, MADE_AGAIN, others[1]).reason
+
+
+@pytest.mark.parametrize("service", ["google", "aws"])
+def test_a_product_of_several_tiles_cannot_come_from_where_products_lie_by_tile(service: str) -> None:
+    several = "S2A_OPER_PRD_MSIL1C_PDMC_20160809T054154_R126_V20160808T163902_20160808T163902"
+    odd = replace(scenes(OLD)[0], identifier=several)
+    (first, *_) = sources_for([odd], {service: PROFILES[service]})
+    assert not first.is_possible
+    assert "keeps products by tile" in first.reason
