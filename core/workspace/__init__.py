@@ -112,14 +112,12 @@ class Workspace:
 
     def corrected(self) -> Path | None:
         """The L2A product of this acquisition in :attr:`corrected_folder`, the newest if there are several."""
-        found = [path for path in self.corrected_folder.glob("S2?_MSIL2A_*.SAFE") if self._is_corrected(path)]
-        return max(found, key=lambda path: path.name[-20:]) if found else None
+        folder = self.corrected_folder
+        names = (_parsed(path.name) for path in folder.glob("S2?_*MSIL2A_*.SAFE"))
+        found = [name for name in names if name is not None and self._is_corrected(name)]
+        return folder / max(found, key=lambda name: name.stamp).safe_folder if found else None
 
-    def _is_corrected(self, path: Path) -> bool:
-        try:
-            other = ProductName.parse(path.name)
-        except ValueError:
-            return False
+    def _is_corrected(self, other: ProductName) -> bool:
         mine = (self.name.platform, self.name.sensing_time, self.name.relative_orbit, self.name.tile_id)
         return mine == (other.platform, other.sensing_time, other.relative_orbit, other.tile_id)
 
@@ -130,3 +128,10 @@ class Workspace:
         )
         top = self.settings.folder / level.value if self.settings.level_folders else self.settings.folder
         return top / below.strip("/")  # a product with a long name has no tile, and "/2016" is no place of ours
+
+
+def _parsed(name: str) -> ProductName | None:
+    try:
+        return ProductName.parse(name)
+    except ValueError:
+        return None

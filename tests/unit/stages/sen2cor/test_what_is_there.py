@@ -42,6 +42,20 @@ def test_a_ready_made_product_of_the_service_counts_too(play, workspace, listene
     assert correct(play("fail"), workspace, listener) == {"l2a": str(there)}
 
 
+LONG = "S2A_{}_PRD_MSI{}_PDMC_20160809T054154_R126_V20160808T163902_20160808T163902.SAFE"
+
+
+def test_a_product_with_a_long_name_is_corrected_and_found_again(play, tmp_path, listener) -> None:
+    workspace = Workspace(ProductName.parse(LONG.format("OPER", "L1C")), Settings(tmp_path / "order"))
+    workspace.product.mkdir(parents=True)
+    (workspace.product / "S2A_OPER_MTD_SAFL1C_PDMC_20160809T054154_R126_V20160808T163902.xml").write_text("xml")
+    made = LONG.format("USER", "L2A")
+    facts = correct(play(f"make_l2a {made} 10 20 60; succeed", version=(2, 5, 5)), workspace, listener)
+    assert facts["l2a"] == str(workspace.corrected_folder / made)
+    assert workspace.corrected() == workspace.corrected_folder / made
+    assert correct(play("fail", version=(2, 11, 0)), workspace, listener)["l2a"] == facts["l2a"]
+
+
 def test_an_incomplete_l2a_product_is_made_anew(play, workspace, listener, l2a_folder) -> None:
     l2a_folder(workspace.corrected_folder, OLD.replace(".SAFE", ""), metres=(20,))
     assert correct(play(GOOD), workspace, listener)["l2a"] == str(workspace.corrected_folder / NEW)
