@@ -11,12 +11,11 @@ from pathlib import Path
 from ...workspace import Workspace
 from ...workspace.held_files import patiently, remove_tree
 from ...workspace.synced_files import sync_folder, write_whole
-from .gipp import GIPP
 from .outcome import Wanted, is_of_acquisition, wrong_parts
 from .record import RunSummary
 
 MADE = "made"
-_FACTS = "facts.json"
+_FACTS, _GIPP = "facts.json", "gipp.xml"
 
 
 class KeptProduct:
@@ -32,7 +31,7 @@ class KeptProduct:
     def keep(self, product: Path, summary: RunSummary) -> Path:
         """Keep a product that is written through, with what is recorded of its making; returns where it is now."""
         self.clear()
-        write_whole(self._folder / GIPP, summary.gipp)
+        write_whole(self._folder / _GIPP, summary.gipp)
         write_whole(self._folder / _FACTS, summary.text)
         kept = self._folder / product.name
         patiently(lambda: product.rename(kept))  # last: with its name it is all there
@@ -45,7 +44,7 @@ class KeptProduct:
         for product in self._folder.glob("*.SAFE"):
             if is_of_acquisition(product, wanted.name) and not wrong_parts(product, wanted):
                 facts = (self._folder / _FACTS).read_text(encoding="utf-8")
-                summary = RunSummary.read(facts, (self._folder / GIPP).read_text(encoding="utf-8"))
+                summary = RunSummary.read(facts, (self._folder / _GIPP).read_text(encoding="utf-8"))
                 if summary is not None:
                     return product, summary
         return None
