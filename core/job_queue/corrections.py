@@ -14,10 +14,12 @@ from ..scene import Scene
 from ..settings import Settings
 from ..stages.safe_check.checks import check
 from ..stages.safe_check.findings import FindingKind
-from ..stages.sen2cor.installation import Installation, VersionReader, find_installations
+from ..stages.sen2cor.installation import Installation, VersionReader
 from ..stages.sen2cor.record import log_of
 from ..stages.sen2cor.run import require_startable
+from ..stages.sen2cor.searching import Search, find_installations, look_around
 from ..stages.sen2cor.stage import CorrectionStage
+from ..stages.sen2cor.trial import Trial, try_out
 from ..stages.sen2cor.versions import choose
 from ..workspace import Workspace
 from .paces import Past
@@ -27,11 +29,13 @@ class Corrections:
     """Thread-safe: one for all orders, so that each installation is asked for its version once.
 
     :ivar past: tells what runs took on this computer; it may read a file. Until somebody sets it, nothing is known.
+    :ivar folders: where the user says that Sen2Cor is, besides the usual places.
     """
 
     def __init__(self) -> None:
         self._versions = VersionReader()
         self.past: Callable[[], Past] = Past
+        self.folders: tuple[Path, ...] = ()
 
     def installations(self, setting: str, feedback: Feedback) -> list[Installation]:
         """The Sen2Cor installations of this machine; each is started once to tell its version, which takes seconds.
@@ -39,7 +43,18 @@ class Corrections:
         :param setting: of an order: a folder or an ``L2A_Process``; empty: all that are found.
         :raises SettingsError: if the setting leads to no Sen2Cor.
         """
-        return find_installations(setting, reader=self._versions, feedback=feedback)
+        return find_installations(setting, more_folders=self.folders, reader=self._versions, feedback=feedback)
+
+    def look_around(self, folders: Iterable[Path], feedback: Feedback) -> Search:
+        """All that is found of Sen2Cor on this machine, and what of it cannot be used.
+
+        :param folders: where the user says that it is, besides the usual places.
+        """
+        return look_around(more_folders=tuple(folders), reader=self._versions, feedback=feedback)
+
+    def try_out(self, installation: Installation, feedback: Feedback) -> Trial:
+        """Start an installation and look for what it needs; it takes seconds."""
+        return try_out(installation, os.environ, feedback)
 
     def require(self, scenes: Iterable[Scene], settings: Settings, feedback: Feedback) -> None:
         """Make sure, before anything is downloaded, that every L1C scene can be corrected.

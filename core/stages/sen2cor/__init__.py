@@ -1,6 +1,7 @@
 """The third stage: from L1C to L2A with Sen2Cor."""
 
-from .installation import Installation, VersionReader, find_installations
+from .installation import Installation, VersionReader
+from .searching import find_installations
 from .stage import CorrectionStage
 from .versions import accepts, choose, release_for
 

@@ -117,8 +117,7 @@ def _refusal(argument: str, reason: str) -> SettingsError:
 
 
 def _refuse_blanks(installation: Installation) -> None:
-    """Its ``L2A_Process.bat`` (2.10) does not quote the folder that it lies in."""
-    if " " in str(installation.process.parent):
+    if installation.is_hindered_by_blank:
         raise SettingsError(
             f"Sen2Cor in {installation.home} cannot be started: on Windows, its folder's path must not have a blank.",
             advice=r"Install it into a folder such as C:\Sen2Cor-02.12.03-win64; it cannot be moved there.",

@@ -18,9 +18,8 @@ from xml.sax.saxutils import escape
 
 from ...errors import SettingsError
 from ...settings import CorrectionOptions
-from .installation import Installation
+from .installation import GIPP, Installation
 
-GIPP = "L2A_GIPP.xml"
 NONE = "NONE"  # Sen2Cor's word for no terrain model
 _THREADS = ("Nr_Threads", "Nr_Processes")  # since 2.8; in 2.5.5
 _DEM_FOLDER, _DEM_REFERENCE = "DEM_Directory", "DEM_Reference"
@@ -102,15 +101,9 @@ def base_gipp(
                 advice="Name another parameter file in the options for Sen2Cor, or none.",
             )
         return BaseGipp(options.gipp, is_chosen=True)
-    candidates = [_brought_by(installation), user_home(installation, environment) / "cfg" / GIPP]
+    candidates = [installation.gipp, user_home(installation, environment) / "cfg" / GIPP]
     found = next((path for path in candidates if path is not None and path.is_file()), None)
     return None if found is None else BaseGipp(found, is_chosen=False)
-
-
-def _brought_by(installation: Installation) -> Path | None:
-    places = ("lib/python*/site-packages/sen2cor/cfg", "Lib/site-packages/sen2cor/cfg", "cfg")
-    found = (path for place in places for path in sorted(installation.home.glob(f"{place}/{GIPP}")))
-    return next(found, None)
 
 
 def user_home(installation: Installation, environment: Mapping[str, str], platform: str = sys.platform) -> Path:

@@ -18,8 +18,8 @@ from ...settings import CorrectionOptions
 from ...workspace import Workspace
 from ...workspace.held_files import patiently
 from ...workspace.synced_files import write_whole
-from .gipp import GIPP, RunGipp, without_sign_in
-from .installation import Installation
+from .gipp import RunGipp, without_sign_in
+from .installation import GIPP, Installation
 
 SCHEMA = 1
 _LOG, _RECORD, _GIPP = "_sen2cor.log", "_sen2cor.json", f"_{GIPP}"

@@ -17,8 +17,8 @@ from ...processes.process import NotStartedError, SilentProcessError, TimeLimitE
 from ...settings import CorrectionOptions, Settings
 from ...workspace import Workspace
 from .command import correction_command, has_output_option
-from .gipp import GIPP, RunGipp, run_gipp, without_sign_in
-from .installation import Installation
+from .gipp import RunGipp, run_gipp, without_sign_in
+from .installation import GIPP, Installation
 from .outcome import RunRecord, Wanted, judge
 from .progress import RunProgress, passes_of
 from .record import RunSummary, running_log, summary_of

@@ -14,6 +14,10 @@ from ...errors import Sen2CorMissingError
 from .installation import Installation, Version
 
 DOWNLOAD_PAGE = "https://step.esa.int/main/snap-supported-plugins/sen2cor/"
+# Releases that the page does not show first, and where their installers lie (Dockerfiles of many projects).
+_INSTALLERS = {"2.5.5": "https://step.esa.int/thirdparties/sen2cor/2.5.5/"}
+# The newest baseline that a release was seen to take; later ones are presumed.
+_SEEN = 511
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,35 @@ def release_for(baseline: str) -> str | None:
     return next((row.release for row in rows), None)
 
 
+def is_presumed(version: Version, baseline: str) -> bool:
+    """Whether nobody is known to have run this version on this baseline, although it should take it."""
+    return accepts(version, baseline) and _number(baseline) > _SEEN
+
+
+def baselines_in_words(version: Version) -> str:
+    """Such as ``N0205 to N0510``; empty: none that is known."""
+    row = next((one for one in ACCEPTANCES if one.first <= version[:2] < one.before), None)
+    if row is None:
+        return ""
+    newest = min(row.newest, _SEEN)
+    ends = f"up to N{newest:04d}" if not row.oldest else f"N{row.oldest:04d} to N{newest:04d}"
+    if row.oldest == newest:
+        ends = f"N{newest:04d}"
+    return f"{ends}, presumably N{_SEEN + 1:04d}" if row.newest > _SEEN else ends
+
+
+def install_advice(baseline: str) -> str:
+    """What to install for products of this baseline, and from where; or what else to do."""
+    release = release_for(baseline)
+    if release is None:
+        return f"Take the ready L2A product of the service, or look for a newer Sen2Cor at {DOWNLOAD_PAGE}"
+    page = _INSTALLERS.get(release, DOWNLOAD_PAGE)
+    return (
+        f"Install Sen2Cor {release} from {page} or name its folder in the settings; "
+        "or take the ready L2A product of the service."
+    )
+
+
 def choose(installations: Iterable[Installation], baseline: str) -> Installation:
     """The newest installation that takes this baseline (``0206`` or ``02.06``).
 
@@ -69,17 +102,11 @@ def choose(installations: Iterable[Installation], baseline: str) -> Installation
     if fitting:
         return max(fitting, key=lambda pair: pair[0])[1]
     shown = f"{_number(baseline) // 100:02d}.{_number(baseline) % 100:02d}"
-    release = release_for(baseline)
-    if release is None:
-        raise Sen2CorMissingError(
-            f"No Sen2Cor is known to take products of baseline {shown}.",
-            advice=f"Take the ready L2A product of the service, or look for a newer Sen2Cor at {DOWNLOAD_PAGE}",
-        )
-    raise Sen2CorMissingError(
-        _what_is_missing(present, shown),
-        advice=f"Install Sen2Cor {release} from {DOWNLOAD_PAGE} or name its folder in the settings; "
-        "or take the ready L2A product of the service.",
-    )
+    if release_for(baseline) is None:
+        told = f"No Sen2Cor is known to take products of baseline {shown}."
+    else:
+        told = _what_is_missing(present, shown)
+    raise Sen2CorMissingError(told, advice=install_advice(baseline))
 
 
 def takers(installations: Iterable[Installation], baselines: Iterable[str]) -> dict[str, Installation | None]:

@@ -1,4 +1,4 @@
-"""Finding Sen2Cor and asking for its version."""
+"""Asking an installation for its version, and for its files."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import threading
 from pathlib import Path
 
 import pytest
-from scene_queue.core.errors import CancelledError, SettingsError
+from scene_queue.core.errors import CancelledError
 from scene_queue.core.events import Note
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.stages.sen2cor import Installation, VersionReader, find_installations
-from scene_queue.core.stages.sen2cor.installation import parse_version, usual_folders_of, version_text
+from scene_queue.core.stages.sen2cor.installation import parse_version, version_text
 
 PRINTED = [
     (
@@ -53,85 +53,6 @@ def test_versions_are_written_as_esa_writes_them(version: tuple[int, int, int], 
 def found(setting: object = "", folders: tuple[Path, ...] = (), **variables: object) -> list[Installation]:
     environment = {"PATH": os.defpath, **{name: str(value) for name, value in variables.items()}}
     return find_installations(str(setting), environment, folders)
-
-
-def test_a_setting_may_be_the_installations_folder(play) -> None:
-    made = play("succeed")
-    assert found(made.home) == [made]
-
-
-def test_a_setting_may_be_the_start_script(play) -> None:
-    made = play("succeed", version=(2, 5, 5))
-    assert found(made.process) == [made]
-
-
-def test_a_setting_may_be_a_folder_that_holds_installations(play, tmp_path: Path) -> None:
-    old, new = play("succeed", version=(2, 5, 5)), play("succeed", version=(2, 11, 0))
-    assert found(tmp_path) == [new, old]
-
-
-def test_a_setting_keeps_other_installations_out(play, tmp_path: Path) -> None:
-    old, new = play("succeed", version=(2, 5, 5)), play("succeed", version=(2, 11, 0))
-    assert found(old.home, (tmp_path,), SEN2COR_HOME=new.home) == [old]
-
-
-@pytest.mark.parametrize("setting", ["/nowhere/at/all", "~nobody-of-this-name/x", "a\0b"])
-def test_a_setting_that_leads_nowhere_is_told(setting: str) -> None:
-    with pytest.raises(SettingsError, match="no Sen2Cor that can be started"):
-        found(setting)
-
-
-def test_a_start_script_that_may_not_be_executed_is_told(play) -> None:
-    made = play("succeed")
-    made.process.chmod(0o644)
-    with pytest.raises(SettingsError, match=str(made.process)):
-        found(made.process)
-
-
-def test_without_a_setting_the_usual_folders_are_looked_through(play, tmp_path: Path) -> None:
-    old, new = play("succeed", version=(2, 5, 5)), play("succeed", version=(2, 12, 3))
-    assert found(folders=(tmp_path / "nothing", tmp_path)) == [new, old]
-
-
-def test_the_alias_of_the_old_guide_is_found(play, tmp_path: Path) -> None:
-    made = play("succeed", version=(2, 5, 5))
-    assert made.process == tmp_path / "Sen2Cor-02.05.05-Linux64" / "bin" / "L2A_Process"
-    folders = usual_folders_of("linux", {"HOME": str(tmp_path)})
-    assert found(folders=tuple(folder for folder in folders if tmp_path in (folder, *folder.parents))) == [made]
-
-
-def test_sen2cor_home_may_be_the_installation(play) -> None:
-    made = play("succeed")
-    assert found(SEN2COR_HOME=made.home) == [made]
-
-
-def test_sen2cor_home_without_an_installation_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "sen2cor" / "2.10" / "cfg").mkdir(parents=True)
-    assert found(SEN2COR_HOME=tmp_path / "sen2cor" / "2.10") == []
-
-
-def test_sen2cor_bin_lies_below_the_installation(play) -> None:
-    made = play("succeed")
-    assert found(SEN2COR_BIN=made.home / "lib" / "python2.7" / "site-packages" / "sen2cor") == [made]
-
-
-def test_the_path_is_looked_through(play) -> None:
-    made = play("succeed")
-    assert found(PATH=os.pathsep.join([os.defpath, "", "relative", str(made.process.parent)])) == [made]
-
-
-def test_one_installation_that_is_found_twice_is_one(play, tmp_path: Path) -> None:
-    made = play("succeed")
-    link = tmp_path / "links" / "L2A_Process"
-    link.parent.mkdir()
-    link.symlink_to(made.process)
-    path = os.pathsep.join([str(link.parent), os.defpath])
-    assert found(folders=(tmp_path,), PATH=path, SEN2COR_HOME=made.home) == [made]
-
-
-def test_a_folder_without_a_start_script_is_no_installation(tmp_path: Path) -> None:
-    (tmp_path / "Sen2Cor-02.11.00-Linux64" / "bin").mkdir(parents=True)
-    assert found(folders=(tmp_path,)) == []
 
 
 def test_a_script_that_prints_no_version_has_that_of_its_folder(play) -> None:
@@ -199,25 +120,3 @@ def test_the_version_is_asked_for_in_a_clean_environment(play, tmp_path: Path) -
     made.process.write_text(script)
     find_installations(str(made.home), {"PATH": os.defpath, "PYTHONHOME": "/qgis"})
     assert "PYTHONHOME" not in (tmp_path / "seen").read_text()
-
-
-def test_linux_has_its_usual_folders() -> None:
-    folders = usual_folders_of("linux", {"HOME": "/home/ana"})
-    assert Path("/home/ana") in folders
-    assert Path("/opt") in folders
-
-
-def test_snaps_own_copy_is_among_the_usual_folders() -> None:
-    assert Path("/home/ana/.snap/auxdata") in usual_folders_of("linux", {"HOME": "/home/ana"})
-
-
-def test_macos_has_its_applications_folder() -> None:
-    assert Path("/Applications") in usual_folders_of("darwin", {"HOME": "/Users/ana"})
-
-
-def test_windows_has_the_users_and_the_programs_folders() -> None:
-    variables = {"USERPROFILE": "C:/Users/Ana", "SYSTEMDRIVE": "D:", "PROGRAMFILES": "D:/Programs"}
-    folders = usual_folders_of("win32", variables)
-    assert Path("C:/Users/Ana") in folders
-    assert Path("D:/Programs") in folders
-    assert Path("D:\\") in folders

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 from scene_queue.core.errors import ErrorKind, Sen2CorMissingError
 from scene_queue.core.stages.sen2cor import Installation, accepts, choose, release_for
-from scene_queue.core.stages.sen2cor.versions import taker_of_all, takers
+from scene_queue.core.stages.sen2cor.versions import (
+    baselines_in_words,
+    install_advice,
+    is_presumed,
+    taker_of_all,
+    takers,
+)
 
 VERSIONS = [(2, 5, 5), (2, 8, 0), (2, 9, 0), (2, 10, 1), (2, 11, 0), (2, 12, 3), (3, 3, 2)]
 
@@ -111,3 +117,30 @@ def test_one_version_for_all_is_the_newest_that_takes_each() -> None:
     assert taker_of_all(present, ["0206", "0512"]) == present[1]
     assert taker_of_all(present, ["0511", "0512"]) == present[2]
     assert taker_of_all(present, ["0204", "0512"]) is None
+
+
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [
+        ((2, 5, 5), "up to N0209"),
+        ((2, 8, 0), "N0205 to N0209"),
+        ((2, 9, 0), "N0205 to N0301"),
+        ((2, 10, 1), "N0205 to N0510"),
+        ((2, 12, 3), "N0205 to N0511, presumably N0512"),
+        ((3, 3, 2), "N0511, presumably N0512"),
+        ((1, 0, 0), ""),
+    ],
+)
+def test_the_baselines_of_a_version_are_told_in_words(version: tuple[int, int, int], words: str) -> None:
+    assert baselines_in_words(version) == words
+
+
+def test_what_nobody_was_seen_to_run_is_presumed() -> None:
+    assert is_presumed((2, 12, 3), "0512")
+    assert not is_presumed((2, 12, 3), "0511")
+    assert not is_presumed((2, 11, 0), "0512")
+
+
+def test_the_advice_leads_to_the_installers_of_the_release() -> None:
+    assert "Sen2Cor 2.12.03 from https://step.esa.int/main/snap-supported-plugins/sen2cor/ " in install_advice("0512")
+    assert "Sen2Cor 2.5.5 from https://step.esa.int/thirdparties/sen2cor/2.5.5/ " in install_advice("02.04")
