@@ -6,6 +6,7 @@ copied or listed by one of them); made anew they harm nobody.
 
 from __future__ import annotations
 
+from .manifest import Manifest
 from .safe import SafeProduct
 
 _IN_PRODUCT = ("AUX_DATA", "HTML", "rep_info")
@@ -13,12 +14,14 @@ _IN_GRANULE = ("AUX_DATA", "QI_DATA")
 _IN_DATASTRIP = ("QI_DATA",)
 
 
-def missing_folders(product: SafeProduct) -> tuple[str, ...]:
+def missing_folders(product: SafeProduct, manifest: Manifest | None = None) -> tuple[str, ...]:
     """The folders that are to be made, as paths below the product's folder.
 
     An L2A product that Sen2Cor made here lacks some of them from the start: nothing is missing there.
+
+    :param manifest: the product's manifest, if that was read already.
     """
-    if product.is_made_by_sen2cor():
+    if product.is_made_by_sen2cor(manifest):
         return ()
     wanted = [product.folder / name for name in _IN_PRODUCT]
     wanted += [granule / name for granule in product.granules for name in _IN_GRANULE]

@@ -17,6 +17,9 @@ from .product_xml import XmlSource, read_xml
 
 MANIFEST = "manifest.safe"
 
+ALGORITHMS = {"MD5": "md5", "SHA3-256": "sha3_256"}
+"""The names of checksums that manifests use, as hashlib knows them."""
+
 # What one letter of a path takes in Python 2.7: four bytes on Linux and macOS, two on Windows.
 _BYTES_A_LETTER = (4, 2)
 _ADVICE = "Download the product again."

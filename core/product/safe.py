@@ -165,14 +165,18 @@ class SafeProduct:
         """Whether it has a name of the time before December 2016; services had L1C only then."""
         return _LONG_NAME.match(self.files.name) is not None
 
-    def is_made_by_sen2cor(self) -> bool:
-        """Whether a user's Sen2Cor made this L2A: by its name (N9999, USER), or by the sizes in its manifest."""
+    def is_made_by_sen2cor(self, manifest: Manifest | None = None) -> bool:
+        """Whether a user's Sen2Cor made this L2A: by its name (N9999, USER), or by the sizes in its manifest.
+
+        :param manifest: its manifest, if that was read already.
+        """
         if self.level is not ProcessingLevel.L2A:
             return False
         if "_N9999_" in self.files.name or self.has_long_name():
             return True
         try:
-            return not Manifest.read(self.file(self.manifest_file)).sizes_are_true
+            read = Manifest.read(self.file(self.manifest_file)) if manifest is None else manifest
+            return not read.sizes_are_true
         except ProductError:
             return False  # without a readable manifest nothing says so
 

@@ -126,7 +126,7 @@ def _object_id(path: str, layout: Layout) -> str:
 
 def _picture_id(bare: str, level: str) -> str:
     if level == "L2A":
-        _, _, band, resolution = bare.split("_")
+        band, resolution = bare.split("_")[-2:]
         return f"IMG_DATA_Band_{band}_{resolution}_Tile1_Data"
     band = bare.rpartition("_")[2]
     return f"IMG_DATA_Band_{'TCI' if band == 'TCI' else _numbered(band)}_Tile1_Data"

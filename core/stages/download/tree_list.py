@@ -8,14 +8,13 @@ from pathlib import Path
 
 from ...errors import ProductError
 from ...feedback import Feedback
-from ...product.manifest import MANIFEST, Manifest, ManifestEntry
+from ...product.manifest import ALGORITHMS, MANIFEST, Manifest, ManifestEntry
 from ...product.ordered_bands import MARKER, OrderedBands
 from ...product.rebuilt import may_be_other
 from ...product.safe import BandImage
 from .file_names import MAX_ENTRIES, is_inside, name_files_twice
 from .source import RemoteFile, RemoteTree
 
-ALGORITHMS = {"MD5": "md5", "SHA3-256": "sha3_256"}  # of manifests, as hashlib names them
 ADVICE = "Try again another day, or fetch it from another service."
 
 

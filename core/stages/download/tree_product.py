@@ -13,7 +13,7 @@ from pathlib import Path
 from ...errors import ProductError
 from ...feedback import Feedback
 from ...product.empty_folders import missing_folders
-from ...product.manifest import MANIFEST, ManifestEntry
+from ...product.manifest import ALGORITHMS, MANIFEST, ManifestEntry
 from ...product.ordered_bands import OrderedBands
 from ...product.rebuilt import Rebuilt, is_indispensable, may_be_other
 from ...product.safe import SafeProduct
@@ -23,7 +23,7 @@ from .plan import TREE_ROOM_FACTOR, claim_room, disk_error
 from .proved_files import ProvedFiles
 from .rooms import Claim
 from .source import RemoteFile, RemoteTree, Source
-from .tree_list import ADVICE, ALGORITHMS, described, listed_files, require_bands
+from .tree_list import ADVICE, described, listed_files, require_bands
 
 PARTS = "parts"
 

@@ -9,13 +9,13 @@ from ...errors import ProductError
 from ...events import Progress
 from ...feedback import Feedback
 from ...product.images import TruncatedImageError, check_ends, read_last_block, read_to_the_end
+from ...product.manifest import ALGORITHMS
 from ...product.product_files import DamagedArchiveError, ProductFile, ProductFiles, files_of
 from ...product.rebuilt import Rebuilt, is_indispensable, may_be_other
 from .findings import Finding, FindingKind
 from .plan import CheckPlan, FileCheck, Reading
 
 _PIECE_BYTES = 4 * 1024 * 1024
-_ALGORITHMS = {"MD5": "md5", "SHA3-256": "sha3_256"}
 
 
 def check(product: Path | ProductFiles, feedback: Feedback, deep: bool = True) -> tuple[Finding, ...]:
@@ -122,7 +122,7 @@ def _content(file: FileCheck, content: ProductFile, meter: _Meter, deep: bool) -
 
 
 def _has_right_sum(file: FileCheck, content: ProductFile, meter: _Meter) -> bool:
-    algorithm = _ALGORITHMS.get(file.checksum_name)
+    algorithm = ALGORITHMS.get(file.checksum_name)
     if algorithm is None:
         return True  # nothing to compare with
     digest = hashlib.new(algorithm, usedforsecurity=False)

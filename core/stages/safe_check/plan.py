@@ -17,7 +17,7 @@ from ...errors import ProductError
 from ...product.bands import L1C_RESOLUTIONS_M, SEN2COR_IMAGES
 from ...product.empty_folders import missing_folders
 from ...product.images import IMAGE_SUFFIXES
-from ...product.manifest import MANIFEST, Manifest, ManifestEntry
+from ...product.manifest import ALGORITHMS, MANIFEST, Manifest, ManifestEntry
 from ...product.metadata import ProductMetadata, TileMetadata
 from ...product.name import ProcessingLevel, ProductName
 from ...product.ordered_bands import MARKER, OrderedBands
@@ -82,15 +82,17 @@ class _Planner:
         self._files: dict[str, FileCheck] = {}
         self._findings: list[Finding] = []
         self._metadata: ProductMetadata | None = None
-        self._own = product.is_made_by_sen2cor()
         self._ordered: OrderedBands | None = None
+        self._is_listed = product.level is ProcessingLevel.L1C or not product.has_long_name()  # else nobody knows how
+        self._manifest = self._read_manifest() if self._is_listed else None
+        self._own = product.is_made_by_sen2cor(self._manifest)
 
     def plan(self) -> CheckPlan:
         self._find_ordered()
-        for path in missing_folders(self._product):
+        for path in missing_folders(self._product, self._manifest):
             sentence = f"The folder {path} is missing; Sen2Cor may stop without it."
             self._findings.append(Finding(FindingKind.MISSING, path, sentence))
-        if not (self._own and self._product.has_long_name()):  # nobody knows what Sen2Cor listed then
+        if self._is_listed:
             self._add_manifest()
         self._add_metadata()
         self._add_images()
@@ -104,18 +106,23 @@ class _Planner:
         except ProductError as error:
             self._findings.append(Finding(FindingKind.UNREADABLE, MARKER, error.message))
 
-    def _add_manifest(self) -> None:
-        self._add(FileCheck(MANIFEST))
+    def _read_manifest(self) -> Manifest | None:
         if MANIFEST not in self._there:
-            return  # the check says so
+            return None  # the check says so
         try:
-            manifest = Manifest.read(self._product.file(self._product.manifest_file))
+            return Manifest.read(self._product.file(self._product.manifest_file))
         except ProductError as error:
             self._findings.append(Finding(FindingKind.UNREADABLE, MANIFEST, error.message))
+            return None
+
+    def _add_manifest(self) -> None:
+        self._add(FileCheck(MANIFEST))
+        if self._manifest is None:
             return
-        self._find_strange_folders(frozenset(manifest.folders))
-        for entry in manifest.entries:
-            self._add(_own_check(entry) if self._own or not manifest.sizes_are_true else _service_check(entry))
+        self._find_strange_folders(frozenset(self._manifest.folders))
+        for entry in self._manifest.entries:
+            is_true = self._manifest.sizes_are_true and not self._own
+            self._add(_service_check(entry) if is_true else _own_check(entry))
 
     def _find_strange_folders(self, listed: frozenset[str]) -> None:
         for folder in map(self._product.relative, (*self._product.granules, *self._product.datastrips)):
@@ -215,7 +222,7 @@ class _Planner:
 def _service_check(entry: ManifestEntry) -> FileCheck:
     reading = Reading.NOTHING
     if BandImage.of(Path(entry.href)) is not None:
-        reading = Reading.LAST_BLOCK if entry.checksum else Reading.EVERYTHING
+        reading = Reading.LAST_BLOCK if entry.checksum_name in ALGORITHMS else Reading.EVERYTHING
     return FileCheck(entry.href, entry.size_bytes, entry.checksum_name, entry.checksum, reading)
 
 
