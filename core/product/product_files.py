@@ -192,7 +192,8 @@ class ZipFiles:
             if part.endswith(SAFE) and not any(above.endswith(SAFE) for above in one[:number])
         }
         if len(found) != 1:
-            what = "holds several products" if found else "holds no folder that ends in .SAFE"
+            several = f"holds several products ({', '.join(sorted(found)[:2])})"
+            what = several if found else "holds no folder that ends in .SAFE"
             raise self._bad(what, advice="Give the ZIP of one product.")
         return found.pop()
 

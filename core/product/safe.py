@@ -138,10 +138,10 @@ class SafeProduct:
 
     @property
     def files_in_granules(self) -> tuple[Path, ...]:
-        """Every file of the granules' folders, sorted."""
-        granules = {granule.name for granule in self.granules}
+        """Every file of the granules' folders, sorted; what systems and network drives hide there is left out."""
         parts = {path: path.split("/") for path in self.files.sizes() if path.startswith("GRANULE/")}
-        return tuple(sorted(self.folder / path for path, one in parts.items() if len(one) > 2 and one[1] in granules))
+        shown = [path for path, one in parts.items() if len(one) > 2 and not any(map(_is_hidden, one))]
+        return tuple(sorted(self.folder / path for path in shown))
 
     @property
     def leftovers(self) -> tuple[Path, ...]:
@@ -181,8 +181,9 @@ class SafeProduct:
             return False  # without a readable manifest nothing says so
 
     def _folders_in(self, parent: str) -> tuple[Path, ...]:
-        below = [path for path in self.files.folders() if path.startswith(f"{parent}/")]
-        return tuple(sorted(self.folder / path for path in below if path.count("/") == 1))
+        parts = [path.split("/") for path in self.files.folders()]
+        names = [one[1] for one in parts if len(one) == 2 and one[0] == parent and not _is_hidden(one[1])]
+        return tuple(sorted(self.folder / parent / name for name in names))
 
 
 def level_in_name(name: str) -> ProcessingLevel | None:
@@ -195,6 +196,11 @@ def level_of_metadata(name: str) -> ProcessingLevel | None:
     """The level that the name of a product's main metadata file says; ``None``: it is another file."""
     found = _METADATA.fullmatch(name)
     return ProcessingLevel(found["level"] or found["old"]) if found else None
+
+
+def _is_hidden(name: str) -> bool:
+    """``._T15PUT_…_B02.jp2`` of macOS, ``@eaDir`` of network drives."""
+    return name.startswith((".", "@"))
 
 
 def _metadata_files(files: ProductFiles) -> list[str]:

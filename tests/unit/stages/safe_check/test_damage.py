@@ -120,6 +120,10 @@ def test_what_lies_beside_the_files_of_a_product_is_no_damage(l1c: Path, l2a: Pa
         (product / "GRANULE_$folder$").write_bytes(b"")
         (product / "notes of Maria.docx").write_bytes(b"x")
         (product / "GRANULE" / "Thumbs.db").write_bytes(b"x")
+        image.with_name(f"._{image.name}").write_bytes(b"x")  # of macOS
+        for parent in ("GRANULE", "DATASTRIP", image.parent.relative_to(product)):
+            (product / parent / "@eaDir").mkdir()  # of a network drive
+            (product / parent / "@eaDir" / image.name).write_bytes(b"x")
         assert of_both(product) == ()
 
 
