@@ -11,6 +11,7 @@ from ..core.workspace.scratch_folder import prepare_scratch
 from .messages import Messages
 from .queue_panel import QueuePanel
 from .queue_settings_dialog import QueueSettingsDialog
+from .sen2cor_control import Sen2CorControl
 
 
 class QueueSettingsControl(QObject):
@@ -20,6 +21,7 @@ class QueueSettingsControl(QObject):
         super().__init__(panel)
         self._services, self._panel, self._messages = services, panel, messages
         self.dialog: QueueSettingsDialog | None = None
+        self.sen2cor = Sen2CorControl(services, self._on_sen2cor_kept, self)
         panel.settings_asked.connect(self.open)
         services.conditions.warned.connect(messages.hint)
 
@@ -32,6 +34,7 @@ class QueueSettingsControl(QObject):
             self._panel,
             awake_trouble=self._services.conditions.awake_trouble,
         )
+        self.dialog.sen2cor_asked.connect(self._on_sen2cor_asked)
         self.dialog.accepted.connect(self._on_accepted)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
@@ -40,6 +43,14 @@ class QueueSettingsControl(QObject):
         if preferences.scratch_folder is not None:
             for sentence in prepare_scratch(preferences.scratch_folder):
                 self._messages.hint(sentence)
+
+    def _on_sen2cor_asked(self) -> None:
+        if self.dialog is not None:
+            self.sen2cor.open(self.dialog)
+
+    def _on_sen2cor_kept(self) -> None:
+        if self.dialog is not None:
+            self.dialog.follow(self._services.preferences)
 
     def _on_accepted(self) -> None:
         if self.dialog is not None:

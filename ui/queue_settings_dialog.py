@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable
 
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QToolButton,
     QWidget,
@@ -31,17 +32,22 @@ from .icons import icon
 class QueueSettingsDialog(QDialog):
     """Begins with the user's choices and has the changed ones at the end (:meth:`chosen`).
 
+    ``sen2cor_asked`` wants what there is to choose of Sen2Cor.
+
     :param preferences: the choices so far.
     :param machine: what was measured of this computer, for the sentence that says how many corrections fit.
     :param check: raises a :class:`SceneQueueError` for choices that cannot be kept; the dialog stays open then.
     :param awake_trouble: one sentence if this computer cannot be kept awake, as far as is known; else empty.
     """
 
+    sen2cor_asked = pyqtSignal()
+
     download_hours_edit: QLineEdit
     correction_hours_edit: QLineEdit
     memory_spin: QSpinBox
     most_spin: QSpinBox
     fitting_label: QLabel
+    sen2cor_button: QPushButton
     scratch_edit: QLineEdit
     scratch_button: QToolButton
     awake_check: QCheckBox
@@ -85,6 +91,10 @@ class QueueSettingsDialog(QDialog):
             resume_at_start=self.resume_check.isChecked(),
         )
 
+    def follow(self, preferences: Preferences) -> None:
+        """Take over what was chosen elsewhere while this is open; what is set here stays."""
+        self._preferences = preferences
+
     def accept(self) -> None:
         """End with the choices, unless they cannot be kept."""
         try:
@@ -110,6 +120,7 @@ class QueueSettingsDialog(QDialog):
             edit.textChanged.connect(self._show_trouble)
         for spin in (self.memory_spin, self.most_spin):
             spin.valueChanged.connect(self._show_fitting)
+        self.sen2cor_button.clicked.connect(self.sen2cor_asked)
         self.scratch_button.clicked.connect(self._on_choose_scratch)
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)

@@ -68,6 +68,18 @@ class Corrections:
         if baselines:
             self._require(baselines, settings, feedback)
 
+    def require_options(self, settings: Settings, installations: Iterable[Installation]) -> None:
+        """Make sure that the options for Sen2Cor can be used with an installation; the disk is only read.
+
+        :param installations: those that are there; the first of them is asked. Without one only files are looked for.
+        :raises SettingsError: if they cannot.
+        """
+        options = settings.correction
+        if options.gipp is not None and not options.gipp.is_file():
+            raise SettingsError(f"The parameter file {options.gipp} is not there.", advice="Name another one, or none.")
+        for installation in list(installations)[:1]:
+            require_startable(installation, settings, os.environ)
+
     def made_or_possible(self, workspace: Workspace, feedback: Feedback) -> Path | None:
         """Asked before a scene is downloaded to be corrected: its L2A product, if that is there already.
 

@@ -118,6 +118,11 @@ def _settings(raw: Mapping[str, Any]) -> Settings:
     return Settings(**settings)
 
 
+def correction_to_json(options: CorrectionOptions) -> str:
+    """The options as text, which :func:`correction_from` takes once it is parsed."""
+    return json.dumps(asdict(options), default=_plain)
+
+
 def correction_from(raw: Mapping[str, Any]) -> CorrectionOptions:
     """The options that were written as JSON, of this or an older version; unknown keys are left out.
 

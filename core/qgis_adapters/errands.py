@@ -43,22 +43,61 @@ class Errands(QObject):
         :param title: what QGIS's task bar shows.
         :param key: with one, what was started before under the same key is cancelled.
         """
+        signal = self._signal_for(key)
+        self._begin(title, signal, lambda feedback: _outcome(work, feedback, done, failed))
+
+    def follow(
+        self,
+        title: str,
+        work: Callable[[Feedback, Callable[[Any], None]], None],
+        take: Callable[[Any], None],
+        failed: Callable[[SceneQueueError], None] = _ignore,
+        key: str = "",
+    ) -> None:
+        """Run ``work`` in a task that goes on until it is given up; QGIS's task bar does not show it.
+
+        :param work: is given what it tells its values with; each of them comes to ``take``.
+        :param key: as of :meth:`start`.
+        """
+        signal = self._signal_for(key)
+
+        def tell(value: Any) -> None:
+            self._emit((signal, take, value))
+
+        def follow(feedback: Feedback) -> tuple[Callable[[Any], None], Any]:
+            return _outcome(lambda feedback: work(feedback, tell), feedback, lambda nothing: None, failed)
+
+        self._begin(title, signal, follow, is_hidden=True)
+
+    def _signal_for(self, key: str) -> CancelSignal:
         signal = CancelSignal()
         if key:
             self._newest.get(key, CancelSignal()).cancel()
             self._newest[key] = signal
+        return signal
+
+    def _begin(
+        self,
+        title: str,
+        signal: CancelSignal,
+        work: Callable[[Feedback], tuple[Callable[[Any], None], Any]],
+        *,
+        is_hidden: bool = False,
+    ) -> None:
         feedback = Feedback(lambda event: task.show(event), signal)
 
         def run() -> None:
-            outcome = (signal, *_outcome(work, feedback, done, failed))
-            # Work that does not hear its cancellation may outlive this object: a signal then would take QGIS down.
-            with self._closing:
-                if not self._is_closed:
-                    self._over.emit(outcome)
+            self._emit((signal, *work(feedback)))
 
-        task = BlockingTask(title, run, signal, ended=lambda: self._forget(task))
+        task = BlockingTask(title, run, signal, ended=lambda: self._forget(task), is_one_of_many=is_hidden)
         self._signals[task] = signal
         task.start()
+
+    def _emit(self, outcome: tuple[CancelSignal, Callable[[Any], None], Any]) -> None:
+        # Work that does not hear its cancellation may outlive this object: a signal then would take QGIS down.
+        with self._closing:
+            if not self._is_closed:
+                self._over.emit(outcome)
 
     def give_up(self, key: str) -> None:
         """Cancel what was started under a key; nobody is told."""

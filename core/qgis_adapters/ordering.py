@@ -76,6 +76,7 @@ class Ordering(QObject):
             scratch=chosen.scratch_folder,
             sen2cor=chosen.sen2cor,
             resolution=Resolution(chosen.resolution),
+            correction=chosen.correction,
         )
         order = Order(0, settings, title=title, origin=origin or Origin(), at_end=AtEnd(loads=chosen.load_layers))
         return with_choices(OrderDraft(order), chosen.order_choices)

@@ -75,6 +75,7 @@ class Services(QObject):
         self.saved_searches = SavedSearches(folder)
         self.stages = StageFactory(self.profiles, self.auth.find_known, limits=limits_of_settings())
         self.stages.waits_for_volume = self.preferences.wait_for_volume
+        self.stages.corrections.folders = self.preferences.sen2cor_places
         self.aoi_clouds = AoiCloudRunner(
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )
@@ -151,6 +152,7 @@ class Services(QObject):
         write_preferences(preferences)
         apply_preferences(self.stages.limits, preferences)
         self.stages.waits_for_volume = preferences.wait_for_volume
+        self.stages.corrections.folders = preferences.sen2cor_places
 
     def is_signed_in(self, service: str) -> bool:
         """Whether a sign-in for a service is known; may ask for QGIS's master password."""

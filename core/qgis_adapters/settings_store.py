@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
 from qgis.core import QgsSettings
 
+from ..errors import SettingsError
 from ..job_queue.memory_slots import GIGABYTE, MemoryRules
+from ..job_queue.order import correction_from
+from ..settings import CorrectionOptions
+from ..stages.sen2cor.searching import read_place
 
 GROUP = "scene_queue"
 
@@ -22,7 +27,10 @@ class Preferences:
     :param max_cloud_percent: 0 to 100.
     :param orbit_direction: ``any``, ``ascending`` or ``descending``.
     :param sen2cor: folder of a Sen2Cor installation or its ``L2A_Process``; empty: looked for.
+    :param sen2cor_folders: where it is looked for besides the usual places, one a line.
     :param resolution: ``all``, ``10``, ``20`` or ``60``.
+    :param correction_options: how Sen2Cor corrects, as
+        :func:`scene_queue.core.job_queue.order.correction_to_json` writes it; empty: as it does by itself.
     :param load_layers: whether finished products are loaded into the project.
     :param profiles_folder: the user's own service profiles; empty: none.
     :param bandwidth_bytes_per_second: what all downloads together may take; 0: no limit.
@@ -58,6 +66,8 @@ class Preferences:
     alternatives: str = ""
     filters: str = ""
     order_choices: str = ""
+    sen2cor_folders: str = ""
+    correction_options: str = ""
     bandwidth_bytes_per_second: int = 0
     disk_reserve_mb: int = -1
     wait_for_volume: bool = False
@@ -81,6 +91,19 @@ class Preferences:
     def scratch_folder(self) -> Path | None:
         """The folder for what is unfinished; ``None``: in that of the products."""
         return Path(self.scratch) if self.scratch else None
+
+    @property
+    def sen2cor_places(self) -> tuple[Path, ...]:
+        """Where Sen2Cor is looked for besides the usual places."""
+        return tuple(read_place(line) for line in self.sen2cor_folders.splitlines() if line.strip())
+
+    @property
+    def correction(self) -> CorrectionOptions:
+        """How Sen2Cor corrects; the usual way where what is kept cannot be used any more."""
+        try:
+            return correction_from(json.loads(self.correction_options or "{}"))
+        except (ValueError, TypeError, AttributeError, SettingsError):
+            return CorrectionOptions()
 
     @property
     def memory_rules(self) -> MemoryRules:

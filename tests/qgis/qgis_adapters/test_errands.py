@@ -130,3 +130,33 @@ def test_what_is_given_up_tells_nobody(qtbot: Any, errands: Errands, told: Told)
     run(errands, told, lambda feedback: "next", key="look")
     qtbot.waitUntil(lambda: bool(told), timeout=10_000)
     assert told == [("done", "next")]
+
+
+def test_what_goes_on_tells_again_and_again_until_it_is_given_up(qtbot: Any, errands: Errands) -> None:
+    taken: list[int] = []
+    over = threading.Event()
+
+    def count(feedback: Feedback, tell: Any) -> None:
+        for number in range(1_000_000):
+            tell(number)
+            if feedback.signal.wait(0.01):
+                break
+        over.set()
+
+    errands.follow("Count", count, taken.append, key="count")
+    qtbot.waitUntil(lambda: len(taken) > 2, timeout=10_000)
+    errands.give_up("count")
+    assert over.wait(10)
+    seen = list(taken)
+    assert seen == list(range(len(seen)))
+    QCoreApplication.processEvents()
+    assert taken == seen
+
+
+def test_what_goes_wrong_while_it_goes_on_is_told(qtbot: Any, errands: Errands, told: Told) -> None:
+    def fall(feedback: Feedback, tell: Any) -> None:
+        raise DiskError("Full.")
+
+    errands.follow("Fall", fall, told.append, lambda error: told.append(("failed", error)))
+    qtbot.waitUntil(lambda: len(told) == 1, timeout=10_000)
+    assert told[0][0] == "failed"

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsSettings
+from scene_queue.core.job_queue.order import correction_to_json
 from scene_queue.core.qgis_adapters.settings_store import Preferences, read_preferences, write_preferences
+from scene_queue.core.settings import CorrectionOptions
 
 
 def test_a_fresh_profile_has_the_defaults() -> None:
@@ -45,3 +47,25 @@ def test_everything_lies_in_one_group() -> None:
 def test_products_go_to_the_home_folder_where_none_is_chosen() -> None:
     assert Preferences().folder_or_default == Path.home() / "SceneQueue"
     assert Preferences(folder="/data").folder_or_default == Path("/data")
+
+
+def test_options_for_sen2cor_are_kept() -> None:
+    options = CorrectionOptions(cirrus=True, dem_folder=Path("/data/dem"), arguments=("--tif",))
+    write_preferences(Preferences(correction_options=correction_to_json(options)))
+    assert read_preferences().correction == options
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"ozone_du": 7}', '{"aerosol": "SMOKE"}', '{"arguments": 3}', "null"])
+def test_options_that_cannot_be_used_are_as_if_not_set(text: str) -> None:
+    assert Preferences(correction_options=text).correction == CorrectionOptions()
+
+
+def test_an_option_that_nobody_knows_any_more_is_left_out() -> None:
+    assert Preferences(correction_options='{"cirrus": true, "smoke": 1}').correction == CorrectionOptions(cirrus=True)
+
+
+def test_folders_of_sen2cor_stand_one_a_line() -> None:
+    assert Preferences(sen2cor_folders='/opt/a\n\n "/opt/my b" \n').sen2cor_places == (
+        Path("/opt/a"),
+        Path("/opt/my b"),
+    )
