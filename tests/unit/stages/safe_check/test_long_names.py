@@ -9,7 +9,7 @@ import pytest
 from builders.archive import zip_product
 from builders.long_names import build_with_long_names
 from scene_queue.core.feedback import Feedback
-from scene_queue.core.stages.safe_check import Finding, FindingKind, check
+from scene_queue.core.stages.safe_check import Finding, FindingKind, check, mend
 
 L1C = "S2A_OPER_PRD_MSIL1C_PDMC_20160809T054154_R126_V20160808T163902_20160808T163902"
 L2A = "S2A_USER_PRD_MSIL2A_PDMC_20160809T054154_R126_V20160808T163902_20160808T163902"
@@ -90,3 +90,11 @@ def test_a_granule_of_another_tile_is_told(l2a: Path) -> None:
 def test_a_product_under_another_long_name_is_told(l1c: Path) -> None:
     other = l1c.rename(l1c.with_name(l1c.name.replace("R126", "R125")))
     assert only(other).kind is FindingKind.UNEXPECTED_NAME
+
+
+def test_the_lost_folders_of_every_granule_are_made(l1c: Path, tmp_path: Path) -> None:
+    for name in ("AUX_DATA", "HTML", "rep_info"):
+        (l1c / name).rmdir()
+    outcome = mend(l1c, Feedback(), aside=tmp_path / "aside")
+    assert [repair.path for repair in outcome.repairs] == ["AUX_DATA", "HTML", "rep_info"]
+    assert outcome.after == check(l1c, Feedback()) == ()
