@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 
 from ..core.job_queue.job import Job, JobState, StageName
 from ..core.qgis_adapters.services import Services
+from .log_control import LogControl
 from .lost_folders import LostFolders
 from .messages import Messages
 from .orders_control import OrdersControl
@@ -33,6 +34,7 @@ class QueueControl(QObject):
         self._lost_folders = LostFolders(services, panel, messages)
         self.removal = QueueRemoval(services, panel, messages)
         self.orders = OrdersControl(services, panel, self.resume, self.removal, sign_ins, messages)
+        self.logs = LogControl(services, panel)
         self.causes = QueueCauses(services, panel, messages)
         self.owner = QueueOwner(services, panel, messages)
         self._loading = Slices(self)

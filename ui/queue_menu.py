@@ -9,7 +9,8 @@ from qgis.PyQt.QtGui import QContextMenuEvent
 from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QTableView, QToolButton, QWidget
 
 from ..core.errors import OfflineError
-from ..core.job_queue.job import OPEN_STATES, Job, JobState
+from ..core.job_queue.job import OPEN_STATES, Job, JobState, StageName
+from ..core.product.name import ProcessingLevel
 
 FIRST, USUAL = 1, 0  # priorities
 
@@ -44,6 +45,7 @@ class QueueMenu(QMenu):
         self.first_action.setToolTip(refusal or self.tr("They start before all other jobs of the usual place"))
         self.usual_action = self._place_action(self.tr("Usual place"), USUAL)
         self.addSeparator()
+        self.log_action = self._log_action()
         self.order_action = self._order_action()
         self.copy_action = self.addAction(self.tr("Copy names and messages"))
         self.copy_action.triggered.connect(lambda: QApplication.clipboard().setText(_as_text(jobs)))
@@ -63,6 +65,12 @@ class QueueMenu(QMenu):
         action.setEnabled(bool(moved) and not self._refusal)
         action.setToolTip(self._refusal)
         action.triggered.connect(lambda: self.place_asked.emit(moved, priority))
+        return action
+
+    def _log_action(self) -> QAction:
+        action = self.addAction(self.tr("Show Sen2Cor's log"))
+        action.setToolTip(self.tr("For one scene whose correction has begun, while it goes on and afterwards"))
+        action.setEnabled(len(self._jobs) == 1 and has_correction_log(self._jobs[0]))
         return action
 
     def _order_action(self) -> QAction:
@@ -91,6 +99,11 @@ class MenuKey(QObject):
         if is_key:
             self.asked.emit(self._table.visualRect(self._table.currentIndex()).center())
         return is_key
+
+
+def has_correction_log(job: Job) -> bool:
+    """Whether Sen2Cor has worked on a job's scene, or is about to."""
+    return job.stage is StageName.CORRECTION and job.scene.level is ProcessingLevel.L1C
 
 
 def waits_at_service(job: Job) -> bool:

@@ -49,7 +49,8 @@ class QueuePanel(QWidget):
 
     ``order_asked`` carries those that wait at their service and are to be ordered there; ``wait_for_volume_asked``
     whether downloads are to wait once the account's volume is used up; ``retry_asked`` jobs of one cause;
-    ``place_asked`` jobs and their new priority; ``causes_asked`` that the causes of failures are to be listed.
+    ``place_asked`` jobs and their new priority; ``log_asked`` the job whose log of Sen2Cor is to be shown;
+    ``causes_asked`` that the causes of failures are to be listed.
     """
 
     resume_asked = pyqtSignal(object)
@@ -61,6 +62,7 @@ class QueuePanel(QWidget):
     order_asked = pyqtSignal(object)
     retry_asked = pyqtSignal(object)
     place_asked = pyqtSignal(object, int)
+    log_asked = pyqtSignal(object)
     causes_asked = pyqtSignal()
     take_over_asked = pyqtSignal()
     settings_asked = pyqtSignal()
@@ -174,6 +176,7 @@ class QueuePanel(QWidget):
         """The context menu of these jobs."""
         menu = QueueMenu(jobs, self.buttons.widgets, self._refusal, self)
         menu.order_action.triggered.connect(lambda: self._ask_to_order(jobs))
+        menu.log_action.triggered.connect(lambda: self.log_asked.emit(jobs[0]))
         menu.place_asked.connect(self.place_asked)
         menu.add_sorting(self.model.headers, self.header.sort)
         return menu
