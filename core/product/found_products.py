@@ -27,16 +27,19 @@ def products_at(path: Path, feedback: Feedback | None = None) -> list[Path]:
     return sorted(_below(path, feedback or Feedback()))
 
 
-def l1c_products(path: Path, feedback: Feedback | None = None) -> dict[str, Path]:
+def l1c_products(path: Path, feedback: Feedback | None = None, *, has_archives: bool = True) -> dict[str, Path]:
     """L1C products by identifier, the folder or the archive itself if it is one, else those anywhere below it.
 
     A product that is there both ways is its folder.
 
     :param feedback: may end a long look.
+    :param has_archives: whether ZIPs count.
     :raises CancelledError: when cancelled.
     """
     found = {}
     for product in products_at(path, feedback):
+        if not has_archives and not product.is_dir():
+            continue
         try:
             name = ProductName.parse(product.name)
         except ValueError:

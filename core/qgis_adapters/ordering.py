@@ -190,7 +190,7 @@ class Ordering(QObject):
         """Find, in a task, the L1C products in a folder: by identifier, and as scenes."""
 
         def work(feedback: Feedback) -> tuple[dict[str, Path], list[Scene]]:
-            products = l1c_products(folder.absolute(), feedback)
+            products = l1c_products(folder.absolute(), feedback, has_archives=False)
             if not products:
                 raise SettingsError(f"There is no L1C product in {folder}.", advice="Choose a folder with .SAFE in it.")
             return products, [scene_of_name(ProductName.parse(identifier), "") for identifier in products]

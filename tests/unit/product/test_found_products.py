@@ -82,3 +82,11 @@ def test_a_path_that_is_named_is_taken_whatever_its_name(tmp_path: Path) -> None
     renamed = make(tmp_path / "mine")
     (renamed / "MTD_MSIL1C.xml").write_text("<x/>")
     assert products_at(renamed) == [renamed]
+
+
+def test_an_l1c_product_that_is_there_both_ways_is_its_folder(tmp_path: Path) -> None:
+    (tmp_path / f"{ONE}.zip").write_bytes(b"x")
+    assert l1c_products(tmp_path) == {ONE: tmp_path / f"{ONE}.zip"}
+    assert l1c_products(tmp_path, has_archives=False) == {}
+    product = make(tmp_path / "unpacked" / f"{ONE}.SAFE")
+    assert l1c_products(tmp_path) == l1c_products(tmp_path, has_archives=False) == {ONE: product}
