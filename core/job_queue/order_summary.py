@@ -10,7 +10,7 @@ from __future__ import annotations
 import heapq
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..network.account_volume import VolumeStatus
@@ -18,6 +18,8 @@ from ..product.name import ProcessingLevel
 from ..scene import Scene
 from ..settings import Resolution
 from ..stages.download.plan import ROOM_FACTOR, TYPICAL_SIZE_BYTES
+from ..stages.sen2cor.installation import Installation
+from ..stages.sen2cor.versions import is_presumed, release_for, taker_of_all, takers
 from .job import StageName
 from .on_disk import OnDisk
 from .order import Order
@@ -59,7 +61,9 @@ class Known:
     :param ready: L2A products by the identifiers of their L1C scenes.
     :param looked_up: L1C scenes that the catalogue was asked about.
     :param versions: by baseline (``02.06``) the Sen2Cor that takes it; empty: none here does; ``None``: not looked.
-    :param version_for_all: a Sen2Cor that takes all of them, by its version; :param sen2cor_for_all: its folder.
+    :param presumed: those of them on which nobody is known to have run the Sen2Cor that takes them.
+    :param version_for_all: a Sen2Cor that takes all that can be corrected here, by its version;
+        :param sen2cor_for_all: its folder.
     :param corrections_at_once: runs of Sen2Cor.
     :param bandwidth_bytes_per_second: what the user allows all downloads; 0: no limit.
     """
@@ -70,6 +74,7 @@ class Known:
     ready: Mapping[str, Scene] = field(default_factory=dict)
     looked_up: Collection[str] = frozenset()
     versions: Mapping[str, str] | None = None
+    presumed: Collection[str] = frozenset()
     version_for_all: str = ""
     sen2cor_for_all: str = ""
     corrections_at_once: int = 1
@@ -120,8 +125,9 @@ class OrderSummary:
     :param complete: scenes of which nothing is to be fetched; :param corrected: whose L2A product is there.
     :param are_sizes_known: whether each scene has a size; those without count as usual ones.
     :param to_correct: L1C scenes that Sen2Cor has to work on; :param correction_s: how long all of that takes.
-    :param uncorrectable: how many of them no Sen2Cor here takes.
+    :param uncorrectable: how many of them no Sen2Cor here takes; :param releases: what to install for those.
     :param versions: scenes by the version of Sen2Cor that corrects them.
+    :param presumed: scenes that it presumably takes, by their baselines.
     :param l1c: chosen L1C scenes; :param ready: those of them with a ready L2A product; :param not_looked_up: those
         without that the catalogue was not asked about.
     :param ready_used: L2A products that are taken as they are.
@@ -139,7 +145,9 @@ class OrderSummary:
     correction_s: float
     is_correction_measured: bool
     uncorrectable: int
+    releases: tuple[str, ...]
     versions: Mapping[str, int]
+    presumed: Mapping[str, int]
     version_for_all: str
     l1c: int
     ready: int
@@ -172,6 +180,11 @@ class OrderSummary:
         return len(self.versions) > 1
 
     @property
+    def is_mixed_with_ready(self) -> bool:
+        """Whether L2A products that are made here come together with ready ones."""
+        return bool(self.to_correct and self.ready_used)
+
+    @property
     def is_large(self) -> bool:
         """Whether the user is asked for its size alone."""
         return self.scenes > ASKS_SCENES or self.size_bytes > ASKS_BYTES or self.total_s > ASKS_SECONDS
@@ -181,7 +194,23 @@ class OrderSummary:
         """Whether something speaks against it, however small it is: no room, no volume, a mixture, nothing to do."""
         short = any(disk.is_short for disk in self.disks)
         dry = any(one.volume_left is not None and one.size_bytes > one.volume_left for one in self.transfers)
-        return short or dry or self.is_mixed or not self.scenes
+        return short or dry or self.is_mixed or self.is_mixed_with_ready or not self.scenes
+
+
+def with_takers(known: Known, installations: Sequence[Installation], baselines: Collection[str]) -> Known:
+    """What is known, with the Sen2Cor installations that take L1C products of these baselines."""
+    taken = takers(installations, baselines)
+    able = [baseline for baseline, one in taken.items() if one]
+    for_all = taker_of_all(installations, able) if able else None
+    return replace(
+        known,
+        versions={baseline: one.version_text if one else "" for baseline, one in taken.items()},
+        presumed={
+            baseline for baseline, one in taken.items() if one and one.version and is_presumed(one.version, baseline)
+        },
+        version_for_all=for_all.version_text if for_all else "",
+        sen2cor_for_all=str(for_all.home) if for_all else "",
+    )
 
 
 def summarize(draft: OrderDraft, chosen: Sequence[Scene], known: Known) -> OrderSummary:
@@ -216,7 +245,9 @@ def summarize(draft: OrderDraft, chosen: Sequence[Scene], known: Known) -> Order
         correction_s=correction_s,
         is_correction_measured=is_measured,
         uncorrectable=uncorrectable,
+        releases=_releases(own, known),
         versions={version: count for version, count in sorted(versions.items()) if version},
+        presumed=Counter(one.baseline for one in work if one.baseline in known.presumed),
         version_for_all=known.version_for_all,
         l1c=len(l1c),
         ready=len(l1c) - len(unready),
@@ -231,6 +262,12 @@ def summarize(draft: OrderDraft, chosen: Sequence[Scene], known: Known) -> Order
 def takes_ready(draft: OrderDraft) -> bool:
     """Whether ready L2A products are taken in place of L1C scenes."""
     return draft.work in (Work.READY, Work.READY_ONLY)
+
+
+def _releases(own: Iterable[Scene], known: Known) -> tuple[str, ...]:
+    """What to install for the scenes that no Sen2Cor here takes, as far as there is something."""
+    lacking = {one.baseline for one in own if known.versions is not None and not known.versions.get(one.baseline)}
+    return tuple(dict.fromkeys(filter(None, map(release_for, sorted(lacking)))))
 
 
 def _size(scene: Scene) -> int:

@@ -6,6 +6,7 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..stages.sen2cor.versions import DOWNLOAD_PAGE
 from .order_draft import OrderDraft, Work
 from .order_summary import OrderSummary, Transfer, takes_ready
 
@@ -93,6 +94,10 @@ def _are(count: int) -> str:
     return "1 scene is" if count == 1 else f"{count:,} scenes are"
 
 
+def _have(count: int) -> str:
+    return "1 scene has" if count == 1 else f"{count:,} scenes have"
+
+
 def _of_disks(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
     settings = draft.order.settings
     for disk in summary.disks:
@@ -159,7 +164,7 @@ def _of_sen2cor(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
         yield Told(
             f"No Sen2Cor on this computer takes {_scenes(summary.uncorrectable, 'L1C')} of these: they would be "
             "downloaded and checked, but not corrected.",
-            "Install one that does, or take ready L2A products instead.",
+            f"{_how_to_correct(summary)} or take ready L2A products instead.",
             Weight.CAUTION,
         )
     if summary.is_mixed:
@@ -172,11 +177,13 @@ def _of_sen2cor(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
     elif summary.versions and summary.to_correct:
         (version,) = summary.versions
         yield Told(f"Sen2Cor {version} corrects {_scenes(summary.to_correct)}.")
-    if summary.to_correct and summary.ready_used:
+    for baseline, count in summary.presumed.items():
+        yield Told(f"Nobody is known to have run it on baseline {baseline} yet, which {_have(count)}: it is tried.")
+    if summary.is_mixed_with_ready:
         yield Told(
             f"L2A products of both kinds, {summary.ready_used:,} ready-made and {summary.to_correct:,} corrected here: "
             "they are not quite alike.",
-            "" if draft.work is Work.READY_ONLY else "Take one kind for series that are compared.",
+            "Take ready L2A products only for series that are compared.",
             Weight.CAUTION,
         )
 
@@ -199,6 +206,12 @@ def _of_ready(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
         )
     elif summary.not_looked_up:
         yield Told("Whether there are ready L2A products instead is not known.", _how_to_find_ready(summary))
+
+
+def _how_to_correct(summary: OrderSummary) -> str:
+    if not summary.releases:
+        return "Look for a newer one,"
+    return f"Install Sen2Cor {' and '.join(summary.releases)} ({DOWNLOAD_PAGE}),"
 
 
 def _how_to_find_ready(summary: OrderSummary) -> str:

@@ -20,7 +20,7 @@ from ..job_queue.measured_runs import measure
 from ..job_queue.on_disk import look_at_disks
 from ..job_queue.order import AtEnd, Order, Origin
 from ..job_queue.order_draft import OrderDraft, choices_to_json, with_choices
-from ..job_queue.order_summary import Known, SourceState
+from ..job_queue.order_summary import Known, SourceState, with_takers
 from ..job_queue.paces import Paces
 from ..job_queue.sourcing import Share, make_plan
 from ..job_queue.stage_factory import StageFactory
@@ -32,7 +32,6 @@ from ..services import CdseProfile, ServiceProfile, find_profile
 from ..settings import Resolution, Settings
 from ..stages.download import prepare_sources
 from ..stages.download.choice import source_of
-from ..stages.sen2cor.versions import taker_of_all, takers
 from .errands import Errands
 from .network_settings import qgis_network_settings
 from .order_preparation import OrderPreparation, Wish
@@ -267,11 +266,7 @@ class Ordering(QObject):
         if not baselines or StageName.CORRECTION not in draft.order.stages:
             return known
         present = self._stages.corrections.installations(settings.sen2cor, feedback)
-        for_all = taker_of_all(present, baselines)
-        versions = {baseline: one.version_text if one else "" for baseline, one in takers(present, baselines).items()}
-        home = str(for_all.home) if for_all else ""
-        version = for_all.version_text if for_all else ""
-        return replace(known, versions=versions, version_for_all=version, sen2cor_for_all=home)
+        return with_takers(known, present, baselines)
 
     def _sources(self, scenes: Iterable[Scene], ready: Iterable[Scene], chosen: str) -> dict[str, SourceState]:
         listing = dict.fromkeys(scene.service for scene in scenes)

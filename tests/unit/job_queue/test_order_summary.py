@@ -17,12 +17,14 @@ from scene_queue.core.job_queue.order_summary import (
     Known,
     SourceState,
     summarize,
+    with_takers,
 )
 from scene_queue.core.job_queue.paces import Past
 from scene_queue.core.network.account_volume import VolumeStatus
 from scene_queue.core.scene import Scene
 from scene_queue.core.settings import Resolution, Settings
 from scene_queue.core.stages.download.plan import TYPICAL_SIZE_BYTES
+from scene_queue.core.stages.sen2cor.installation import Installation
 
 GB, TB = 10**9, 10**12
 SOURCE = SourceState("cdse", "Copernicus", connections=4, slow_bytes_per_second=1_000_000)
@@ -183,6 +185,40 @@ def test_ready_products_need_no_sen2cor() -> None:
 
 def test_an_order_that_nothing_is_left_of_is_an_obstacle() -> None:
     assert summarize(draft(Work.READY_ONLY), scenes(3), KNOWN).has_obstacle
+
+
+def test_own_and_ready_products_together_are_no_small_matter() -> None:
+    known = replace(KNOWN, ready={scenes(3)[0].identifier: L2A})
+    mixed = summarize(draft(Work.READY), scenes(3), known)
+    assert mixed.is_mixed_with_ready
+    assert mixed.has_obstacle
+    assert not summarize(draft(Work.READY_ONLY), scenes(3), known).is_mixed_with_ready
+
+
+def installation(*version: int) -> Installation:
+    home = Path("/opt") / ("Sen2Cor-" + ".".join(map(str, version)))
+    return Installation(home, home / "bin" / "L2A_Process", version)  # type: ignore[arg-type]
+
+
+def test_one_version_for_all_is_looked_for_among_what_can_be_corrected() -> None:
+    old, new = installation(2, 9, 0), installation(2, 11, 0)
+    known = with_takers(KNOWN, [old, new], ["02.06", "03.01", "05.12"])
+    assert known.versions == {"02.06": "2.11.00", "03.01": "2.11.00", "05.12": ""}
+    assert (known.version_for_all, known.sen2cor_for_all) == ("2.11.00", str(new.home))
+    assert known.presumed == set()
+    nothing = with_takers(KNOWN, [], ["02.06"])
+    assert (nothing.versions, nothing.version_for_all) == ({"02.06": ""}, "")
+
+
+def test_what_a_version_only_presumably_takes_is_known() -> None:
+    known = with_takers(KNOWN, [installation(2, 12, 3)], ["05.11", "05.12"])
+    assert known.presumed == {"05.12"}
+
+
+def test_the_releases_to_install_are_known() -> None:
+    old = replace(scene("S2A_MSIL1C_20160809T163829_N0204_R126_T15PUT_20160809T221152"), size_bytes=GB)
+    summary = summarize(draft(), [*scenes(2), old], replace(KNOWN, versions={"02.04": "", "02.06": ""}))
+    assert summary.releases == ("2.5.5", "2.12.03")
 
 
 def test_products_on_disk_are_corrected_and_nothing_is_fetched() -> None:

@@ -84,7 +84,23 @@ def test_a_mixture_of_versions_names_the_ways_out() -> None:
 def test_what_cannot_be_corrected_is_said_before_it_is_queued() -> None:
     first = told(known=replace(KNOWN, versions={"02.06": ""}))[0]
     assert "No Sen2Cor on this computer takes 40 L1C scenes" in first.text
-    assert "ready L2A" in first.advice
+    assert first.advice == (
+        "Install Sen2Cor 2.12.03 (https://step.esa.int/main/snap-supported-plugins/sen2cor/), "
+        "or take ready L2A products instead."
+    )
+
+
+def test_of_a_baseline_that_no_release_takes_a_newer_one_is_to_be_looked_for() -> None:
+    new = scene("S2B_MSIL1C_20300809T163829_N0700_R126_T15PUT_20300809T221152")
+    first = told(known=replace(KNOWN, versions={"07.00": ""}), scenes=[new])[0]
+    assert first.advice == "Look for a newer one, or take ready L2A products instead."
+
+
+def test_a_baseline_that_nobody_is_known_to_have_corrected_is_said() -> None:
+    new = scene("S2B_MSIL1C_20260809T163829_N0512_R126_T15PUT_20260809T221152")
+    known = replace(KNOWN, versions={"05.12": "2.12.03"}, presumed={"05.12"})
+    text = all_of(told(known=known, scenes=[new]))
+    assert "Nobody is known to have run it on baseline 05.12 yet, which 1 scene has: it is tried." in text
 
 
 def test_own_and_ready_products_in_one_order_are_said() -> None:
