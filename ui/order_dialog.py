@@ -277,8 +277,7 @@ class OrderDialog(QDialog):
         self.ready_button.setVisible(asks_for_l1c and summary.not_looked_up > 0)
         self.take_ready_button.setVisible(asks_for_l1c and summary.ready > 0 and not takes_ready(draft))
         self.take_ready_button.setText(self.tr("Take &ready L2A instead (%n)", "", summary.ready))
-        mixes_kinds = bool(summary.to_correct and summary.ready_used)
-        is_wanted = summary.is_mixed or mixes_kinds or summary.uncorrectable > 0
+        is_wanted = summary.is_mixed or summary.is_mixed_with_ready or summary.uncorrectable > 0
         self.ready_only_button.setVisible(asks_for_l1c and is_wanted and draft.work is not Work.READY_ONLY)
         self.one_version_button.setVisible(summary.is_mixed and bool(summary.version_for_all))
         self.one_version_button.setText(self.tr("Sen2Cor {} for &all").format(summary.version_for_all))
