@@ -101,6 +101,7 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
         self._stages = StageFactory(profiles(), sign_in_of, self._network)
         self._corrections = int(self.number(parameters, "PARALLEL", context) or 0)
         self._preferences = read_preferences()
+        self._stages.corrections.folders = self._preferences.sen2cor_places
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:

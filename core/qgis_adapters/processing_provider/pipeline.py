@@ -117,6 +117,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         self._one_version = bool(self.parameterAsBool(parameters, "ONE_VERSION", context))
         self._corrections = int(self.number(parameters, "PARALLEL", context) or 0)
         self._slots, self._preferences = Slots().with_connections(connections), read_preferences()
+        self._stages.corrections.folders = self._preferences.sen2cor_places
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:

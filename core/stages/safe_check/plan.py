@@ -191,6 +191,8 @@ class _Planner:
             self._findings.append(Finding(FindingKind.MISSING, "GRANULE/*/IMG_DATA", "There is not one image."))
 
     def _find_missing_bands_of(self, granule: str, there: set[tuple[int, str]]) -> None:
+        if self._own and {band for _, band in there} == {"SCL"}:
+            return  # L2A_Process --sc_only makes nothing else
         wanted = self._wanted_bands({resolution_m for resolution_m, _ in there}) if self._ordered is None else set()
         for resolution_m, band in sorted(wanted - there):
             below = f"*_{band}.*" if self._product.level is ProcessingLevel.L1C else f"*_{band}_{resolution_m}m.*"

@@ -93,14 +93,14 @@ def install_advice(baseline: str) -> str:
 
 
 def choose(installations: Iterable[Installation], baseline: str) -> Installation:
-    """The newest installation that takes this baseline (``0206`` or ``02.06``).
+    """The newest installation that takes this baseline (``0206`` or ``02.06``), as :func:`taker_of_all` chooses.
 
     :raises Sen2CorMissingError: if none does; it says which one to install, and from where.
     """
     present = list(installations)
-    fitting = [(item.version, item) for item in present if item.version and accepts(item.version, baseline)]
-    if fitting:
-        return max(fitting, key=lambda pair: pair[0])[1]
+    best = taker_of_all(present, [baseline])
+    if best is not None:
+        return best
     shown = f"{_number(baseline) // 100:02d}.{_number(baseline) % 100:02d}"
     if release_for(baseline) is None:
         told = f"No Sen2Cor is known to take products of baseline {shown}."
@@ -122,14 +122,18 @@ def takers(installations: Iterable[Installation], baselines: Iterable[str]) -> d
 
 
 def taker_of_all(installations: Iterable[Installation], baselines: Iterable[str]) -> Installation | None:
-    """The newest installation that takes all of the baselines; ``None``: there is none."""
+    """The newest installation that takes all of the baselines; ``None``: there is none.
+
+    Sen2Cor 3 only where no 2.x does. Of equal versions the one that brings its parameter file: the other is a script of
+    the user's, on the ``PATH`` say, that starts it.
+    """
     wanted = list(baselines)
     fitting = [
-        (item.version, item)
-        for item in installations
+        (item.version < (3, 0), item.version, item.gipp is not None, -rank, item)
+        for rank, item in enumerate(installations)
         if item.version and all(accepts(item.version, baseline) for baseline in wanted)
     ]
-    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+    return max(fitting)[-1] if fitting else None
 
 
 def _what_is_missing(present: list[Installation], baseline: str) -> str:

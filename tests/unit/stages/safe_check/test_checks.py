@@ -5,6 +5,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from builders.layout import Layout
+from builders.manifest import sen2cor_manifest
 from scene_queue.core.errors import CancelledError, ProductError
 from scene_queue.core.events import Event, Progress
 from scene_queue.core.feedback import CancelSignal, Feedback
@@ -383,3 +385,17 @@ def test_a_finding_can_be_written_down() -> None:
         "sentence": "It is another one.",
         "harmless": False,
     }
+
+
+def test_a_scene_that_was_only_classified_misses_no_band(own: Path) -> None:
+    for image in own.glob("GRANULE/*/IMG_DATA/*/*.jp2"):
+        if not image.name.endswith("_SCL_20m.jp2"):
+            image.unlink()
+    said = (own / "MTD_MSIL2A.xml").read_text()
+    kept = [line for line in said.splitlines() if "<IMAGE_FILE>" not in line or "_SCL_20m<" in line]
+    (own / "MTD_MSIL2A.xml").write_text("\n".join(kept))
+    layout = Layout.parse(own.name)
+    files = {path.relative_to(own).as_posix(): path.read_bytes() for path in own.rglob("*") if path.is_file()}
+    del files["manifest.safe"]
+    (own / "manifest.safe").write_bytes(sen2cor_manifest(layout, str(own), files))
+    assert check(own, Feedback()) == ()

@@ -54,6 +54,20 @@ def test_versions_that_nobody_knows_take_nothing() -> None:
     assert not accepts((4, 0, 0), "0206")
 
 
+def test_sen2cor_3_is_chosen_only_where_no_2_takes_the_product() -> None:
+    assert choose([installation(3, 3, 2), installation(2, 12, 3)], "0511").version == (2, 12, 3)
+    assert choose([installation(3, 3, 2), installation(2, 11, 0)], "0511").version == (3, 3, 2)
+
+
+def test_of_equal_versions_the_one_that_brings_its_parameter_file_is_chosen(tmp_path: Path) -> None:
+    (tmp_path / "cfg").mkdir()
+    (tmp_path / "cfg" / "L2A_GIPP.xml").write_text("<Level-2A/>")
+    whole = Installation(tmp_path, tmp_path / "bin" / "L2A_Process", (2, 11, 0))
+    assert whole.gipp is not None
+    assert choose([installation(2, 11, 0), whole], "0206") is whole
+    assert choose([whole, installation(2, 11, 0)], "0206") is whole
+
+
 def test_the_newest_that_takes_the_baseline_is_chosen() -> None:
     present = [installation(2, 5, 5), installation(2, 11, 0), installation(2, 9, 0)]
     assert choose(present, "0206").version == (2, 11, 0)
@@ -108,14 +122,15 @@ def test_the_release_to_install_follows_the_baseline(baseline: str, release: str
 
 
 def test_the_versions_for_several_baselines_are_told_before_any_runs() -> None:
-    old, new = installation(2, 12, 3), installation(3, 3, 2)
-    assert takers([old, new], ["0206", "0512", "0700"]) == {"0206": old, "0512": new, "0700": None}
+    old, new = installation(2, 11, 0), installation(2, 12, 3)
+    assert takers([old, new], ["0204", "0206", "0512"]) == {"0204": None, "0206": new, "0512": new}
+    assert takers([old], ["0510", "0511"]) == {"0510": old, "0511": None}
 
 
 def test_one_version_for_all_is_the_newest_that_takes_each() -> None:
     present = [installation(2, 11, 0), installation(2, 12, 3), installation(3, 3, 2), installation()]
     assert taker_of_all(present, ["0206", "0512"]) == present[1]
-    assert taker_of_all(present, ["0511", "0512"]) == present[2]
+    assert taker_of_all(present, ["0511", "0512"]) == present[1]
     assert taker_of_all(present, ["0204", "0512"]) is None
 
 
