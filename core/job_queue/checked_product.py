@@ -22,6 +22,7 @@ class CheckedProduct:
     :param findings: what is wrong with it now, harmless findings too.
     :param repaired: what was put right; :param repairable: what would be.
     :param trouble: why it could not be looked at, or not be put right; ``None``: it could.
+    :param name: of the product's folder, as an archive has it; empty: that of the path.
     :param made: the folder that a ZIP was unpacked to, to be put right there; ``None``: it was not.
     """
 
@@ -32,11 +33,12 @@ class CheckedProduct:
     advice: str = ""
     trouble: SceneQueueError | None = None
     made: Path | None = None
+    name: str = ""
 
     @property
     def identifier(self) -> str:
         """The product's name, without ``.SAFE`` and ``.zip``."""
-        return identifier_of(self.path)
+        return identifier_of(Path(self.name) if self.name else self.path)
 
     @property
     def serious(self) -> tuple[Finding, ...]:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Callable
 
 from ..catalogue.named_scene import scene_of_name
-from ..errors import CancelledError, DiskError, SceneQueueError
+from ..errors import CancelledError, DiskError, ProductError, SceneQueueError
 from ..events import Event, Progress
 from ..feedback import Feedback, shared_by_threads
 from ..machine.memory import usable_cores
+from ..product.empty_folders import missing_folders
 from ..product.name import ProductName
+from ..product.product_files import files_of
+from ..product.safe import SafeProduct
 from ..scene import Scene
 from ..stages.download.archive import unpack
-from ..stages.safe_check import Refetch, RepairOutcome, check, mend
+from ..stages.safe_check import Refetch, Repair, RepairOutcome, check, mend
+from ..stages.safe_check.repair import FOLDER_MADE
 from ..workspace import HIDDEN
 from ..workspace.held_files import patiently, remove_tree
 from .checked_product import CheckedProduct, identifier_of
 
+UNPACKED_BESIDE = "With repairs it is unpacked beside itself and put right there, as far as that can be."
 MOST_AT_ONCE = 4  # more would only wait for the disk
 
 RefetchOf = Callable[[Scene], "Refetch | None"]
@@ -41,6 +48,7 @@ class ProductChecks:
         self._products, self._refetch_of, self._repairs = products, refetch_of, repairs
         self._lock = threading.Lock()
         self._fractions: dict[Path, float] = {}
+        self._users: Counter[Path] = Counter()  # of hidden folders that several products share
 
     def run(self, feedback: Feedback) -> list[CheckedProduct]:
         """Check them all; blocks. Those that a cancellation kept from being looked at have the state ``cancelled``.
@@ -84,34 +92,60 @@ class ProductChecks:
     def _mended(self, product: Path, feedback: Feedback, *, preview: bool) -> RepairOutcome:
         name = _parsed(identifier_of(product))
         refetch = self._refetch_of(scene_of_name(name, "")) if name and self._refetch_of else None
-        aside = product.parent / HIDDEN / _short(f"repair {product.name}")
-        try:
+        with self._hidden(product.parent) as hidden:
+            aside = hidden / _short(f"repair {product.name}")
             return mend(product, feedback, aside=aside, refetch=refetch, preview=preview)
-        finally:
-            _remove_if_empty(aside.parent)
 
     def _archive(self, path: Path, feedback: Feedback) -> CheckedProduct:
         """A ZIP is looked at where it is, and never changed: it is unpacked beside itself to be put right."""
-        findings = check(path, feedback)
-        looked_at = CheckedProduct(path, findings)
-        target = path.parent / f"{looked_at.identifier}.SAFE"
-        if not self._repairs or not looked_at.serious or target.exists():
+        with files_of(path) as files:
+            findings = check(files, feedback)
+            looked_at = CheckedProduct(path, findings, name=files.name)
+            lacking = missing_folders(SafeProduct.open(files))
+            target = path.parent / files.name
+        if not looked_at.serious:
             return looked_at
-        hidden = path.parent / HIDDEN
-        aside = hidden / _short(f"unpack {path.name}")
+        if not self._repairs:
+            made = (Repair(folder, FOLDER_MADE, f"The folder {folder} would be made.") for folder in lacking)
+            return replace(looked_at, repairable=tuple(made), advice=UNPACKED_BESIDE)
+        if target.exists():
+            taken = ProductError(
+                f"{target.name} is there already, so the ZIP is not unpacked beside it to be put right.",
+                advice="Check that folder, or move it elsewhere.",
+            )
+            return replace(looked_at, trouble=taken)
+        return self._unpacked(looked_at, target, feedback)
+
+    def _unpacked(self, looked_at: CheckedProduct, target: Path, feedback: Feedback) -> CheckedProduct:
+        path = looked_at.path
+        with self._hidden(path.parent) as hidden:
+            aside = hidden / _short(f"unpack {path.name}")
+            try:
+                hidden.mkdir(exist_ok=True)
+                unpacked = unpack(path, aside, target.name, feedback, lambda _done, _total: None)
+                outcome = self._mended(unpacked, feedback, preview=False)
+                told = replace(_told(path, outcome, preview=False, made=target), name=looked_at.name)
+                if told.state == "done":
+                    patiently(lambda: unpacked.rename(target))
+                    return told
+                return replace(looked_at, advice=told.advice, trouble=told.trouble)
+            finally:
+                if aside.exists():
+                    remove_tree(aside)
+
+    @contextmanager
+    def _hidden(self, parent: Path) -> Iterator[Path]:
+        """The hidden folder beside products, there or not; who leaves it last removes it, if nothing is in it."""
+        folder = parent / HIDDEN
+        with self._lock:
+            self._users[folder] += 1
         try:
-            hidden.mkdir(exist_ok=True)
-            unpacked = unpack(path, aside, target.name, feedback, lambda _done, _total: None)
-            outcome = self._mended(unpacked, feedback, preview=False)
-            told = _told(path, outcome, preview=False, made=target)
-            if told.state == "done":
-                patiently(lambda: unpacked.rename(target))
-                return told
-            return replace(looked_at, advice=told.advice, trouble=told.trouble)
+            yield folder
         finally:
-            if aside.exists():
-                remove_tree(aside)
-            _remove_if_empty(hidden)
+            with self._lock:
+                self._users[folder] -= 1
+                if not self._users[folder] and folder.is_dir() and not any(folder.iterdir()):
+                    folder.rmdir()
 
 
 def _told(path: Path, outcome: RepairOutcome, *, preview: bool, made: Path | None = None) -> CheckedProduct:
@@ -133,8 +167,3 @@ def _parsed(identifier: str) -> ProductName | None:
 def _short(text: str) -> str:
     """A name that leaves room in a path on Windows."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
-def _remove_if_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()

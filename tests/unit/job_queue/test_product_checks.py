@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders.archive import zip_product
 from builders.safe_product import build_l1c, build_l2a
-from scene_queue.core.errors import CancelledError
+from scene_queue.core.errors import CancelledError, DiskError
 from scene_queue.core.events import Event, Progress
 from scene_queue.core.feedback import Feedback
 from scene_queue.core.job_queue.checked_product import report_row
@@ -116,12 +116,13 @@ def test_a_zip_is_looked_at_where_it_is(l1c: Path) -> None:
 
 
 def test_a_zip_that_can_be_put_right_is_unpacked_beside_itself_and_stays_as_it_is(l1c: Path) -> None:
-    lose_empty_folders(l1c)
+    lost = len(lose_empty_folders(l1c))
     archive = zip_product(l1c, l1c.parent / f"{L1C}.zip")
     shutil.rmtree(l1c)
     before = archive.read_bytes()
     (told,) = ProductChecks([archive], None, repairs=False).run(Feedback())
     assert told.state == "failed" and list(archive.parent.iterdir()) == [archive]
+    assert len(told.repairable) == lost and "unpacked beside itself" in told.advice
     (checked,) = ProductChecks([archive], None, repairs=True).run(Feedback())
     assert checked.state == "done" and checked.repaired, checked
     assert checked.report_line()["product"] == str(l1c)
@@ -129,6 +130,41 @@ def test_a_zip_that_can_be_put_right_is_unpacked_beside_itself_and_stays_as_it_i
     assert sorted(path.name for path in archive.parent.iterdir()) == [l1c.name, archive.name]
     (again,) = ProductChecks([l1c], None, repairs=False).run(Feedback())
     assert again.state == "done"
+
+
+def test_a_zip_that_was_renamed_is_known_by_the_product_in_it(l1c: Path) -> None:
+    lose_empty_folders(l1c)
+    archive = zip_product(l1c, l1c.parent / f"{L1C}(1).zip")
+    shutil.rmtree(l1c)
+    (checked,) = ProductChecks([archive], None, repairs=True).run(Feedback())
+    assert (checked.state, checked.identifier) == ("done", L1C)
+    assert l1c.is_dir()
+
+
+def test_a_zip_whose_product_lies_beside_it_is_not_unpacked_and_says_so(l1c: Path) -> None:
+    lose_empty_folders(l1c)
+    archive = zip_product(l1c, l1c.parent / f"{L1C}.zip")
+    before = sums(l1c.parent)
+    (checked,) = ProductChecks([archive], None, repairs=True).run(Feedback())
+    assert checked.state == "failed"
+    assert "is there already" in str(checked.report_line()["message"])
+    assert sums(l1c.parent) == before
+
+
+def test_products_of_one_folder_are_put_right_side_by_side(built: dict[str, Path], tmp_path: Path) -> None:
+    products = []
+    for number in range(12):
+        product = tmp_path / f"{L1C[:-2]}{number:02d}.SAFE"
+        shutil.copytree(built[L1C], product)
+        image(product).unlink()
+        products.append(product)
+    for _ in range(3):
+        checked = ProductChecks(products, lambda scene: source_of(built[L1C], []), repairs=True).run(Feedback())
+        assert not [one for one in checked if isinstance(one.trouble, DiskError)]
+        assert all(one.repaired for one in checked)
+        for product in products:
+            image(product).unlink()
+    assert not (tmp_path / ".scene_queue").exists()
 
 
 def test_a_zip_that_is_no_archive_fails_and_nothing_is_made_of_it(tmp_path: Path) -> None:
