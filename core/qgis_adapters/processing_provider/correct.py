@@ -56,8 +56,8 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
     ID = "correct"
     TITLE = "Correct products with Sen2Cor"
     HELP = (
-        "Runs Sen2Cor on L1C products: a SAFE folder, a ZIP, or a folder with several. The products are checked first "
-        "and stay as they are; a ZIP is unpacked for as long as it takes. Each L2A product is checked before it gets "
+        "Runs Sen2Cor on L1C products: a SAFE folder, a ZIP, or a folder with several. The products are checked first; "
+        "their files stay as they are, and folders that one lacks are made in it. A ZIP is unpacked for as long as it takes. Each L2A product is checked before it gets "
         "its final name, and its log, parameter file and a record of the run lie beside it. SERVICE and the sign-in "
         "are for NO_SEN2COR=ready_l2a only. " + CORRECTION_HELP
     )
