@@ -57,8 +57,9 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
     TITLE = "Correct products with Sen2Cor"
     HELP = (
         "Runs Sen2Cor on L1C products: a SAFE folder, a ZIP, or a folder with several. The products are checked first; "
-        "their files stay as they are, and folders that one lacks are made in it. A ZIP is unpacked for as long as it takes. Each L2A product is checked before it gets "
-        "its final name, and its log, parameter file and a record of the run lie beside it. SERVICE and the sign-in "
+        "their files stay as they are, and folders that one lacks are made in it. A ZIP is unpacked for as long as it "
+        "takes. Each L2A product is checked before it gets its final name, and its log, parameter file and a record of "
+        "the run lie beside it. SERVICE and the sign-in "
         "are for NO_SEN2COR=ready_l2a only. " + CORRECTION_HELP
     )
 
