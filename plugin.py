@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QAction
 
 from .core.qgis_adapters.pool_thread import end_idle_threads
 from .core.qgis_adapters.profile_folder import STORE, profile_folder, queue_folder
+from .core.qgis_adapters.translation import Translation
 from .ui.icons import icon
 from .ui.queue_reminder import QueueReminder
 
@@ -31,6 +32,8 @@ class SceneQueuePlugin:
 
     def __init__(self, iface: Any) -> None:
         self.iface = iface
+        self._translation = Translation()
+        self._translation.install()
         self.action: QAction | None = None
         self.provider: SceneQueueProvider | None = None
         self.services: Services | None = None
@@ -81,6 +84,7 @@ class SceneQueuePlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+        self._translation.remove()
 
     def _on_toggled(self, on: bool) -> None:
         if on and self.dock is None:

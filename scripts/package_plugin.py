@@ -6,8 +6,10 @@ The checkout is only read. The same checkout gives the same bytes.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import zipfile
@@ -15,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from rewrite_imports import RewriteError, imported_modules, rewrite
+from translations import core_translations
 from vendored import VendorError, lay, read_pins
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,6 +57,7 @@ def package(root: Path, out: Path) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         plugin = Path(folder) / PACKAGE
         _copy_plugin(root, plugin)
+        _translate(root / "i18n", plugin / "i18n")
         vendored = lay(read_pins(root / "requirements-vendor.txt"), plugin / HOME)
         for path in sorted(plugin.rglob("*.py")):
             _rewrite_file(path, plugin, vendored)
@@ -100,6 +104,22 @@ def _copy_plugin(root: Path, plugin: Path) -> None:
                 target = plugin / path.relative_to(root)
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target)
+
+
+def _translate(texts: Path, folder: Path) -> None:
+    """Make what Qt reads of each translation."""
+    tool = shutil.which("lrelease")
+    if tool is None:
+        raise PackageError("lrelease is missing: install Debian's qttools5-dev-tools.")
+    folder.mkdir(exist_ok=True)
+    for path in sorted(texts.glob("*.ts")):
+        command = [tool, "-silent", str(path), "-qm", str(folder / f"{path.stem}.qm")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise PackageError(f"lrelease could not read {path.name}: {done.stderr.strip()}")
+        spoken = json.dumps(core_translations(path), ensure_ascii=False, indent=0, sort_keys=True)
+        language = path.stem.rpartition("_")[2]
+        (folder / f"sentences_{language}.json").write_text(spoken, encoding="utf-8")
 
 
 def _rewrite_file(path: Path, plugin: Path, vendored: frozenset[str]) -> None:

@@ -296,3 +296,12 @@ def test_a_pin_without_version_reason_and_licence_is_refused(tmp_path: Path, lin
     (tmp_path / "pins.txt").write_text(f"# a comment\n\n{line}\n", encoding="utf-8")
     with pytest.raises(VendorError, match="not of the form"):
         read_pins(tmp_path / "pins.txt")
+
+
+def test_it_has_what_qt_reads_of_each_translation(archive: Path) -> None:
+    languages = {path.stem.rpartition("_")[2] for path in (ROOT / "i18n").glob("*.ts")}
+    with zipfile.ZipFile(archive) as packed:
+        names = {name for name in packed.namelist() if "/i18n/" in name}
+    assert {"en", "es"} <= languages
+    made = {f"scene_queue_{one}.qm" for one in languages} | {f"sentences_{one}.json" for one in languages}
+    assert names == {f"scene_queue/i18n/{name}" for name in made}
