@@ -96,6 +96,11 @@ class Bucket:
         self._session = session
         self._keys = keys
 
+    def look(self, feedback: Feedback) -> None:
+        """Ask once for the shortest list there is, to see whether the keys are taken."""
+        address = f"{self._address.root}?list-type=2&max-keys=1"
+        self._understood(lambda: self._ask(address, feedback), "")
+
     def folders(self, path: str, feedback: Feedback) -> list[str]:
         """The names of the folders right below a folder (the bucket itself: ``""``), sorted."""
         prefix = f"{path}/" if path else ""
@@ -173,10 +178,10 @@ class Bucket:
         )
 
     def _get(self, url: str, key: str, feedback: Feedback) -> requests.Response:
-        def ask() -> requests.Response:
-            return self._session.send("GET", url, feedback, headers=self._payer(), sign=self._sign())
+        return self._understood(lambda: retrying(lambda: self._ask(url, feedback), feedback), key)
 
-        return self._understood(lambda: retrying(ask, feedback), key)
+    def _ask(self, url: str, feedback: Feedback) -> requests.Response:
+        return self._session.send("GET", url, feedback, headers=self._payer(), sign=self._sign())
 
     def _payer(self) -> dict[str, str]:
         return {"x-amz-request-payer": "requester"} if self._address.requester_pays else {}

@@ -33,6 +33,7 @@ class ServiceProfile:
     :param read_timeout_s: longest silence within a body.
     :param trusted_hosts: hosts that may see a token: ``host``, ``host:port`` or ``*.domain``;
         left out: the hosts of the profile's own addresses.
+    :param account_page: where a user gets the sign-in that it takes; empty: not known.
     """
 
     kind: ClassVar[str] = ""
@@ -44,6 +45,7 @@ class ServiceProfile:
     first_byte_timeout_s: float = field(metadata=key(keys.seconds, 60.0))
     read_timeout_s: float = field(metadata=key(keys.seconds, 60.0))
     trusted_hosts: tuple[str, ...] = field(metadata=key(keys.hosts, ()))
+    account_page: str = field(metadata=key(keys.address, ""))
 
     @property
     def searches_signed_in(self) -> bool:
