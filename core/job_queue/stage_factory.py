@@ -99,6 +99,16 @@ class StageFactory:
                 for (service, _), tokens in self._tokens.items():
                     tokens.use_session(self._session_with(self._profiles[service]))
 
+    def limit_connections(self, most: int) -> None:
+        """Download over so many at once, no more than the account may; what runs goes on as it began.
+
+        :param most: 0: as many as the account may.
+        """
+        with self._lock:
+            if (most or None) != self._most_connections:
+                self._most_connections = most or None
+                self._lanes = {}
+
     def tokens_of(self, profile: CdseProfile) -> TokenSource | None:
         """The one sign-in at a service that everything here shares; :meth:`close` ends it.
 

@@ -5,6 +5,7 @@ Main thread only: the store may ask for QGIS's master password, and a task must 
 
 from __future__ import annotations
 
+import enum
 import os
 from dataclasses import replace
 
@@ -14,6 +15,16 @@ from ..errors import CredentialsError
 from ..network import Credentials, OAuthClient, SignIn, sign_in_from_environment, sign_in_host, sign_in_of
 from ..services import ServiceProfile
 from .settings_store import GROUP
+
+
+class SignInState(enum.Enum):
+    """Where a sign-in is kept."""
+
+    NONE = "none"
+    SESSION = "session"  # in memory, until QGIS closes
+    ENVIRONMENT = "environment"  # variables, or ~/.netrc
+    STORED = "stored"  # QGIS's authentication store
+
 
 _PREFIXES = {"sentinelhub": "oauth/", "s3": "s3/", "aws-sentinelhub": "s3/"}  # by kind; accounts have none
 
@@ -73,6 +84,38 @@ class AuthStore:
         QgsSettings().setValue(key, config.id())
         return True
 
+    def state(self, profile: ServiceProfile) -> SignInState:
+        """Where the sign-in for a service is kept; nobody is asked for the master password.
+
+        :raises SettingsError: if ``~/.netrc`` cannot be read.
+        """
+        if _stored_id(profile):
+            return SignInState.STORED
+        known = sign_in_from_environment(profile, os.environ)
+        held = self._session.get(_key(profile))
+        if held is not None and held != known:
+            return SignInState.SESSION
+        return SignInState.NONE if known is None or known in self._refused else SignInState.ENVIRONMENT
+
+    def remove(self, profile: ServiceProfile) -> None:
+        """Take a sign-in out of this session, and out of QGIS's store; what the environment has is not ours."""
+        self._session.pop(_key(profile), None)
+        authcfg = _stored_id(profile)
+        if authcfg:
+            QgsApplication.authManager().removeAuthenticationConfig(authcfg)
+        QgsSettings().remove(_key(profile))
+
+    @property
+    def asks_for_master_password(self) -> bool:
+        """Whether QGIS would ask for its master password before it stores a sign-in or reads one."""
+        manager = QgsApplication.authManager()
+        return not manager.isDisabled() and not manager.masterPasswordIsSet()
+
+    @property
+    def has_master_password(self) -> bool:
+        """Whether the user has chosen one before; else QGIS asks for a new one."""
+        return bool(QgsApplication.authManager().masterPasswordHashInDatabase())
+
     def forget(self, profile: ServiceProfile) -> None:
         """Forget a sign-in that the service refused; what QGIS's store holds stays there, but is not used again.
 
@@ -111,11 +154,16 @@ def credentials_of_authcfg(authcfg: str) -> Credentials:
 
 
 def _stored(profile: ServiceProfile) -> SignIn | None:
-    authcfg = QgsSettings().value(_key(profile), "", type=str)
-    manager = QgsApplication.authManager()
-    if authcfg not in manager.configIds() or not manager.setMasterPassword(True):
+    authcfg = _stored_id(profile)
+    if not authcfg or not QgsApplication.authManager().setMasterPassword(True):
         return None  # never stored, deleted since, or locked: the user is asked
     return sign_in_of_authcfg(authcfg, profile)
+
+
+def _stored_id(profile: ServiceProfile) -> str:
+    """The id of the configuration in QGIS's store; empty: never stored, or deleted since."""
+    authcfg = str(QgsSettings().value(_key(profile), "", type=str))
+    return authcfg if authcfg in QgsApplication.authManager().configIds() else ""
 
 
 def _as_basic(sign_in: SignIn) -> tuple[str, str, bool]:

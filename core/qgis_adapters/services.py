@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..catalogue.aoi_cloud import choose_road
 from ..catalogue.aoi_cloud.roads import profiles_of_kind
-from ..errors import CredentialsError, SettingsError, VolumeError
+from ..errors import CredentialsError, SceneQueueError, SettingsError, VolumeError
 from ..job_queue.job import Job, JobState
 from ..job_queue.order_end import FOLDER as ENDS
 from ..job_queue.order_end import OrderEndsThread
@@ -20,18 +19,17 @@ from ..job_queue.paces import FILE as PACES
 from ..job_queue.paces import Paces
 from ..job_queue.sourcing import Share, shared_out
 from ..job_queue.stage_factory import StageFactory
-from ..network import SignIn, sign_in_of
+from ..network import SignIn
 from ..network.account_volume import VolumeStatus
 from ..scene import Scene
-from ..services import CdseProfile, SentinelHubProfile, ServiceProfile, find_profile, load_profiles
+from ..services import CdseProfile, SentinelHubProfile, ServiceProfile
 from ..stages.download.choice import source_of
 from ..stages.download.reach import delivers
 from .aoi_cloud_runner import AoiCloudRunner
 from .aoi_picture import AoiPictureRunner
-from .auth_store import AuthStore
 from .connection_tester import ConnectionTester
-from .errands import Errands
 from .footprint_layers import FootprintLayers
+from .foundations import Foundations
 from .message_log import log
 from .name_search_runner import NameSearchRunner
 from .order_preparation import OrderPreparation
@@ -43,7 +41,7 @@ from .queue_runner import QueueRunner
 from .saved_searches import SavedSearches
 from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
-from .settings_store import Preferences, read_preferences, write_preferences
+from .settings_store import Preferences
 from .source_choice import SourceChoice
 from .task_bar import TaskBar
 from .tasks import CAN_HIDE
@@ -56,16 +54,16 @@ class Services(QObject):
     """The object graph of the window.
 
     :param folder: where the plugin keeps the queue; in QGIS the user's profile.
+    :param foundations: what it stands on; ``None``: it makes its own.
     :raises SettingsError: if a service profile cannot be read.
     :raises StoreError: if the queue's file cannot be opened.
     """
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, parent: QObject | None = None, foundations: Foundations | None = None) -> None:
         super().__init__(parent)
-        self.preferences = read_preferences()
-        self.profiles = load_profiles(os.environ, _own_profiles(self.preferences))
-        self.auth = AuthStore()
-        self.errands = Errands(self)
+        self.foundations = foundations or Foundations(self)
+        self.profiles, self.auth = self.foundations.profiles, self.foundations.auth
+        self.errands = self.foundations.errands
         self.footprints = FootprintLayers(self.errands, self)
         self.choice = SceneChoice(self.errands, self)
         self.sources = SourceChoice(self.errands, self.profiles, self)
@@ -74,8 +72,8 @@ class Services(QObject):
         self.connection = ConnectionTester(self)
         self.saved_searches = SavedSearches(folder)
         self.stages = StageFactory(self.profiles, self.auth.find_known, limits=limits_of_settings())
-        self.stages.waits_for_volume = self.preferences.wait_for_volume
-        self.stages.corrections.folders = self.preferences.sen2cor_places
+        self.stages.corrections = self.foundations.corrections
+        self._apply(self.preferences)
         self.aoi_clouds = AoiCloudRunner(
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )
@@ -106,13 +104,20 @@ class Services(QObject):
             self.is_ready_to_deliver,
             self,
         )
+        self.foundations.changed.connect(self._apply)
+        self.foundations.sign_in_changed.connect(self._on_sign_in_changed)
+
+    @property
+    def preferences(self) -> Preferences:
+        """The user's choices."""
+        return self.foundations.preferences
 
     def profile(self, service: str) -> ServiceProfile:
         """A service profile by its id.
 
         :raises SettingsError: if there is none.
         """
-        return find_profile(self.profiles, service)
+        return self.foundations.profile(service)
 
     def source(self, service: str) -> ServiceProfile:
         """The service that delivers what a service lists.
@@ -148,11 +153,7 @@ class Services(QObject):
 
     def remember(self, preferences: Preferences) -> None:
         """Keep the user's choices for the next session."""
-        self.preferences = preferences
-        write_preferences(preferences)
-        apply_preferences(self.stages.limits, preferences)
-        self.stages.waits_for_volume = preferences.wait_for_volume
-        self.stages.corrections.folders = preferences.sen2cor_places
+        self.foundations.remember(preferences)
 
     def is_signed_in(self, service: str) -> bool:
         """Whether a sign-in for a service is known; may ask for QGIS's master password."""
@@ -164,19 +165,11 @@ class Services(QObject):
 
     def sign_in(self, service: str, sign_in: SignIn, *, store: bool) -> bool:
         """Keep a sign-in, and go on with all that stopped for want of one; returns whether it is kept as was asked."""
-        self.stages.forget_sign_in(service)
-        is_kept = self.auth.keep(self.profile(service), sign_in, store=store)
-        if any(self._lacks_sign_in(job, service) for job in self.queue.jobs()):
-            self.ordering.ready_for_downloads([service], ())
-            self.queue.resume_stopped(CredentialsError, service)
-        return is_kept
+        return self.foundations.sign_in(service, sign_in, store=store)
 
     def sign_in_as(self, service: str, user: str, secret: str, more: str = "", *, store: bool) -> bool:
-        """As :meth:`sign_in`, with what was typed, as the kind of sign-in that the service takes.
-
-        :param user: or the id of an OAuth client, or an access key; :param more: a code, or a session token.
-        """
-        return self.sign_in(service, sign_in_of(self.profile(service), user, secret, more), store=store)
+        """As :meth:`sign_in`, with what was typed; see :meth:`Foundations.sign_in_as`."""
+        return self.foundations.sign_in_as(service, user, secret, more, store=store)
 
     @property
     def chosen_source(self) -> str:
@@ -256,6 +249,24 @@ class Services(QObject):
         self.footprints.close()
         return all(ended)
 
+    def _apply(self, preferences: Preferences) -> None:
+        """Have those keep to the user's choices who were told of them before."""
+        apply_preferences(self.stages.limits, preferences)
+        self.stages.waits_for_volume = preferences.wait_for_volume
+        self.stages.limit_connections(preferences.most_connections)
+
+    def _on_sign_in_changed(self, service: str) -> None:
+        """Go on with all that stopped for want of a sign-in, if there is one now."""
+        self.stages.forget_sign_in(service)
+        if self.auth.find_known(self.profile(service)) is None:
+            return
+        try:
+            if any(self._lacks_sign_in(job, service) for job in self.queue.jobs()):
+                self.ordering.ready_for_downloads([service], ())
+                self.queue.resume_stopped(CredentialsError, service)
+        except SceneQueueError as error:
+            self.preparation.failed.emit(error)
+
     def _lacks_sign_in(self, job: Job, service: str) -> bool:
         return job.trouble == CredentialsError.__name__ and self.queue.order_of(job).settings.service == service
 
@@ -271,7 +282,3 @@ class Services(QObject):
             self.footprints.show_state(job.scene.identifier, job.state.value)
             if job.state is JobState.FAILED and job.trouble == CredentialsError.__name__:
                 self.auth.forget(self.profile(self.queue.order_of(job).settings.service))
-
-
-def _own_profiles(preferences: Preferences) -> list[Path]:
-    return [Path(preferences.profiles_folder)] if preferences.profiles_folder else []

@@ -34,6 +34,7 @@ class Preferences:
     :param load_layers: whether finished products are loaded into the project.
     :param profiles_folder: the user's own service profiles; empty: none.
     :param bandwidth_bytes_per_second: what all downloads together may take; 0: no limit.
+    :param most_connections: to download over at once from one service; 0: as many as the account may.
     :param disk_reserve_mb: megabytes that downloads leave free on a disk; -1: 2 GB, or 2 % of a small disk.
     :param wait_for_volume: whether downloads wait once the account's volume is used up, instead of going on slowly.
     :param source: id of the service that scenes are fetched from; empty: one that fits what was listed.
@@ -48,6 +49,7 @@ class Preferences:
     :param keep_awake: whether the computer is kept awake while jobs are at work.
     :param resume_at_start: whether jobs go on by themselves when QGIS starts.
     :param notify: whether the desktop tells of orders that end, or need the user, while QGIS is not looked at.
+    :param knows_first_steps: whether the first steps were shown; they are offered once.
     :param order_choices: what the next order begins with, as
         :func:`scene_queue.core.job_queue.order_draft.choices_to_json` writes it; empty: nothing was chosen yet.
     :param filters: what is set under *More filters*, as a JSON object of the fields of a query; empty: nothing.
@@ -69,6 +71,7 @@ class Preferences:
     sen2cor_folders: str = ""
     correction_options: str = ""
     bandwidth_bytes_per_second: int = 0
+    most_connections: int = 0
     disk_reserve_mb: int = -1
     wait_for_volume: bool = False
     network: str = "auto"
@@ -81,6 +84,7 @@ class Preferences:
     keep_awake: bool = True
     resume_at_start: bool = False
     notify: bool = True
+    knows_first_steps: bool = False
 
     @property
     def folder_or_default(self) -> Path:

@@ -9,7 +9,12 @@ import pytest
 from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsSettings
 from scene_queue.core.errors import CredentialsError
 from scene_queue.core.network import Credentials, OAuthClient, S3Keys, SignIn
-from scene_queue.core.qgis_adapters.auth_store import AuthStore, credentials_of_authcfg, sign_in_of_authcfg
+from scene_queue.core.qgis_adapters.auth_store import (
+    AuthStore,
+    SignInState,
+    credentials_of_authcfg,
+    sign_in_of_authcfg,
+)
 from scene_queue.core.services import ServiceProfile, load_profiles, parse_profile
 
 SECRET = "s3cret-of-the-test"
@@ -241,3 +246,62 @@ def test_an_account_whose_code_has_expired_is_not_tried_without_one(cdse: Servic
     assert store.find(cdse) is None
     store.keep(cdse, Credentials("alice", SECRET, "654321"), store=False)
     assert store.find(cdse) == Credentials("alice", SECRET, "654321")
+
+
+def test_the_state_says_where_a_sign_in_is_kept(
+    cdse: ServiceProfile, unlocked: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = AuthStore()
+    assert store.state(cdse) is SignInState.NONE
+    monkeypatch.setenv("CDSE_USERNAME", "bob")
+    monkeypatch.setenv("CDSE_PASSWORD", "other")
+    assert store.state(cdse) is SignInState.ENVIRONMENT
+    assert store.find(cdse) == Credentials("bob", "other")
+    assert store.state(cdse) is SignInState.ENVIRONMENT
+    store.keep(cdse, ALICE, store=False)
+    assert store.state(cdse) is SignInState.SESSION
+    store.keep(cdse, ALICE, store=True)
+    assert store.state(cdse) is SignInState.STORED
+    assert AuthStore().state(cdse) is SignInState.STORED
+
+
+def test_a_sign_in_of_the_environment_that_was_refused_is_none(
+    cdse: ServiceProfile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CDSE_USERNAME", "bob")
+    monkeypatch.setenv("CDSE_PASSWORD", "other")
+    store = AuthStore()
+    store.find(cdse)
+    store.forget(cdse)
+    assert store.state(cdse) is SignInState.NONE
+
+
+def test_the_state_is_told_while_the_store_is_locked(
+    cdse: ServiceProfile, unlocked: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    AuthStore().keep(cdse, ALICE, store=True)
+    asked: list[object] = []
+    monkeypatch.setattr(QgsApplication.authManager(), "setMasterPassword", asked.append, raising=False)
+    assert AuthStore().state(cdse) is SignInState.STORED
+    assert asked == []
+
+
+def test_a_sign_in_that_is_removed_is_gone_from_the_session_and_from_the_store(
+    cdse: ServiceProfile, unlocked: None
+) -> None:
+    store = AuthStore()
+    store.keep(cdse, ALICE, store=True)
+    store.remove(cdse)
+    assert store.state(cdse) is SignInState.NONE
+    assert store.find(cdse) is None
+    assert QgsApplication.authManager().configIds() == []
+    assert "authcfg" not in all_settings()
+
+
+def test_the_master_password_is_asked_for_until_it_is_given(unlocked: None) -> None:
+    manager, store = QgsApplication.authManager(), AuthStore()
+    assert store.has_master_password
+    assert not store.asks_for_master_password
+    manager.clearMasterPassword()
+    assert store.asks_for_master_password
+    assert manager.setMasterPassword("master of the test", True)
