@@ -27,6 +27,7 @@ from .order_dialog import OrderDialog
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
 from .search_control import SearchControl
+from .sen2cor_control import Sen2CorControl
 from .source_control import SourceControl
 
 
@@ -34,6 +35,7 @@ class OrderControl(QObject):
     """Queues what is selected, at once or after the dialog.
 
     :ivar dialog: the one that is open; ``None``: none is.
+    :ivar sen2cor: opens the dialog of Sen2Cor over it.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class OrderControl(QObject):
         self._sources, self._messages = sources, messages
         self.dialog: OrderDialog | None = None
         self._to_tell: list[str] = []
+        self.sen2cor = Sen2CorControl(services, lambda: None, self)
         panel.queue_asked.connect(self.queue)
         panel.options_asked.connect(lambda: self._open(panel.selected_scenes()))
         panel.products_action.triggered.connect(self._on_products)
@@ -119,6 +122,7 @@ class OrderControl(QObject):
         show = self._show_in(dialog, dialog.show_known)
         dialog.look_asked.connect(lambda wanted: self._look(wanted, dialog.scenes, show, dialog.found.values()))
         dialog.ready_asked.connect(lambda: self._look_up_ready(dialog))
+        dialog.sen2cor_asked.connect(lambda: self._open_sen2cor(dialog))
         dialog.queue_asked.connect(lambda wanted, mine: self._on_queue_asked(dialog, wanted, mine))
         dialog.keep_asked.connect(self._keep)
         dialog.finished.connect(lambda: self._on_finished(dialog))
@@ -145,6 +149,16 @@ class OrderControl(QObject):
             self._services.ordering.look_up_ready(dialog.scenes, show, tell)
         except SceneQueueError as error:
             dialog.show_trouble(error)
+
+    def _open_sen2cor(self, dialog: OrderDialog) -> None:
+        """Whatever is chosen there, one may have been installed meanwhile."""
+
+        def read_again() -> None:
+            dialog.take_sen2cor(self._services.ordering.draft().order.settings)
+
+        self.sen2cor.open(dialog)
+        if self.sen2cor.dialog is not None:
+            self.sen2cor.dialog.finished.connect(read_again)
 
     def _on_queue_asked(self, dialog: OrderDialog, draft: OrderDraft, scenes: Sequence[Scene]) -> None:
         self._keep(draft)

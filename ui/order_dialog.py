@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import SceneQueueError
+from ..core.job_queue.job import StageName
 from ..core.job_queue.order_draft import OrderDraft, Work, command_text, read_command
 from ..core.job_queue.order_summary import Known, OrderSummary, summarize, takes_ready
 from ..core.job_queue.summary_words import Told, Weight, sentences
@@ -42,12 +44,13 @@ LOOK_AFTER_MS = 300  # what is typed is looked at when the hands rest
 WIDTH, OF_SCREEN = 124, 0.9  # in characters of its font; at most that share of the screen
 MARGIN = 4  # characters on either side
 NO_BREAK_HERE = ("/", "\\", "_")
+_ADDRESS = re.compile(r"https://[^\s)]+")
 
 
 class OrderDialog(QDialog):
     """``look_asked`` carries a draft whose :class:`Known` :meth:`show_known` is to be given; ``ready_asked`` asks for
-    :meth:`show_ready`; ``queue_asked`` carries the draft and the scenes to queue, ``keep_asked`` a draft whose options
-    are to be remembered.
+    :meth:`show_ready`; ``sen2cor_asked`` for the dialog of Sen2Cor, and :meth:`take_sen2cor` after it; ``queue_asked``
+    carries the draft and the scenes to queue, ``keep_asked`` a draft whose options are to be remembered.
 
     :param draft: what the dialog begins with; with products on disk it is about correcting those.
     :param scenes: the user's selection; with none only options can be kept.
@@ -55,6 +58,7 @@ class OrderDialog(QDialog):
 
     look_asked = pyqtSignal(object)
     ready_asked = pyqtSignal()
+    sen2cor_asked = pyqtSignal()
     queue_asked = pyqtSignal(object, object)
     keep_asked = pyqtSignal(object)
 
@@ -66,6 +70,7 @@ class OrderDialog(QDialog):
     take_ready_button: QPushButton
     ready_only_button: QPushButton
     one_version_button: QPushButton
+    sen2cor_button: QPushButton
     work_label: QLabel
     work_combo: QComboBox
     title_edit: QLineEdit
@@ -123,6 +128,19 @@ class OrderDialog(QDialog):
     def show_ready(self, found: Mapping[str, Scene]) -> None:
         """Take the ready L2A products that the catalogue told of, by the identifiers of the L1C scenes."""
         self.found, self._looked_up = dict(found), True
+        self._looked_for = None
+        self._look()
+
+    def take_sen2cor(self, settings: Settings) -> None:
+        """Correct by the Sen2Cor and with the options of other settings, and look anew: one may have been installed."""
+        order = self._draft.order
+        chosen = replace(
+            order.settings,
+            sen2cor=settings.sen2cor,
+            resolution=settings.resolution,
+            correction=settings.correction,
+        )
+        self._draft = replace(self._draft, order=replace(order, settings=chosen))
         self._looked_for = None
         self._look()
 
@@ -212,6 +230,7 @@ class OrderDialog(QDialog):
         self.take_ready_button.clicked.connect(lambda: self._take(Work.READY))
         self.ready_only_button.clicked.connect(lambda: self._take(Work.READY_ONLY))
         self.one_version_button.clicked.connect(self._on_one_version)
+        self.sen2cor_button.clicked.connect(self.sen2cor_asked)
         self.queue_button.clicked.connect(self._on_queue)
         self.keep_button.clicked.connect(self._on_keep)
         self.cancel_button.clicked.connect(self.reject)
@@ -267,9 +286,14 @@ class OrderDialog(QDialog):
         else:
             self.summary_label.setText(self.tr("No scene is selected: these are the options of the next order."))
         self.queue_button.setEnabled(bool(summary.scenes))
-        self.queue_button.setText(
-            self.tr("&Queue %n scene(s)", "", summary.scenes) if self.scenes else self.tr("Queue")
-        )
+        self.queue_button.setText(self._queue_text(summary, draft))
+
+    def _queue_text(self, summary: OrderSummary, draft: OrderDraft) -> str:
+        if not self.scenes:
+            return self.tr("Queue")
+        if summary.uncorrectable and not summary.to_correct and not draft.products:
+            return self.tr("&Queue %n scene(s) without the correction", "", summary.scenes)
+        return self.tr("&Queue %n scene(s)", "", summary.scenes)
 
     def _show_ways(self, summary: OrderSummary, draft: OrderDraft) -> None:
         """The buttons for what the sentences advise."""
@@ -281,6 +305,7 @@ class OrderDialog(QDialog):
         self.ready_only_button.setVisible(asks_for_l1c and is_wanted and draft.work is not Work.READY_ONLY)
         self.one_version_button.setVisible(summary.is_mixed and bool(summary.version_for_all))
         self.one_version_button.setText(self.tr("Sen2Cor {} for &all").format(summary.version_for_all))
+        self.sen2cor_button.setVisible(StageName.CORRECTION in draft.order.stages)
 
     def _take(self, work: Work) -> None:
         self.work_combo.setCurrentIndex(self.work_combo.findData(work))
@@ -337,12 +362,16 @@ def _breakable(path: str) -> str:
     return path
 
 
+def _with_links(text: str) -> str:
+    return _ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', text)
+
+
 def _as_html(told: Sequence[Told]) -> str:
     """What speaks against the order in bold, each sentence on a line of its own."""
     lines = []
     for one in told:
         text = html.escape(_breakable(one.text))
         text = f"<b>{text}</b>" if one.weight is not Weight.PLAIN else text
-        advice = f" <i>{html.escape(one.advice)}</i>" if one.advice else ""
+        advice = f" <i>{_with_links(html.escape(one.advice))}</i>" if one.advice else ""
         lines.append(f'<p style="margin: 0 0 3px 0">{text}{advice}</p>')
     return "".join(lines)

@@ -191,10 +191,14 @@ class OrderSummary:
 
     @property
     def has_obstacle(self) -> bool:
-        """Whether something speaks against it, however small it is: no room, no volume, a mixture, nothing to do."""
+        """Whether something speaks against it, however small it is.
+
+        No room, no volume, no Sen2Cor that takes a scene, a mixture, nothing to do.
+        """
         short = any(disk.is_short for disk in self.disks)
         dry = any(one.volume_left is not None and one.size_bytes > one.volume_left for one in self.transfers)
-        return short or dry or self.is_mixed or self.is_mixed_with_ready or not self.scenes
+        lacks = self.uncorrectable > 0
+        return short or dry or lacks or self.is_mixed or self.is_mixed_with_ready or not self.scenes
 
 
 def with_takers(known: Known, installations: Sequence[Installation], baselines: Collection[str]) -> Known:

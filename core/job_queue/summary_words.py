@@ -6,7 +6,7 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..stages.sen2cor.versions import DOWNLOAD_PAGE
+from ..stages.sen2cor.versions import page_of
 from .order_draft import OrderDraft, Work
 from .order_summary import OrderSummary, Transfer, takes_ready
 
@@ -160,13 +160,12 @@ def _percent(part: int, whole: int) -> str:
 
 def _of_sen2cor(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
     if summary.uncorrectable:
-        # the correction of an order is one stage for all of its scenes
-        yield Told(
-            f"No Sen2Cor on this computer takes {_scenes(summary.uncorrectable, 'L1C')} of these: they would be "
-            "downloaded and checked, but not corrected.",
-            f"{_how_to_correct(summary)} or take ready L2A products instead.",
-            Weight.CAUTION,
-        )
+        text = f"No Sen2Cor on this computer takes {_scenes(summary.uncorrectable, 'L1C')} of these"
+        if draft.products:
+            yield Told(f"{text}.", f"{_how_to_correct(summary)}.", _BAD)
+        else:
+            text += ": they would be downloaded and checked, but not corrected."
+            yield Told(text, f"{_how_to_correct(summary)}, or take ready L2A products instead.", _BAD)
     if summary.is_mixed:
         parts = ", ".join(f"{version} for {_scenes(count)}" for version, count in summary.versions.items())
         one = f"take Sen2Cor {summary.version_for_all} for all" if summary.version_for_all else ""
@@ -210,8 +209,8 @@ def _of_ready(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
 
 def _how_to_correct(summary: OrderSummary) -> str:
     if not summary.releases:
-        return "Look for a newer one,"
-    return f"Install Sen2Cor {' and '.join(summary.releases)} ({DOWNLOAD_PAGE}),"
+        return "Look for a newer one"
+    return f"Install Sen2Cor {' and '.join(f'{one} ({page_of(one)})' for one in summary.releases)}"
 
 
 def _how_to_find_ready(summary: OrderSummary) -> str:

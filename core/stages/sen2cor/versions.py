@@ -80,14 +80,18 @@ def baselines_in_words(version: Version) -> str:
     return f"{ends}, presumably N{_SEEN + 1:04d}" if row.newest > _SEEN else ends
 
 
+def page_of(release: str) -> str:
+    """Where a release (``2.12.03``) can be had."""
+    return _INSTALLERS.get(release, DOWNLOAD_PAGE)
+
+
 def install_advice(baseline: str) -> str:
     """What to install for products of this baseline, and from where; or what else to do."""
     release = release_for(baseline)
     if release is None:
         return f"Take the ready L2A product of the service, or look for a newer Sen2Cor at {DOWNLOAD_PAGE}"
-    page = _INSTALLERS.get(release, DOWNLOAD_PAGE)
     return (
-        f"Install Sen2Cor {release} from {page} or name its folder in the settings; "
+        f"Install Sen2Cor {release} from {page_of(release)} or name its folder in the settings; "
         "or take the ready L2A product of the service."
     )
 

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialog, QLabel
 from scene_queue.core.aoi import AreaOfInterest
 from scene_queue.core.qgis_adapters.pool_thread import released_threads
 from scene_queue.core.qgis_adapters.services import Services
+from scene_queue.core.stages.sen2cor.installation import Installation
 from scene_queue.ui.area_panel import AreaPanel
 from scene_queue.ui.dock import SceneQueueDock
 from scene_queue.ui.messages import Messages
@@ -185,6 +186,13 @@ class Window:
 
         self.monkeypatch.setattr(SignInDialog, "exec", ask)
         self.monkeypatch.setattr(SignInDialog, "deleteLater", lambda dialog: None)  # a test looks at it later
+
+
+@pytest.fixture
+def fitting_sen2cor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is one that takes the scenes of the guide, as far as anybody looks before a job of it begins."""
+    one = Installation(Path("/nowhere/sen2cor"), Path("/nowhere/sen2cor/bin/L2A_Process"), (2, 12, 3))
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [one])
 
 
 @pytest.fixture

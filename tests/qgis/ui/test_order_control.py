@@ -21,17 +21,19 @@ from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order import Order
 from scene_queue.core.job_queue.order_draft import Work
 from scene_queue.core.network import Credentials
-from scene_queue.core.product.name import ProductName
+from scene_queue.core.product.name import ProcessingLevel, ProductName
 from scene_queue.core.qgis_adapters import ordering
+from scene_queue.core.stages.sen2cor.installation import Installation
+from scene_queue.core.stages.sen2cor.searching import Search
+from scene_queue.core.stages.sen2cor.versions import DOWNLOAD_PAGE
 from scene_queue.ui.order_dialog import OrderDialog
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def found(window: Any, hub: Hub, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    """The window with the six scenes of the guide, all selected, no Sen2Cor, and a hub that is slow."""
-    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [])
+def found(window: Any, hub: Hub, fitting_sen2cor: None) -> Iterator[Any]:
+    """The window with the six scenes of the guide, all selected, and a hub that is slow."""
     hub.faults.throttle(1_000)
     window.services.sign_in("cdse", Credentials("demo", "demo"), store=False)
     window.take_area()
@@ -98,6 +100,60 @@ def test_no_room_asks_before_the_smallest_order_and_queues_if_the_user_wants_to(
     found.qtbot.keyClick(dialog, Qt.Key.Key_Return)
     assert found.dock.orders.dialog is None
     wait_for_jobs(found, 6)
+
+
+@pytest.fixture
+def no_sen2cor(found: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [])
+    monkeypatch.setattr("scene_queue.core.job_queue.corrections.look_around", lambda *_, **__: Search(()))
+
+
+def test_without_a_sen2cor_the_smallest_order_names_the_one_to_install_and_is_queued_without_if_that_is_wanted(
+    found: Any, no_sen2cor: None
+) -> None:
+    found.scenes.choose(sorted(found.names)[:1])
+    queue(found)
+    dialog = dialog_of(found)
+    text = dialog.summary_label.text()
+    assert "No Sen2Cor on this computer takes 1 L1C scene of these" in text
+    assert f'Install Sen2Cor 2.12.03 (<a href="{DOWNLOAD_PAGE}">' in text
+    assert found.services.queue.jobs() == []
+    assert dialog.ready_button.isVisible()
+    assert "without the correction" in dialog.queue_button.text()
+    found.qtbot.mouseClick(dialog.queue_button, LEFT)
+    (order,) = wait_for_jobs(found, 1)
+    assert order.stages == (StageName.DOWNLOAD, StageName.SAFE_CHECK)
+
+
+def test_the_ready_l2a_is_a_click_away_where_there_is_no_sen2cor(found: Any, no_sen2cor: None) -> None:
+    found.scenes.choose(["S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"])
+    queue(found)
+    dialog = dialog_of(found)
+    found.qtbot.mouseClick(dialog.ready_button, LEFT)
+    found.qtbot.waitUntil(lambda: dialog.take_ready_button.isVisible(), timeout=20_000)
+    found.qtbot.mouseClick(dialog.take_ready_button, LEFT)
+    assert "No Sen2Cor" not in dialog.summary_label.text()
+    found.qtbot.mouseClick(dialog.queue_button, LEFT)
+    wait_for_jobs(found, 1)
+    assert [job.scene.level for job in found.services.queue.jobs()] == [ProcessingLevel.L2A]
+
+
+def test_a_sen2cor_that_is_installed_meanwhile_is_seen_when_its_window_closes(
+    found: Any, no_sen2cor: None, stand_in: Path
+) -> None:
+    queue(found)
+    dialog = dialog_of(found)
+    found.qtbot.mouseClick(dialog.sen2cor_button, LEFT)
+    sen2cor = found.dock.orders.sen2cor.dialog
+    assert sen2cor.isVisible()
+    found.services.remember(replace(found.services.preferences, sen2cor="/nowhere/sen2cor", resolution="60"))
+    one = Installation(stand_in.parents[1], stand_in, (2, 11, 0))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [one])
+        sen2cor.reject()
+        found.qtbot.waitUntil(lambda: "Sen2Cor 2.11.00 corrects 6 scenes" in dialog.summary_label.text())
+    settings = dialog.draft().order.settings
+    assert (settings.sen2cor, settings.resolution.value) == ("/nowhere/sen2cor", "60")
 
 
 def test_more_than_a_hundred_gigabytes_ask_and_a_no_queues_nothing(found: Any) -> None:

@@ -19,7 +19,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def found(window: Any) -> Any:
+def found(window: Any, fitting_sen2cor: None) -> Any:
     """A window whose search has found the scenes of the guide; all are selected."""
     window.services.sign_in("cdse", Credentials("demo", "demo"), store=False)
     window.take_area()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from doubles.hub.s3_face import ACCESS_KEY, SECRET_KEY
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMessageBox
 from scene_queue.core.job_queue.job import JobState, StageName
+from scene_queue.core.job_queue.order_draft import Work
 from scene_queue.core.qgis_adapters.services import Services
 from scene_queue.ui.dock import SceneQueueDock
 
@@ -31,8 +33,10 @@ def found(window: Any) -> Any:
 
 
 @pytest.fixture
-def no_sen2cor(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scene_queue.core.job_queue.corrections.find_installations", lambda *_, **__: [])
+def downloads_only(window: Any) -> None:
+    """What comes after the download is no matter of its source."""
+    choices = json.dumps({"work": Work.DOWNLOAD.value})
+    window.services.remember(replace(window.services.preferences, order_choices=choices))
 
 
 def opened(window: Any) -> Any:
@@ -135,7 +139,7 @@ def test_an_alternative_whose_sign_in_is_given_up_is_not_allowed(found: Any) -> 
 
 
 def test_an_allowed_source_whose_sign_in_is_gone_with_the_session_is_told(
-    found: Any, desk: Any, no_sen2cor: None
+    found: Any, desk: Any, downloads_only: None
 ) -> None:
     found.services.remember(replace(found.services.preferences, source="google", alternatives="s3"))
     found.scenes.choose(list(found.names)[:1])
@@ -179,7 +183,7 @@ def test_scenes_of_a_service_that_is_gone_need_another_source(window: Any) -> No
 
 
 def test_scenes_come_from_the_chosen_source_without_an_account_where_none_is_needed(
-    found: Any, hub: Hub, no_sen2cor: None
+    found: Any, hub: Hub, downloads_only: None
 ) -> None:
     choose_source(found, "google")
     found.scenes.choose(list(found.names)[:1])
@@ -191,7 +195,9 @@ def test_scenes_come_from_the_chosen_source_without_an_account_where_none_is_nee
     assert "download" not in {request.face for request in hub.requests}
 
 
-def test_where_the_first_source_fails_for_good_an_allowed_one_delivers(found: Any, hub: Hub, no_sen2cor: None) -> None:
+def test_where_the_first_source_fails_for_good_an_allowed_one_delivers(
+    found: Any, hub: Hub, downloads_only: None
+) -> None:
     hub.faults.busy(status=404, times=None, face="download")
     found.sign_in(("demo", "demo"))
     allow(found, "google")
@@ -204,7 +210,7 @@ def test_where_the_first_source_fails_for_good_an_allowed_one_delivers(found: An
 
 
 def test_a_source_that_charges_is_used_only_after_a_yes_to_the_estimate(
-    found: Any, hub: Hub, monkeypatch: pytest.MonkeyPatch, no_sen2cor: None
+    found: Any, hub: Hub, monkeypatch: pytest.MonkeyPatch, downloads_only: None
 ) -> None:
     change_profile(found, "s3", requester_pays=True)
     hub.s3.requester_pays = True
@@ -225,7 +231,7 @@ def test_a_source_that_charges_is_used_only_after_a_yes_to_the_estimate(
 
 
 def test_a_source_that_was_allowed_before_it_was_chosen_is_asked_to_be_paid_for_once(
-    found: Any, monkeypatch: pytest.MonkeyPatch, no_sen2cor: None
+    found: Any, monkeypatch: pytest.MonkeyPatch, downloads_only: None
 ) -> None:
     change_profile(found, "s3", requester_pays=True)
     found.sign_in(KEYS)
@@ -242,7 +248,7 @@ def test_a_source_that_was_allowed_before_it_was_chosen_is_asked_to_be_paid_for_
 
 
 def test_a_no_to_an_alternative_that_charges_leaves_it_out(
-    found: Any, monkeypatch: pytest.MonkeyPatch, no_sen2cor: None
+    found: Any, monkeypatch: pytest.MonkeyPatch, downloads_only: None
 ) -> None:
     change_profile(found, "s3", requester_pays=True)
     found.sign_in(KEYS)
@@ -271,7 +277,9 @@ def test_a_long_selection_is_looked_at_beside_the_window(qtbot: Any, window: Any
     assert "Select scenes" in window.scenes.queue_button.toolTip()
 
 
-def test_scenes_of_several_services_are_orders_of_several_sources(qtbot: Any, window: Any) -> None:
+def test_scenes_of_several_services_are_orders_of_several_sources(
+    qtbot: Any, window: Any, downloads_only: None
+) -> None:
     first, second = numbered_scenes(2)
     services: Services = window.services
     services.sign_in_as("cdse", "demo", "demo", store=False)

@@ -169,7 +169,15 @@ def test_versions_of_sen2cor_are_counted_and_a_mixture_is_no_small_matter() -> N
 def test_scenes_that_no_sen2cor_takes_are_counted_and_cost_no_time() -> None:
     summary = summarize(draft(), scenes(2), replace(KNOWN, versions={"02.06": ""}))
     assert (summary.uncorrectable, summary.to_correct, summary.correction_s) == (2, 0, 0.0)
-    assert not summary.has_obstacle
+
+
+def test_scenes_that_no_sen2cor_takes_speak_against_the_smallest_order_unless_it_corrects_nothing() -> None:
+    known = replace(KNOWN, versions={"02.06": ""})
+    assert summarize(draft(), scenes(1), known).has_obstacle
+    assert not summarize(draft(Work.DOWNLOAD), scenes(1), known).has_obstacle
+    assert not summarize(
+        draft(Work.READY), scenes(1), replace(known, ready={scenes(1)[0].identifier: L2A})
+    ).has_obstacle
 
 
 def test_ready_products_need_no_sen2cor() -> None:

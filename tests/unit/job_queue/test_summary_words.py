@@ -90,6 +90,12 @@ def test_what_cannot_be_corrected_is_said_before_it_is_queued() -> None:
     )
 
 
+def test_each_version_to_install_is_told_with_its_own_address() -> None:
+    old = scene("S2A_MSIL1C_20160809T163829_N0204_R126_T15PUT_20160809T221152")
+    first = told(known=replace(KNOWN, versions={"02.04": ""}), scenes=[old])[0]
+    assert first.advice.startswith("Install Sen2Cor 2.5.5 (https://step.esa.int/thirdparties/sen2cor/2.5.5/), or")
+
+
 def test_of_a_baseline_that_no_release_takes_a_newer_one_is_to_be_looked_for() -> None:
     new = scene("S2B_MSIL1C_20300809T163829_N0700_R126_T15PUT_20300809T221152")
     first = told(known=replace(KNOWN, versions={"07.00": ""}), scenes=[new])[0]
