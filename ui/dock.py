@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBoxBasic
+from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
 
@@ -16,12 +16,15 @@ from .connection_control import ConnectionControl
 from .desktop_notice import DesktopNotice
 from .messages import Messages
 from .names_control import NamesControl
+from .next_steps_control import NextStepsControl
 from .order_control import OrderControl
 from .picture_control import PictureControl
 from .queue_control import QueueControl
 from .queue_news import QueueNews
 from .queue_panel import QueuePanel
+from .queue_section import QueueSection
 from .queue_settings_control import QueueSettingsControl
+from .scene_zoom import zoom_to_scenes
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
 from .scrolled import LowLayout, Scrolled
@@ -56,7 +59,7 @@ class SceneQueueDock(QDockWidget):
         self.queue_panel = QueuePanel(self)
         self._join_panels()
         self._lay_out()
-        self._connect_panels()
+        self._connect_panels(iface.mapCanvas())
         self._restore()
 
     @property
@@ -86,11 +89,14 @@ class SceneQueueDock(QDockWidget):
         self.news = QueueNews(services, self.queue_panel, self.scenes_panel, sign_ins, messages, self.notice)
         self.queue = QueueControl(services, self.queue_panel, self.news, sign_ins, messages)
         self.queue_settings = QueueSettingsControl(services, self.queue_panel, messages)
+        self.next_steps = NextStepsControl(
+            services, self.queue_panel, self.queue, self.queue_settings, self.connection, sign_ins
+        )
 
     def _lay_out(self) -> None:
         lists = QSplitter(Qt.Orientation.Vertical, self)
         lists.addWidget(self._section(QGroupBox(self.tr("Scenes"), self), self.scenes_panel))
-        lists.addWidget(self._section(QGroupBox(self.tr("Queue"), self), self.queue_panel))
+        lists.addWidget(self._section(QueueSection(self.queue_panel.model, self), self.queue_panel))
         lists.setChildrenCollapsible(False)
         lists.setSizes([SCENES_HEIGHT, QUEUE_HEIGHT])
         body = QWidget(self)
@@ -109,8 +115,9 @@ class SceneQueueDock(QDockWidget):
         layout.addWidget(panel)
         return box
 
-    def _connect_panels(self) -> None:
+    def _connect_panels(self, canvas: QgsMapCanvas) -> None:
         self.search_panel.service_changed.connect(self._on_service_changed)
+        self.queue_panel.zoom_asked.connect(lambda jobs: zoom_to_scenes(canvas, [job.scene for job in jobs]))
 
     def _restore(self) -> None:
         preferences = self._services.preferences

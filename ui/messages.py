@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Callable
 
 from qgis.core import Qgis
 from qgis.PyQt import sip
@@ -11,8 +11,11 @@ from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import CancelledError, ErrorKind, SceneQueueError
+from ..core.qgis_adapters.translation import translated
 
 TITLE = "Scene Queue"
+
+Act = tuple[str, Callable[[], None]]
 
 
 class Messages:
@@ -24,24 +27,30 @@ class Messages:
     def __init__(self, iface: Any) -> None:
         self._bar = iface.messageBar()
 
-    def failed(self, error: SceneQueueError) -> None:
-        """Say what failed, why, and what to do; a cancellation is no failure."""
+    def failed(self, error: SceneQueueError, acts: Sequence[Act] = ()) -> None:
+        """Say what failed, why, and what to do; a cancellation is no failure.
+
+        :param acts: what stands on a button, and what it does.
+        """
         if isinstance(error, CancelledError):
             return
         by_user = error.kind is ErrorKind.USER
         level = Qgis.MessageLevel.Warning if by_user else Qgis.MessageLevel.Critical
-        self._bar.pushMessage(TITLE, str(error), level, 0)
+        self._show(translated(str(error)), acts, level)
 
     def ended(self, text: str) -> None:
         """Say that something ended well."""
         self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Success, 10)
 
-    def offer(self, text: str, acts: Sequence[tuple[str, Callable[[], None]]]) -> Callable[[], None]:
+    def offer(self, text: str, acts: Sequence[Act]) -> Callable[[], None]:
         """Say what can be done, with a button for each; the message goes with the first click.
 
         :param acts: what stands on a button, and what it does.
         :return: takes the message away.
         """
+        return self._show(text, acts, Qgis.MessageLevel.Info)
+
+    def _show(self, text: str, acts: Sequence[Act], level: Qgis.MessageLevel) -> Callable[[], None]:
         item = self._bar.createMessage(TITLE, text)
 
         def withdraw() -> None:
@@ -53,7 +62,7 @@ class Messages:
             button.clicked.connect(withdraw)
             button.clicked.connect(act)
             item.layout().addWidget(button)
-        self._bar.pushWidget(item, Qgis.MessageLevel.Info)
+        self._bar.pushWidget(item, level)
         return withdraw
 
     def hint(self, text: str) -> None:
@@ -64,7 +73,7 @@ class Messages:
         for item in self._bar.items():
             if item.title() == TITLE and item.level() == Qgis.MessageLevel.Info:
                 self._bar.popWidget(item)
-        self._bar.pushMessage(TITLE, text, Qgis.MessageLevel.Info, 8)
+        self._bar.pushMessage(TITLE, translated(text), Qgis.MessageLevel.Info, 8)
 
 
 def area_sentence(vertices: int, vertices_after: int, added_percent: float) -> str:

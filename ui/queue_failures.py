@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Callable, Protocol
 
 from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
@@ -29,14 +29,19 @@ class FailureGroup(Protocol):
 
 
 class QueueFailures(QObject):
-    """The list of causes below the table; ``retry_asked`` and ``select_asked`` carry numbers of jobs."""
+    """The list of causes below the table; its signals carry numbers of jobs.
+
+    ``step_asked`` asks for what helps them beside another try; ``step_title`` says what that is called.
+    """
 
     retry_asked = pyqtSignal(object)
     select_asked = pyqtSignal(object)
+    step_asked = pyqtSignal(object)
 
     def __init__(self, label: QLabel) -> None:
         super().__init__(label)
         self._label = label
+        self.step_title: Callable[[Sequence[int]], str] = lambda numbers: ""
         self._groups: Sequence[FailureGroup] = ()
         self._label.linkActivated.connect(self._on_link)
 
@@ -62,10 +67,13 @@ class QueueFailures(QObject):
     def _line(self, at: int, group: FailureGroup, refusal: str) -> str:
         count = QLocale().toString(len(group.job_ids))
         why = html.escape(" ".join(filter(None, (group.sentence, group.advice))))
-        again = "" if refusal else f'<a href="retry:{at}">{html.escape(self.tr("Retry these"))}</a> · '
-        return f'<b>{count}</b> × {why} {again}<a href="select:{at}">{html.escape(self.tr("Select them"))}</a>'
+        links = [("select", self.tr("Select them"))]
+        if not refusal:
+            links[:0] = [("step", self.step_title(group.job_ids)), ("retry", self.tr("Retry these"))]
+        told = (f'<a href="{act}:{at}">{html.escape(title)}</a>' for act, title in links if title)
+        return f"<b>{count}</b> × {why} {' · '.join(told)}"
 
     def _on_link(self, link: str) -> None:
         act, _, at = link.partition(":")
         numbers = list(self._groups[int(at)].job_ids)
-        (self.retry_asked if act == "retry" else self.select_asked).emit(numbers)
+        {"retry": self.retry_asked, "select": self.select_asked, "step": self.step_asked}[act].emit(numbers)

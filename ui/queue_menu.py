@@ -11,6 +11,8 @@ from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QTableView, QToolB
 from ..core.errors import OfflineError
 from ..core.job_queue.job import OPEN_STATES, Job, JobState, StageName
 from ..core.product.name import ProcessingLevel
+from .next_steps import step_of, step_title
+from .scene_zoom import AT_MOST as ZOOM_AT_MOST
 
 FIRST, USUAL = 1, 0  # priorities
 
@@ -18,12 +20,15 @@ FIRST, USUAL = 1, 0  # priorities
 class QueueMenu(QMenu):
     """Made anew for the jobs that it is about; ``place_asked`` carries the open ones and their new priority.
 
+    ``step_asked`` carries the :class:`NextStep` that helps them, and them; it is on top where there is one.
+
     :param jobs: the selected ones.
     :param buttons: of the panel, each clicked by an action of its name.
     :param refusal: why nothing may be changed; empty: it may.
     """
 
     place_asked = pyqtSignal(object, int)
+    step_asked = pyqtSignal(object, object)
 
     def __init__(
         self,
@@ -35,6 +40,7 @@ class QueueMenu(QMenu):
         super().__init__(parent)
         self.setToolTipsVisible(True)
         self._jobs, self._refusal = jobs, refusal
+        self._add_step()
         for button in buttons:
             action = self.addAction(button.icon(), button.text())
             action.setToolTip(button.toolTip())
@@ -45,6 +51,9 @@ class QueueMenu(QMenu):
         self.first_action.setToolTip(refusal or self.tr("They start before all other jobs of the usual place"))
         self.usual_action = self._place_action(self.tr("Usual place"), USUAL)
         self.addSeparator()
+        self.zoom_action = self.addAction(self.tr("Zoom to the scenes"))
+        self.zoom_action.setToolTip(self.tr("Show their outlines on the map; of {} at most").format(ZOOM_AT_MOST))
+        self.zoom_action.setEnabled(len(jobs) <= ZOOM_AT_MOST)
         self.log_action = self._log_action()
         self.order_action = self._order_action()
         self.copy_action = self.addAction(self.tr("Copy names and messages"))
@@ -58,6 +67,12 @@ class QueueMenu(QMenu):
         menu = self.addMenu(self.tr("Sort by"))
         for column, title in enumerate((self.tr("Order of the queue"), *titles), -1):
             menu.addAction(title).triggered.connect(lambda _=False, column=column: sort(column))
+
+    def _add_step(self) -> None:
+        step = step_of(self._jobs)
+        if step is not None and not self._refusal:
+            self.addAction(step_title(step)).triggered.connect(lambda: self.step_asked.emit(step, self._jobs))
+            self.addSeparator()
 
     def _place_action(self, text: str, priority: int) -> QAction:
         moved = [job for job in self._jobs if job.state in OPEN_STATES and job.priority != priority]

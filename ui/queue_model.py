@@ -83,6 +83,11 @@ class QueueModel(QAbstractTableModel):
         return len(self._jobs)
 
     @property
+    def under_way(self) -> float:
+        """How many jobs those at work make together: two of which half is done are one."""
+        return sum(pace.progress.fraction or 0.0 for pace in self._paces.values())
+
+    @property
     def is_busy(self) -> bool:
         """Whether some of what was taken is not shown yet."""
         return self._slices.is_busy

@@ -23,7 +23,8 @@ from ..core.job_queue.outages import OutageWatch
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
 from .desktop_notice import DesktopNotice
-from .messages import Messages
+from .messages import Act, Messages
+from .next_steps import step_of, step_title
 from .order_watch import OrderEnd, OrderWatch
 from .queue_panel import QueuePanel
 from .scenes_panel import ScenesPanel
@@ -153,8 +154,13 @@ class QueueNews(QObject):
             self._sign_ins.refused(order.settings.service, job.message)
         if job.trouble in TROUBLES_OF_MANY:  # told now: the end of the order may be hours away
             trouble, advice = TROUBLES_OF_MANY[job.trouble], self.tr("Resume in the queue goes on.")
-            self._messages.failed(trouble(job.message, advice=advice))
+            self._messages.failed(trouble(job.message, advice=advice), self._steps_after(job))
             self._notice.tell(job.message)
+
+    def _steps_after(self, job: Job) -> Sequence[Act]:
+        """What helps the job, as a button."""
+        step = step_of([job])
+        return [] if step is None else [(step_title(step), lambda: self._panel.step_asked.emit(step, [job]))]
 
     def _tell_end(self, end: OrderEnd) -> None:
         if not end.stopped:
@@ -169,5 +175,5 @@ class QueueNews(QObject):
         count = len(end.stopped)
         sentence = text.format(count, count + end.done, first.scene.identifier, first.message)
         advice = self.tr("Resume in the queue tries again.")
-        self._messages.failed(SceneQueueError(sentence, advice=advice))
+        self._messages.failed(SceneQueueError(sentence, advice=advice), self._steps_after(first))
         self._notice.tell(sentence)

@@ -27,6 +27,7 @@ from ..core.qgis_adapters.settled_objects import MANY
 from .compact_table import make_compact
 from .form import load_form
 from .icons import icon
+from .next_steps import step_of, step_title
 from .orders_combo import order_name, order_text
 from .orders_menu import OrdersMenu
 from .progress_delegate import ProgressDelegate
@@ -50,7 +51,8 @@ class QueuePanel(QWidget):
     ``order_asked`` carries those that wait at their service and are to be ordered there; ``wait_for_volume_asked``
     whether downloads are to wait once the account's volume is used up; ``retry_asked`` jobs of one cause;
     ``place_asked`` jobs and their new priority; ``log_asked`` the job whose log of Sen2Cor is to be shown;
-    ``causes_asked`` that the causes of failures are to be listed.
+    ``causes_asked`` that the causes of failures are to be listed; ``step_asked`` a :class:`NextStep` and the jobs that
+    it helps; ``zoom_asked`` the jobs whose scenes the map is to show.
     """
 
     resume_asked = pyqtSignal(object)
@@ -64,6 +66,8 @@ class QueuePanel(QWidget):
     place_asked = pyqtSignal(object, int)
     log_asked = pyqtSignal(object)
     causes_asked = pyqtSignal()
+    step_asked = pyqtSignal(object, object)
+    zoom_asked = pyqtSignal(object)
     take_over_asked = pyqtSignal()
     settings_asked = pyqtSignal()
     wait_for_volume_asked = pyqtSignal(bool)
@@ -176,6 +180,8 @@ class QueuePanel(QWidget):
         """The context menu of these jobs."""
         menu = QueueMenu(jobs, self.buttons.widgets, self._refusal, self)
         menu.order_action.triggered.connect(lambda: self._ask_to_order(jobs))
+        menu.step_asked.connect(self.step_asked)
+        menu.zoom_action.triggered.connect(lambda: self.zoom_asked.emit(jobs))
         menu.log_action.triggered.connect(lambda: self.log_asked.emit(jobs[0]))
         menu.place_asked.connect(self.place_asked)
         menu.add_sorting(self.model.headers, self.header.sort)
@@ -207,6 +213,8 @@ class QueuePanel(QWidget):
         self.summary_label.linkActivated.connect(self._on_summary_link)
         self.failures.retry_asked.connect(self.retry_asked)
         self.failures.select_asked.connect(self._select_failed)
+        self.failures.step_title = lambda numbers: step_title(step_of(self.model.jobs_of(numbers)))
+        self.failures.step_asked.connect(self._on_step_asked)
         self.settings_button.clicked.connect(self.settings_asked)
         self.take_over_button.clicked.connect(self.take_over_asked)
         self._shortcut(QKeySequence.StandardKey.Delete, self.table, self.remove_button.click)
@@ -277,6 +285,12 @@ class QueuePanel(QWidget):
             self.filters.clear()
         self.selection.select(numbers)
         self.table.setFocus()
+
+    def _on_step_asked(self, numbers: Sequence[int]) -> None:
+        jobs = self.model.jobs_of(numbers)
+        step = step_of(jobs)
+        if step is not None:  # they may have gone on meanwhile
+            self.step_asked.emit(step, jobs)
 
     def _ask_to_order(self, jobs: Iterable[Job]) -> None:
         self.order_asked.emit([job for job in jobs if waits_at_service(job)])

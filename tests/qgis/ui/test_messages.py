@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtWidgets import QPushButton
 from scene_queue.core.errors import SceneQueueError
 from scene_queue.ui.messages import Messages
 
@@ -31,6 +32,19 @@ def test_a_hint_takes_the_place_of_the_one_before(bar: QgsMessageBar, messages: 
     messages.hint("12 scenes chosen.")
     messages.hint("11 scenes chosen.")
     assert texts(bar) == ["11 scenes chosen."]
+
+
+def test_a_failure_can_have_a_button_and_goes_with_its_click(
+    qtbot: Any, bar: QgsMessageBar, messages: Messages
+) -> None:
+    clicked: list[bool] = []
+    messages.failed(SceneQueueError("It broke.", advice="Mend it."), [("Repair", lambda: clicked.append(True))])
+    assert texts(bar) == ["It broke. Mend it."]
+    (button,) = bar.findChildren(QPushButton)
+    assert button.text() == "Repair"
+    button.click()
+    assert clicked == [True]
+    assert texts(bar) == []
 
 
 def test_what_ended_and_what_failed_stays_below_a_hint(bar: QgsMessageBar, messages: Messages) -> None:

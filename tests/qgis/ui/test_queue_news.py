@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -63,9 +64,14 @@ class Desk:
             queue=self.queue, scarce_volumes=list, load=lambda job: self.loaded.append(job.id)
         )
         sign_ins: Any = SimpleNamespace(refused=lambda service, reason: self.refused.append(service))
-        messages: Any = SimpleNamespace(failed=lambda error: self.told.append(str(error)), ended=self.told.append)
+        self.offered: list[tuple[str, Any]] = []  # buttons beside what was told
+        messages: Any = SimpleNamespace(failed=self._failed, ended=self.told.append)
         notice: Any = SimpleNamespace(tell=lambda text: None)
         self.news = QueueNews(services, self.panel, self.scenes, sign_ins, messages, notice)
+
+    def _failed(self, error: Exception, acts: Sequence[tuple[str, Any]] = ()) -> None:
+        self.told.append(str(error))
+        self.offered += acts
 
 
 @pytest.fixture
@@ -101,6 +107,16 @@ def test_what_stops_all_is_told_when_it_stops_and_not_again_at_the_end(desk: Des
     desk.queue.change(1, state=JobState.FAILED, trouble=trouble, message="It is in the way.")
     desk.queue.change(2, state=JobState.PAUSED, trouble=trouble, message="It is in the way.")
     assert desk.told == ["It is in the way. Resume in the queue goes on."]
+
+
+def test_the_next_step_is_a_button_beside_what_failed(qtbot: Any, desk: Desk) -> None:
+    desk.queue.change(1, state=JobState.FAILED, trouble="ProductError", message="A file is damaged.")
+    desk.queue.change(2, state=JobState.DONE)
+    ((title, act),) = desk.offered
+    assert title == "Repair"
+    with qtbot.waitSignal(desk.panel.step_asked) as asked:
+        act()
+    assert [job.id for job in asked.args[1]] == [1]
 
 
 def test_finished_products_of_a_small_order_are_loaded_once(desk: Desk) -> None:
