@@ -129,7 +129,7 @@ def figures(window: Window, beat: Heartbeat) -> Iterator[tuple[str, float]]:
     yield "sort_with_half", beat.measure(header(0), lambda: True)
     yield "scroll_with_half", beat.measure(lambda: panel.table.scrollToBottom(), lambda: True)
     yield "invert", beat.measure(panel.invert, covered)
-    yield "undo", beat.measure(panel.undo, covered)
+    yield "undo", beat.measure(panel.selection.undo, covered)
     yield "show_replaced", beat.measure(lambda: panel.replaced_check.setChecked(True), lambda: True)
     yield "select_none", beat.measure(window.control.clear_selection, lambda: True)
     told = len(window.told)

@@ -16,7 +16,6 @@ class ChooseMenu(QMenu):
 
     choice_asked = pyqtSignal(object, bool)
     invert_asked = pyqtSignal()
-    undo_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,12 +30,6 @@ class ChooseMenu(QMenu):
         self._add(self.tr("Smallest set of each month"), small, Period.MONTH, True)
         self.addSeparator()
         self.addAction(self.tr("Invert the selection")).triggered.connect(lambda: self.invert_asked.emit())
-        self._undo = self.addAction(self.tr("Undo the selection"))
-        self._undo.triggered.connect(lambda: self.undo_asked.emit())
-
-    def set_undo_enabled(self, enabled: bool) -> None:
-        """Say whether there is a selection to go back to."""
-        self._undo.setEnabled(enabled)
 
     def _add(self, text: str, tool_tip: str, period: Period | None, smallest: bool) -> None:
         action = self.addAction(text)

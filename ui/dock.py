@@ -24,6 +24,7 @@ from .queue_news import QueueNews
 from .queue_panel import QueuePanel
 from .queue_section import QueueSection
 from .queue_settings_control import QueueSettingsControl
+from .scene_controls import SceneControls
 from .scene_zoom import zoom_to_scenes
 from .scenes_control import ScenesControl
 from .scenes_panel import ScenesPanel
@@ -83,6 +84,7 @@ class SceneQueueDock(QDockWidget):
         self.searches = SearchesControl(services, search, self.search, messages)
         self.pictures = PictureControl(services, self.scenes_panel, area, sign_ins, messages)
         self.sources = SourceControl(services, self.scenes_panel, sign_ins)
+        self.scene_controls = SceneControls(services, self.scenes_panel)
         self.orders = OrderControl(services, self.scenes_panel, scenes, self.search, self.sources, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
         self.connection = ConnectionControl(services, search, messages)

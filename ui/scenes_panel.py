@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QLocale, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAction,
     QCheckBox,
+    QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -18,21 +20,23 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.scene import Scene, size_text
+from ..core.scene import Scene
 from .choose_menu import ChooseMenu
 from .compact_table import make_compact
 from .form import load_form
 from .icons import icon
-from .row_ranges import rows_of, select_only, selection_of
+from .scene_headings import SceneHeadings
+from .scene_selection import SceneSelection
+from .scenes_filter_bar import ScenesFilterBar
+from .scenes_foot import ScenesFoot
 from .scenes_model import ScenesModel
+from .size_words import shown_size
 from .source_menu import SourceMenu
-from .turns import soon
 
 COLUMN_SAMPLES = (
     *("2018-08-09", "15PUT", "L1C", "100.0", "100.0", "100.0"),
     *("1023.99 MB", "Sentinel-2B", "05.10", "queued"),
 )
-UNDO_STEPS = 20
 SOURCE_CHARACTERS = 30  # of the title of the source, on the button
 
 
@@ -62,9 +66,13 @@ class ScenesPanel(QWidget):
     summary_label: QLabel
     select_all_button: QToolButton
     choose_button: QToolButton
+    undo_button: QToolButton
     cloud_button: QToolButton
     import_button: QToolButton
     export_button: QToolButton
+    filter_edit: QLineEdit
+    filtered_label: QLabel
+    group_combo: QComboBox
     table: QTableView
     selection_label: QLabel
     replaced_check: QCheckBox
@@ -91,23 +99,23 @@ class ScenesPanel(QWidget):
         self.source_button.setMenu(self.source_menu)
         self.picture_action = self._picture_action()
         self.products_action = self._products_action()
-        self._selected: list[str] = []
-        self._before: list[list[str]] = []  # selections that an undo goes back to
-        self._coverage = self._refusal = ""
-        self._is_drawing = False
-        self._drawn: QItemSelection | None = None  # the newest that is to be drawn
+        self.undo_action = self._undo_action()
+        self.foot = ScenesFoot(self.selection_label, self.queue_button)
+        self.selection = SceneSelection(self.table, self.model)
+        self._headings = SceneHeadings(self.table, self.model, self.selection)
+        self.filter_bar = ScenesFilterBar(self.filter_edit, self.filtered_label, self.group_combo, self.model)
         self._connect()
         self.show_scenes([], ())
         self.summary_label.setText(self.tr("No search yet."))
 
     def show_scenes(self, scenes: Sequence[Scene], notes: Iterable[str]) -> None:
         """Show the result of a search."""
-        self._selected, self._before, self._refusal = [], [], ""
+        self.selection.forget()
         self.model.set_scenes(scenes)
         replaced = self.model.replaced_count
         self.replaced_check.setVisible(replaced > 0)
         self.replaced_check.setText(self.tr("Replaced by a newer version (%n)", "", replaced))
-        total = size_text(sum(scene.size_bytes for scene in scenes if not scene.superseded))
+        total = shown_size(sum(scene.size_bytes for scene in scenes if not scene.superseded))
         found = self.tr("%n scene(s), {} in all.", "", len(scenes) - replaced).format(total)
         told = list(notes)
         if not scenes:
@@ -119,28 +127,20 @@ class ScenesPanel(QWidget):
 
     def selected_scenes(self) -> list[Scene]:
         """The selected scenes, in the order of the table."""
-        return [self.model.scene_at(row) for row in sorted(self.model.rows_of(self._selected))]
+        return self.selection.scenes
 
     @property
     def selected_identifiers(self) -> Sequence[str]:
         """The product names of the selected scenes."""
-        return self._selected
+        return self.selection.identifiers
 
     def select(self, identifiers: Iterable[str]) -> None:
         """Select exactly these scenes, because they were selected on the map; nothing is echoed."""
-        self._take_selection(identifiers, told=False)
-        soon(len(self._selected), self._draw_selection)
+        self.selection.follow(identifiers)
 
     def choose(self, identifiers: Iterable[str]) -> None:
         """Select exactly these scenes, in the table and on the map."""
-        self._take_selection(identifiers)
-        soon(len(self._selected), self._draw_selection)
-
-    def show_coverage(self, percent: float) -> None:
-        """Tell what share of the area, 0 to 100, the selected scenes cover."""
-        shown = QLocale().toString(_rounded_down(percent), "f", 1)
-        self._coverage = self.tr(", cover {} % of the area").format(shown)
-        self._show_selection_sentence()
+        self.selection.choose(identifiers)
 
     def show_source(self, title: str) -> None:
         """Tell where the selected scenes would be fetched from."""
@@ -149,12 +149,6 @@ class ScenesPanel(QWidget):
         width = SOURCE_CHARACTERS * metrics.averageCharWidth()
         self.source_button.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width).replace("&", "&&"))
         self.source_button.setToolTip(self.tr("{}: click to choose another service to download from").format(title))
-
-    def refuse(self, reason: str) -> None:
-        """Let the selected scenes not be queued, and say why; with an empty reason they can be."""
-        self._refusal = reason
-        self._show_queue_button()
-        self._show_selection_sentence()
 
     def add_note(self, text: str) -> None:
         """Add a sentence to what is said of the list."""
@@ -165,32 +159,24 @@ class ScenesPanel(QWidget):
         self.model.set_aoi_cloud(identifier, percent)
 
     def select_all(self) -> None:
-        """Select all scenes that were not replaced by a newer version."""
-        self.choose([scene.identifier for scene in self.model.scenes if not scene.superseded])
+        """Select all scenes that the list shows, but none that was replaced by a newer version."""
+        self.selection.choose([scene.identifier for scene in self.model.listed if not scene.superseded])
 
     def invert(self) -> None:
-        """Select what is not selected, but none that was replaced."""
-        chosen = set(self._selected)
-        self.choose(
-            [one.identifier for one in self.model.scenes if not one.superseded and one.identifier not in chosen]
-        )
-
-    def undo(self) -> None:
-        """Go back to the selection before."""
-        if self._before:
-            *earlier, before = self._before
-            self._take_selection(before, undo=earlier)
-            soon(len(self._selected), self._draw_selection)
+        """Select what of the list is not selected, but none that was replaced."""
+        chosen = set(self.selection.identifiers)
+        listed = (one for one in self.model.listed if not one.superseded)
+        self.selection.choose([one.identifier for one in listed if one.identifier not in chosen])
 
     def _connect(self) -> None:
-        self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
+        self.selection.changed.connect(self._on_selected)
         self.model.modelReset.connect(self._on_model_reset)
         self.select_all_button.clicked.connect(self.select_all)
         self.choose_menu.choice_asked.connect(
-            lambda period, smallest: self.choice_asked.emit(list(self.model.scenes), period, smallest)
+            lambda period, smallest: self.choice_asked.emit(list(self.model.choosable), period, smallest)
         )
         self.choose_menu.invert_asked.connect(self.invert)
-        self.choose_menu.undo_asked.connect(self.undo)
+        self.undo_action.triggered.connect(self.selection.undo)
         self.cloud_button.clicked.connect(lambda: self.aoi_cloud_asked.emit(self.selected_scenes()))
         self.picture_action.triggered.connect(lambda: self.aoi_picture_asked.emit(self.selected_scenes()[0]))
         self.replaced_check.toggled.connect(self._on_replaced_toggled)
@@ -219,54 +205,26 @@ class ScenesPanel(QWidget):
         self.options_button.setMenu(menu)
         return action
 
-    def _draw_selection(self) -> None:
-        """Show in the table what is selected; a long selection is made in one turn and shown in the next."""
-        drawn = self._drawn = selection_of(self.model, self.model.rows_of(self._selected))
-        soon(len(self._selected), lambda: self._show_drawn(drawn))
-
-    def _show_drawn(self, drawn: QItemSelection) -> None:
-        if drawn is not self._drawn:
-            return  # something else was selected meanwhile
-        self._is_drawing = True
-        try:
-            select_only(self.table.selectionModel(), drawn)
-        finally:
-            self._is_drawing = False
-        self.table.viewport().update()
+    def _undo_action(self) -> QAction:
+        """Also by Ctrl+Z, while the table has the keyboard."""
+        action = QAction(self.tr("Undo selection"), self)
+        action.setToolTip(self.tr("Go back to the selection before, after a stray click on the map, say (Ctrl+Z)"))
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.table.addAction(action)
+        self.undo_button.setDefaultAction(action)
+        return action
 
     def _on_model_reset(self) -> None:
-        soon(len(self._selected), self._restore_selection)
+        self.foot.show_hidden(self.model.hidden_of(self.selection.identifiers))
 
-    def _restore_selection(self) -> None:
-        """Rows are elsewhere after sorting; what is selected stays selected, except what has no row any more."""
-        self._take_selection(self._selected)
-        self._draw_selection()
-
-    def _on_selection_changed(self) -> None:
-        if not self._is_drawing:
-            self._drawn = None
-            rows = rows_of(self.table.selectionModel().selection())
-            self._take_selection([self.model.scene_at(row).identifier for row in rows])
-
-    def _take_selection(
-        self, identifiers: Iterable[str], *, told: bool = True, undo: list[list[str]] | None = None
-    ) -> None:
-        """Let those of the scenes that have a row be what is selected, in the order of the table.
-
-        :param told: whether the map has to follow.
-        :param undo: the selections that can be gone back to; ``None``: those of before, and this one's.
-        """
-        scenes = [self.model.scene_at(row) for row in sorted(self.model.rows_of(identifiers))]
-        chosen = [scene.identifier for scene in scenes]
-        if set(chosen) == set(self._selected):
-            return
-        self._before = [*self._before[1 - UNDO_STEPS :], self._selected] if undo is None else undo
-        self._selected, self._coverage, self._refusal = chosen, "", ""
+    def _on_selected(self, scenes: list[Scene], told: bool) -> None:
+        identifiers = list(self.selection.identifiers)
         self._show_selection(scenes)
-        self.coverage_asked.emit(chosen)
+        self.coverage_asked.emit(identifiers)
         self.selected.emit(scenes)
         if told:
-            self.selection_changed.emit(chosen)
+            self.selection_changed.emit(identifiers)
 
     def _on_replaced_toggled(self, shown: bool) -> None:
         self.model.show_replaced(shown)
@@ -297,30 +255,5 @@ class ScenesPanel(QWidget):
             widget.setEnabled(any_scene)
         self.cloud_button.setEnabled(bool(scenes))
         self.picture_action.setEnabled(len(scenes) == 1)
-        self.choose_menu.set_undo_enabled(bool(self._before))
-        self._size = size_text(sum(scene.size_bytes for scene in scenes))
-        self._show_queue_button()
-        self._show_selection_sentence()
-
-    def _show_queue_button(self) -> None:
-        count = len(self._selected)
-        self.queue_button.setEnabled(bool(count) and not self._refusal)
-        if count:
-            self.queue_button.setText(self.tr("Queue %n scene(s)", "", count))
-            self.queue_button.setToolTip(self._refusal or self.tr("Download, check and correct the selected scenes"))
-        else:
-            self.queue_button.setText(self.tr("Queue"))
-            self.queue_button.setToolTip(self.tr("Select scenes in the table or on the map first"))
-
-    def _show_selection_sentence(self) -> None:
-        if self._selected:
-            text = self.tr("Selected: %n scene(s), {}{}.", "", len(self._selected))
-            told = text.format(self._size, "" if self._refusal else self._coverage)
-            self.selection_label.setText(" ".join(filter(None, (told, self._refusal))))
-        else:
-            self.selection_label.setText(self.tr("Nothing selected.") if self.model.scenes else "")
-
-
-def _rounded_down(percent: float) -> float:
-    """To one decimal, never up: what is not covered wholly is not called 100.0 %."""
-    return int(percent * 10 + 1e-4) / 10
+        self.undo_action.setEnabled(self.selection.can_undo)
+        self.foot.show(scenes, self.model.hidden_of(self.selection.identifiers), has_list=any_scene)

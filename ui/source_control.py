@@ -54,7 +54,7 @@ class SourceControl(QObject):
     def refresh(self) -> None:
         """Find out anew where the selected scenes can come from."""
         if len(self._scenes) > AT_ONCE:
-            self._panel.refuse(self.tr("Looking where they can come from…"))
+            self._panel.foot.refuse(self.tr("Looking where they can come from…"))
         soon(len(self._scenes), self._look)
 
     def sign_in(self, scenes: Sequence[Scene]) -> bool:
@@ -109,7 +109,7 @@ class SourceControl(QObject):
 
     def _on_planned(self, plan: SourcePlan) -> None:
         self._plan = plan
-        self._panel.refuse(_with_short_names(plan.refusal) if self._scenes else "")
+        self._panel.foot.refuse(_with_short_names(plan.refusal) if self._scenes else "")
         self._panel.show_source(self._title())
 
     def _sources(self) -> list[ServiceProfile]:

@@ -41,6 +41,7 @@ from .queue_runner import QueueRunner
 from .saved_searches import SavedSearches
 from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
+from .selection_room import SelectionRoom
 from .settings_store import Preferences
 from .source_choice import SourceChoice
 from .task_bar import TaskBar
@@ -74,6 +75,7 @@ class Services(QObject):
         self.stages = StageFactory(self.profiles, self.auth.find_known, limits=limits_of_settings())
         self.stages.corrections = self.foundations.corrections
         self._apply(self.preferences)
+        self.room = SelectionRoom(self.errands, self.profiles, self.stages, self)
         self.aoi_clouds = AoiCloudRunner(
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )

@@ -85,7 +85,7 @@ def test_long_selections_follow_one_another_too(
     qtbot.waitUntil(lambda: chosen(panel) == set(names[: MANY + 100]), timeout=5_000)
     panel.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     qtbot.waitUntil(lambda: panel.table.selectionModel().isRowSelected(0, panel.table.rootIndex()), timeout=5_000)
-    panel.undo()
+    panel.selection.undo()
     qtbot.waitUntil(lambda: len(services.footprints.selected()) == len(names), timeout=5_000)
 
 

@@ -164,7 +164,7 @@ def test_the_selection_is_inverted_without_the_replaced(qtbot: Any, panel: Scene
 
 
 def test_selections_are_undone_one_by_one(qtbot: Any, panel: ScenesPanel) -> None:
-    undo = action(panel, "Undo the selection")
+    undo = panel.undo_action
     assert not undo.isEnabled()
     panel.choose(NAMES[:2])
     panel.select(NAMES[2:3])  # on the map
@@ -177,15 +177,15 @@ def test_selections_are_undone_one_by_one(qtbot: Any, panel: ScenesPanel) -> Non
     undo.trigger()
     assert chosen(panel) == set()
     assert not undo.isEnabled()
-    panel.undo()
+    panel.selection.undo()
     assert chosen(panel) == set()
 
 
 def test_a_new_list_has_nothing_to_undo(panel: ScenesPanel) -> None:
     panel.choose(NAMES[:2])
     panel.show_scenes(SCENES[:1], [])
-    assert not action(panel, "Undo the selection").isEnabled()
-    assert "Nothing" in panel.selection_label.text()
+    assert not panel.undo_action.isEnabled()
+    assert "Nothing is selected" in panel.selection_label.text()
 
 
 # in words
@@ -196,7 +196,7 @@ def test_the_selection_is_put_into_words_with_its_coverage(panel: ScenesPanel) -
     assert "3 scene" in panel.selection_label.text()
     assert "732.42 KB" in panel.selection_label.text()
     assert "%" not in panel.selection_label.text()
-    panel.show_coverage(98.449)
+    panel.foot.show_coverage(98.449)
     assert "cover 98.4 %" in panel.selection_label.text().replace(",4", ".4")
     panel.select(NAMES[:2])
     assert "%" not in panel.selection_label.text()
@@ -205,7 +205,7 @@ def test_the_selection_is_put_into_words_with_its_coverage(panel: ScenesPanel) -
 @pytest.mark.parametrize(("percent", "shown"), [(100.0, "100.0"), (99.9999999, "100.0"), (99.99, "99.9"), (0, "0.0")])
 def test_what_is_not_wholly_covered_is_not_called_so(panel: ScenesPanel, percent: float, shown: str) -> None:
     panel.select(NAMES[:1])
-    panel.show_coverage(percent)
+    panel.foot.show_coverage(percent)
     assert f"cover {shown} %" in panel.selection_label.text().replace(",", ".").replace(".  cover", ", cover").replace(
         ". cover", ", cover"
     )

@@ -84,7 +84,7 @@ def settled(window: Any, count: int) -> bool:
 def test_the_source_of_what_was_found_is_named_beside_the_button(found: Any) -> None:
     assert found.scenes.source_button.text() == "From: Embedded hub"
     assert found.scenes.queue_button.isEnabled()
-    assert found.scenes.queue_button.text() == "Queue 6 scene(s)"
+    assert found.scenes.queue_button.text() == "Queue 6 scene(s) (1.58 MB)"
     actions = opened(found).source_actions
     assert next(iter(actions)) == "cdse"
     assert {"s3", "google", "dhus"} < set(actions)
@@ -274,7 +274,7 @@ def test_a_long_selection_is_looked_at_beside_the_window(qtbot: Any, window: Any
     assert "Looking" in window.scenes.queue_button.toolTip()
     qtbot.waitUntil(lambda: "nothing newer" in window.scenes.queue_button.toolTip(), timeout=10_000)
     window.scenes.select([])
-    assert "Select scenes" in window.scenes.queue_button.toolTip()
+    assert "Nothing is selected" in window.scenes.queue_button.toolTip()
 
 
 def test_scenes_of_several_services_are_orders_of_several_sources(
