@@ -7,8 +7,7 @@ from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ..core.network.account_volume import VolumeStatus
-from ..core.qgis_adapters.selection_room import Room
+from ..core.qgis_adapters.selection_room import Allowance, Room
 from ..core.qgis_adapters.services import Services
 from ..core.scene import Scene
 from .scenes_panel import ScenesPanel
@@ -44,7 +43,7 @@ class RoomControl(QObject):
 
     def _on_seen(self, room: Room) -> None:
         size_bytes = sum(scene.size_bytes for scene in self._scenes)
-        told = [self._of_disk(size_bytes, room), *(self._of_volume(size_bytes, one) for one in room.volumes)]
+        told = [self._of_disk(size_bytes, room), *(self._of_account(size_bytes, one) for one in room.allowances)]
         self._panel.foot.show_room(" ".join(filter(None, told)))
 
     def _of_disk(self, size_bytes: int, room: Room) -> str:
@@ -55,10 +54,9 @@ class RoomControl(QObject):
             return self.tr("Too much for the folder: its disk has {} free. Choose another, or fewer.").format(free)
         return self.tr("The disk of the folder has {} free.").format(free)
 
-    def _of_volume(self, size_bytes: int, volume: VolumeStatus) -> str:
-        left = max(0, volume.quota_bytes - volume.used_bytes)
-        shown = shown_size(left)
-        if size_bytes > left:
+    def _of_account(self, size_bytes: int, allowance: Allowance) -> str:
+        title, shown = allowance.title, shown_size(allowance.left_bytes)
+        if size_bytes > allowance.left_bytes:
             text = self.tr("More than {} sends this account quickly: {} are left of its {} days.")
-            return text.format(volume.title, shown, volume.days)
-        return self.tr("{} sends this account {} more in {} days.").format(volume.title, shown, volume.days)
+            return text.format(title, shown, allowance.days)
+        return self.tr("{} sends this account {} more in {} days.").format(title, shown, allowance.days)

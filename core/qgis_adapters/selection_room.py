@@ -24,16 +24,28 @@ FRESH_S = 10.0  # what was seen so long ago is not looked at again
 
 
 @dataclass(frozen=True)
+class Allowance:
+    """What a service still sends an account.
+
+    :param title: of the service; :param left_bytes: until its lane is slow; :param days: that its limit is for.
+    """
+
+    title: str
+    left_bytes: int
+    days: int
+
+
+@dataclass(frozen=True)
 class Room:
     """What was seen.
 
     :param free_bytes: of the folder's disk, above what downloads leave free; ``None``: it could not be looked at.
-    :param volumes: of the accounts that have a limit.
+    :param allowances: of the accounts that have a limit.
     """
 
     folder: Path
     free_bytes: int | None
-    volumes: tuple[VolumeStatus, ...]
+    allowances: tuple[Allowance, ...]
 
 
 class SelectionRoom(QObject):
@@ -90,10 +102,10 @@ class SelectionRoom(QObject):
         try:
             free_bytes = look_at_disks((), Settings(folder=folder), {}, free, feedback).folder.free_bytes
         except DiskError:
-            return Room(folder, None, self._volumes(services))
-        return Room(folder, free_bytes, self._volumes(services))
+            return Room(folder, None, self._allowances(services))
+        return Room(folder, free_bytes, self._allowances(services))
 
-    def _volumes(self, services: Collection[str]) -> tuple[VolumeStatus, ...]:
+    def _allowances(self, services: Collection[str]) -> tuple[Allowance, ...]:
         sources = set()
         for service in services:
             try:
@@ -101,4 +113,8 @@ class SelectionRoom(QObject):
             except SettingsError:
                 continue  # nothing delivers: the button says so
         found = (self._stages.volume_of(source) for source in sorted(sources))
-        return tuple(volume for volume in found if volume is not None)
+        return tuple(_allowance(volume) for volume in found if volume is not None)
+
+
+def _allowance(volume: VolumeStatus) -> Allowance:
+    return Allowance(volume.title, max(0, volume.quota_bytes - volume.used_bytes), volume.days)
