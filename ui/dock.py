@@ -24,6 +24,7 @@ from .queue_news import QueueNews
 from .queue_panel import QueuePanel
 from .queue_section import QueueSection
 from .queue_settings_control import QueueSettingsControl
+from .quicklook_control import QuicklookControl
 from .scene_controls import SceneControls
 from .scene_zoom import zoom_to_scenes
 from .scenes_control import ScenesControl
@@ -83,6 +84,7 @@ class SceneQueueDock(QDockWidget):
         self.search = SearchControl(services, search, area, scenes, self.clouds, sign_ins, messages)
         self.searches = SearchesControl(services, search, self.search, messages)
         self.pictures = PictureControl(services, self.scenes_panel, area, sign_ins, messages)
+        self.quicklooks = QuicklookControl(services, self.scenes_panel, messages)
         self.sources = SourceControl(services, self.scenes_panel, sign_ins)
         self.scene_controls = SceneControls(services, self.scenes_panel)
         self.orders = OrderControl(services, self.scenes_panel, scenes, self.search, self.sources, messages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from osgeo import ogr
 
@@ -17,11 +18,41 @@ from .repair import repaired
 SQUARE_M = 100_000
 TILE_M = 109_800
 _GRID_M = 60
+_FALSE_NORTHING_M = 10_000_000
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"
 _ROWS = "ABCDEFGHJKLMNPQRSTUV"
 _COLUMNS = ("ABCDEFGH", "JKLMNPQR", "STUVWXYZ")
 _NAME = re.compile(r"T?(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])", re.IGNORECASE)
 _SIDES = 8  # points a side: a tile's sides are straight in UTM, and bend in degrees
+
+
+@dataclass(frozen=True)
+class TileSquare:
+    """Where a tile lies in its UTM zone.
+
+    :param zone: 1 to 60.
+    :param west: easting of its left side, metres.
+    :param north: northing of its upper side, metres, counted from the equator: negative south of it.
+    """
+
+    zone: int
+    west: int
+    north: int
+
+    @property
+    def is_southern(self) -> bool:
+        """Whether its zone is counted from ten million metres south of the equator."""
+        return self.north <= 0
+
+    @property
+    def epsg(self) -> int:
+        """Number of its CRS."""
+        return (32700 if self.is_southern else 32600) + self.zone
+
+    @property
+    def northing(self) -> int:
+        """Of its upper side in that CRS, metres."""
+        return self.north + _FALSE_NORTHING_M if self.is_southern else self.north
 
 
 def area_from_tiles(tile_ids: Iterable[str]) -> AreaOfInterest:
@@ -61,11 +92,23 @@ def tile_polygon(tile_id: str) -> ogr.Geometry:
     :param tile_id: in the form ``15PUT``.
     :raises AreaError: if there is no such square.
     """
+    square = tile_square(tile_id)
+    return geometry_from_rings([_in_degrees(square.zone, square.west, square.north - TILE_M, TILE_M)])
+
+
+def tile_square(tile_id: str) -> TileSquare:
+    """Find the place of a tile in its zone, see :func:`tile_polygon`.
+
+    :param tile_id: in the form ``15PUT``.
+    :raises AreaError: if there is no such square.
+    """
+    if not _NAME.fullmatch(tile_id) or not tile_id[0].isdigit():
+        raise AreaError(f"{tile_id!r} is no tile name.", advice="Take a scene of one tile.")
     zone, band, column, row = int(tile_id[:-3]), tile_id[-3], tile_id[-2], tile_id[-1]
     easting, northing = _square(tile_id, zone, band, column, row)
     west = math.floor(easting / _GRID_M) * _GRID_M
     north = math.ceil((northing + SQUARE_M) / _GRID_M) * _GRID_M
-    return geometry_from_rings([_in_degrees(zone, west, north - TILE_M, TILE_M)])
+    return TileSquare(zone, west, north)
 
 
 def _square(tile_id: str, zone: int, band: str, column: str, row: str) -> tuple[int, int]:

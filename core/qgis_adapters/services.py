@@ -38,6 +38,7 @@ from .product_layers import add_product_layers
 from .profile_folder import STORE, queue_folder
 from .queue_conditions import QueueConditions
 from .queue_runner import QueueRunner
+from .quicklooks import Quicklooks
 from .saved_searches import SavedSearches
 from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
@@ -80,6 +81,7 @@ class Services(QObject):
             self.profiles, self.auth.find, folder / "aoi_cloud.json", self.stages.tokens_of, self
         )
         self.aoi_pictures = AoiPictureRunner(self.profiles, self.auth.find, folder / "pictures", self)
+        self.quicklooks = Quicklooks(self.profiles, self.auth.find_known, folder / "quicklooks", self.errands, self)
         self.conditions = QueueConditions(lambda: self.preferences, self)
         at_work = queue_folder(folder)
         self.queue = QueueRunner(at_work / STORE, self.stages, self, conditions=self.conditions)

@@ -8,6 +8,7 @@ from osgeo import ogr
 from scene_queue.core.aoi import AreaOfInterest, area_from_tiles
 from scene_queue.core.aoi.equal_area import area_m2, transformation
 from scene_queue.core.aoi.geometry import polygons_of, rings_of
+from scene_queue.core.aoi.tiles import tile_square
 from scene_queue.core.errors import AreaError
 
 # EPSG code, ULX, ULY of real products' MTD_TL.xml.
@@ -118,3 +119,15 @@ def test_every_square_of_a_zone_lies_in_its_band() -> None:
                 assert south < least + (12 if band == "X" else 8)
                 assert north > least
     assert 950 < found < 1300
+
+
+@pytest.mark.parametrize("tile_id", REAL)
+def test_a_tile_has_the_corner_and_the_system_of_the_real_products(tile_id: str) -> None:
+    square = tile_square(tile_id)
+    assert (square.epsg, square.west, square.northing) == REAL[tile_id]
+
+
+@pytest.mark.parametrize("tile_id", ["", "T15PUT", "15PU", "99PUT"])
+def test_what_is_no_tile_has_no_square(tile_id: str) -> None:
+    with pytest.raises(AreaError):
+        tile_square(tile_id)
