@@ -9,6 +9,8 @@ from typing import Callable, Protocol
 from qgis.PyQt.QtCore import QLocale, QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QLabel
 
+from ..core.qgis_adapters.translation import translated
+
 AT_MOST = 4  # causes that are listed; the others are behind the filter "Failed"
 
 
@@ -66,7 +68,7 @@ class QueueFailures(QObject):
 
     def _line(self, at: int, group: FailureGroup, refusal: str) -> str:
         count = QLocale().toString(len(group.job_ids))
-        why = html.escape(" ".join(filter(None, (group.sentence, group.advice))))
+        why = html.escape(" ".join(translated(text) for text in (group.sentence, group.advice) if text))
         links = [("select", self.tr("Select them"))]
         if not refusal:
             links[:0] = [("step", self.step_title(group.job_ids)), ("retry", self.tr("Retry these"))]

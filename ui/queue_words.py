@@ -12,6 +12,7 @@ from ..core.errors import NoRoomError, OfflineError, VolumeError
 from ..core.events import Progress
 from ..core.job_queue.job import Job, JobState, StageName
 from ..core.job_queue.scheduler import Hold
+from ..core.qgis_adapters.translation import translated
 
 SOON_S = 60.0  # a wait shorter than this has no time of the day
 
@@ -85,12 +86,12 @@ class QueueWords:
         """
         # the row names its scene already
         message = job.message.replace(f"{job.scene.identifier}: ", "", 1) or _done_now(job, pace)
-        return ": ".join(filter(None, (self._state(job, hold), message)))
+        return ": ".join(filter(None, (self._state(job, hold), translated(message))))
 
     def searched(self, job: Job, hold: Hold | None) -> str:
         """All that a filter looks at, in small letters."""
         parts = (job.scene.identifier, self.scene(job), self.stages[job.stage], self.states[job.state])
-        return " ".join((*parts, self._waits_for(job, hold), job.message)).lower()
+        return " ".join((*parts, self._waits_for(job, hold), translated(job.message))).lower()
 
     def speed(self, pace: Pace) -> str:
         """Megabytes a second, empty where no bytes count."""
@@ -110,7 +111,7 @@ class QueueWords:
     def tip(self, job: Job, order_title: str) -> str:
         """The whole name, the message, the order, and where the product came from."""
         order = _tr("Order: {}").format(order_title) if order_title else ""
-        return "\n".join(filter(None, (job.scene.identifier, job.message, order, *_came_from(job))))
+        return "\n".join(filter(None, (job.scene.identifier, translated(job.message), order, *_came_from(job))))
 
     def _waits_for(self, job: Job, hold: Hold | None) -> str:
         """What a job in line or a waiting one waits for; empty: nobody knows, or for a time only."""
@@ -147,4 +148,4 @@ def _came_from(job: Job) -> Iterator[str]:
     if source and source != "disk":
         yield _tr("Fetched from {}.").format(source)
     if isinstance(tried, list):
-        yield from (_tr("Tried before: {}").format(one) for one in tried)
+        yield from (_tr("Tried before: {}").format(translated(str(one))) for one in tried)
