@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QTableView,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -32,6 +33,7 @@ from .scenes_foot import ScenesFoot
 from .scenes_model import ScenesModel
 from .size_words import shown_size
 from .source_menu import SourceMenu
+from .timeline import Timeline
 
 COLUMN_SAMPLES = (
     *("2018-08-09", "15PUT", "L1C", "100.0", "100.0", "100.0"),
@@ -73,6 +75,8 @@ class ScenesPanel(QWidget):
     filter_edit: QLineEdit
     filtered_label: QLabel
     group_combo: QComboBox
+    timeline_button: QToolButton
+    timeline_layout: QVBoxLayout
     table: QTableView
     selection_label: QLabel
     replaced_check: QCheckBox
@@ -104,6 +108,8 @@ class ScenesPanel(QWidget):
         self.selection = SceneSelection(self.table, self.model)
         self._headings = SceneHeadings(self.table, self.model, self.selection)
         self.filter_bar = ScenesFilterBar(self.filter_edit, self.filtered_label, self.group_combo, self.model)
+        self.timeline = Timeline(self)
+        self.timeline_layout.addWidget(self.timeline)
         self._connect()
         self.show_scenes([], ())
         self.summary_label.setText(self.tr("No search yet."))
@@ -171,6 +177,8 @@ class ScenesPanel(QWidget):
     def _connect(self) -> None:
         self.selection.changed.connect(self._on_selected)
         self.model.modelReset.connect(self._on_model_reset)
+        self.timeline.chosen.connect(self._on_timeline)
+        self.timeline_button.toggled.connect(self.timeline.setVisible)
         self.select_all_button.clicked.connect(self.select_all)
         self.choose_menu.choice_asked.connect(
             lambda period, smallest: self.choice_asked.emit(list(self.model.choosable), period, smallest)
@@ -215,7 +223,12 @@ class ScenesPanel(QWidget):
         self.undo_button.setDefaultAction(action)
         return action
 
+    def _on_timeline(self, identifiers: list[str], adds: bool) -> None:
+        others = self.selection.identifiers if adds else ()
+        self.selection.choose([*others, *identifiers])
+
     def _on_model_reset(self) -> None:
+        self.timeline.show_scenes(self.model.listed)
         self.foot.show_hidden(self.model.hidden_of(self.selection.identifiers))
 
     def _on_selected(self, scenes: list[Scene], told: bool) -> None:
@@ -256,4 +269,5 @@ class ScenesPanel(QWidget):
         self.cloud_button.setEnabled(bool(scenes))
         self.picture_action.setEnabled(len(scenes) == 1)
         self.undo_action.setEnabled(self.selection.can_undo)
+        self.timeline.show_selected(self.selection.identifiers)
         self.foot.show(scenes, self.model.hidden_of(self.selection.identifiers), has_list=any_scene)
