@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 
 
 class ErrorKind(enum.Enum):
@@ -19,6 +20,7 @@ class SceneQueueError(Exception):
     :param message: one sentence: what failed, and why.
     :param advice: one sentence: what to do now; empty where there is nothing to do.
     :param retry_after_s: seconds after which the service asks to be tried again.
+    :ivar facts: what was found out before it failed, for the report; JSON-able, without secrets.
     """
 
     kind = ErrorKind.PERMANENT
@@ -28,6 +30,7 @@ class SceneQueueError(Exception):
         self.message = message
         self.advice = advice
         self.retry_after_s = retry_after_s
+        self.facts: Mapping[str, object] = {}
 
     def __str__(self) -> str:
         return f"{self.message} {self.advice}".strip()

@@ -18,7 +18,7 @@ from ..stages.sen2cor.installation import Installation, VersionReader
 from ..stages.sen2cor.record import log_of
 from ..stages.sen2cor.run import require_startable
 from ..stages.sen2cor.searching import Search, find_installations, look_around
-from ..stages.sen2cor.stage import CorrectionStage
+from ..stages.sen2cor.stage import CorrectionStage, MendCopy
 from ..stages.sen2cor.trial import Trial, try_out
 from ..stages.sen2cor.versions import choose
 from ..workspace import Workspace
@@ -107,9 +107,12 @@ class Corrections:
         """
         return log_of(workspace)
 
-    def stage(self) -> CorrectionStage:
-        """The stage ``correct``."""
-        return CorrectionStage(self.installations, _require_readable, usual_s=self._usual_s)
+    def stage(self, mend_copy: MendCopy | None = None) -> CorrectionStage:
+        """The stage ``correct``.
+
+        :param mend_copy: as the stage takes it.
+        """
+        return CorrectionStage(self.installations, _require_readable, mend_copy=mend_copy, usual_s=self._usual_s)
 
     def _require(self, baselines: Iterable[str], settings: Settings, feedback: Feedback) -> None:
         if settings.bands:

@@ -59,7 +59,7 @@ class Endings:
             return self._shut(job, error, jobs)
         if outcome.may_pass and job.attempts < self._patience.attempts:
             return [(job, _waiting(job, error, self._patience.pause_s(job.attempts), attempts=job.attempts))]
-        return self._stopping(job, error, began, jobs)
+        return self._stopping(job, outcome, error, began, jobs)
 
     def has_stopped_here(self, job: Job, trouble: type[SceneQueueError], service: str) -> bool:
         """Whether a job stopped, or waits, for this trouble at this service, and since this object is there."""
@@ -130,7 +130,9 @@ class Endings:
     def _road_of(self, job: Job) -> Road:
         return road_of(self._orders[job.order_id].settings)
 
-    def _stopping(self, job: Job, error: SceneQueueError, began: float, jobs: Iterable[Job]) -> list[Change]:
+    def _stopping(
+        self, job: Job, outcome: Outcome, error: SceneQueueError, began: float, jobs: Iterable[Job]
+    ) -> list[Change]:
         """The job failed; those that would fail of the same cause are paused, and the user is told once."""
         self._outages.forget(job)
         stopped = {"message": str(error), "trouble": type(error).__name__}
@@ -141,7 +143,7 @@ class Endings:
             is_told = is_told or any(one.state is JobState.FAILED and one.order_id == job.order_id for one in sharing)
         if not is_told:
             self._told[trouble] = self._sleep.now()
-        facts = facts_of_failure(job, error)
+        facts = facts_of_failure(job, error, outcome.facts)
         ended = (job, job.to(JobState.PAUSED if is_told else JobState.FAILED, **stopped, facts=facts))
         held = [other for other in sharing if other.state in HELD]
         self._stopped.update([job.id, *(other.id for other in held)])

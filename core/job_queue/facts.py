@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ..errors import SceneQueueError
 from .job import Job
 
-SECONDS, ATTEMPTS, ADVICE = "seconds", "attempts", "advice"
+SECONDS, ATTEMPTS, ADVICE, FAILURE = "seconds", "attempts", "advice", "failure"
 
 
 def facts_after(job: Job, found: Mapping[str, object], seconds: float) -> dict[str, object]:
@@ -18,16 +18,27 @@ def facts_after(job: Job, found: Mapping[str, object], seconds: float) -> dict[s
     """
     stage = job.stage.value
     return {
-        **job.facts,
+        **_without_failure(job),
         **found,
         SECONDS: {**seconds_of(job), stage: round(seconds, 3)},
         ATTEMPTS: {**_by_stage(job, ATTEMPTS), stage: job.attempts},
     }
 
 
-def facts_of_failure(job: Job, error: SceneQueueError) -> dict[str, object]:
-    """The facts of a job that an error stopped: its message says both what failed and what to do, together."""
-    return {**job.facts, ADVICE: error.advice} if error.advice else job.facts
+def facts_of_failure(job: Job, error: SceneQueueError, found: Mapping[str, object] | None = None) -> dict[str, object]:
+    """The facts of a job that an error stopped: its message says both what failed and what to do, together.
+
+    :param found: what the stage found out before it failed; kept apart, since it is not true any more of the job once
+        another attempt has ended well.
+    """
+    told = {ADVICE: error.advice, FAILURE: dict(found or {})}
+    return {**_without_failure(job), **{name: value for name, value in told.items() if value}}
+
+
+def found_by_failure(job: Job) -> Mapping[str, object]:
+    """What the stage that a job failed in had found out."""
+    found = job.facts.get(FAILURE)
+    return found if isinstance(found, Mapping) else {}
 
 
 def seconds_of(job: Job) -> dict[str, float]:
@@ -47,6 +58,10 @@ def message_and_advice(job: Job) -> tuple[str, str]:
     if isinstance(advice, str) and advice and job.message.endswith(advice):
         return job.message[: -len(advice)].rstrip(), advice
     return job.message, ""
+
+
+def _without_failure(job: Job) -> dict[str, object]:
+    return {name: value for name, value in job.facts.items() if name not in (ADVICE, FAILURE)}
 
 
 def _by_stage(job: Job, name: str) -> dict[str, float]:

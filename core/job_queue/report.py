@@ -11,7 +11,7 @@ from typing import Callable
 
 from ..errors import DiskError
 from ..workspace.synced_files import write_whole
-from .facts import ADVICE, SECONDS, attempts_of, message_and_advice, seconds_of
+from .facts import ADVICE, FAILURE, SECONDS, attempts_of, found_by_failure, message_and_advice, seconds_of
 from .failures import has_failed, in_plain_words
 from .job import Job, JobState, StageName
 from .order import Order
@@ -45,9 +45,10 @@ def report_line(job: Job, order: Order) -> dict[str, object]:
 
     ``cause`` (class of the error) and ``in_words`` (what that stands for), ``message`` and ``advice`` say what it
     stopped or waits for. ``bytes``, ``checksum`` (``md5:…``), ``verified`` (whether a published one was the
-    same) and ``source`` are the download's, ``sen2cor_version`` and ``log`` the correction's; ``product``, ``l2a`` and
-    ``archive`` are paths, there at the end of their stages; ``seconds`` are those of each stage that ended well. What
-    else the stages found out follows under its own name. What is not known is left out.
+    same) and ``source`` are the download's, ``sen2cor_version``, ``command`` and ``log`` the correction's, of one that
+    failed too; ``product``, ``l2a`` and ``archive`` are paths, there at the end of their stages; ``seconds`` are those
+    of each stage that ended well. What else the stages found out follows under its own name. What is not known is left
+    out.
     """
     message, advice = message_and_advice(job)
     return {
@@ -59,7 +60,8 @@ def report_line(job: Job, order: Order) -> dict[str, object]:
         "message": message,
         "advice": advice,
         "service": job.scene.service,
-        **{name: value for name, value in job.facts.items() if name != ADVICE},
+        **{name: value for name, value in job.facts.items() if name not in (ADVICE, FAILURE)},
+        **(found_by_failure(job) if has_failed(job) else {}),
         **dict(_paths(job, order)),
         SECONDS: seconds_of(job),
         "attempts": attempts_of(job),

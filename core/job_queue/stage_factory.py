@@ -156,7 +156,6 @@ class StageFactory:
         """
         stages: dict[StageName, Stage] = {}
         is_corrected = StageName.CORRECTION in order.stages
-        correction = self.corrections.stage()
         if StageName.DOWNLOAD in order.stages:
             made = self.corrections.made_or_possible if is_corrected else None
             stages[StageName.DOWNLOAD] = (
@@ -165,8 +164,9 @@ class StageFactory:
                 else LocalArchiveStage(self.archives, self.limits.rooms, made)
             )
         refetch = partial(self._refetch_of, order) if StageName.DOWNLOAD in order.stages else None
-        stages[StageName.SAFE_CHECK] = SafeCheckStage(is_for_correction=is_corrected, refetch=refetch)
-        stages[StageName.CORRECTION] = correction
+        check = SafeCheckStage(is_for_correction=is_corrected, refetch=refetch)
+        stages[StageName.SAFE_CHECK] = check
+        stages[StageName.CORRECTION] = self.corrections.stage(check.mend_copy)
         return stages
 
     def refetcher(self, services: Sequence[str], scene: Scene, *, costs_accepted: bool = False) -> Refetch | None:

@@ -38,7 +38,10 @@ class Stages(Protocol):
 
 @dataclass(frozen=True)
 class Outcome:
-    """How an attempt ended: well (``error`` is ``None``), cancelled, or with an error."""
+    """How an attempt ended: well (``error`` is ``None``), cancelled, or with an error.
+
+    :param facts: what the stage found out, before it failed too.
+    """
 
     facts: Mapping[str, object] = field(default_factory=dict)
     error: SceneQueueError | None = None
@@ -57,7 +60,8 @@ class Outcome:
 def workspace_of(job: Job, order: Order) -> Workspace:
     """The folders of a job's scene, as far as the job has come."""
     is_fetched = job.facts.get("source", "disk") != "disk"
-    return Workspace(ProductName.parse(job.scene.identifier), order.settings, job.product, is_fetched)
+    is_to_mend = job.product is not None and bool(job.facts.get("repairable"))
+    return Workspace(ProductName.parse(job.scene.identifier), order.settings, job.product, is_fetched, is_to_mend)
 
 
 def workspaces_of(scenes: Iterable[Scene], settings: Settings) -> list[Workspace]:
@@ -87,7 +91,7 @@ def attempt(stages: Stages, job: Job, order: Order, feedback: Feedback, *, is_la
                 workspace.require_folder()  # where its drive went midway, nothing else is to blame
             raise
     except SceneQueueError as error:
-        return Outcome(error=CancelledError() if feedback.is_cancelled() else error)
+        return Outcome(error=CancelledError()) if feedback.is_cancelled() else Outcome(error.facts, error)
     except Exception as error:  # noqa: BLE001 - see the docstring
         return Outcome(
             error=SceneQueueError(

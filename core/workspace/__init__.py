@@ -29,12 +29,15 @@ class Workspace:
     :param settings: folder, layout and whether levels have folders of their own.
     :param given: a product that lies somewhere already (a correction without a download).
     :param is_fetched: whether the job itself fetched the product; only then may it be removed unasked.
+    :param is_to_mend: whether the check found something to be mended in a given product: a correction takes a mended
+        copy of it, and the product itself stays as it is.
     """
 
     name: ProductName
     settings: Settings
     given: Path | None = None
     is_fetched: bool = False
+    is_to_mend: bool = False
 
     @property
     def product(self) -> Path:

@@ -79,7 +79,13 @@ class RepairOutcome:
 
 
 def mend(
-    product: Path, feedback: Feedback, *, aside: Path, refetch: Refetch | None = None, preview: bool = False
+    product: Path,
+    feedback: Feedback,
+    *,
+    aside: Path,
+    refetch: Refetch | None = None,
+    preview: bool = False,
+    original: Path | None = None,
 ) -> RepairOutcome:
     """Check a product, put right what can be, and check that again.
 
@@ -91,6 +97,7 @@ def mend(
         at the end, unless another attempt can use what is in it.
     :param refetch: fetches from the product's source; ``None``: none is known.
     :param preview: say what would be done; nothing on any disk is changed then, and nobody is asked.
+    :param original: what the product is a copy of: an archive is looked for beside that; ``None``: it is no copy.
     :raises ProductError: if there is no product.
     :raises DiskError: where the disk refuses.
     :raises SettingsError: if this GDAL has no driver for JPEG 2000.
@@ -98,15 +105,17 @@ def mend(
     """
     if preview:
         return _previewed(product, feedback, refetch)
-    return _Mending(product, feedback, aside, refetch).run()
+    return _Mending(product, feedback, aside, refetch, KeptArchive(original or product)).run()
 
 
 class _Mending:
     """One product on its way to be put right."""
 
-    def __init__(self, product: Path, feedback: Feedback, aside: Path, refetch: Refetch | None) -> None:
+    def __init__(
+        self, product: Path, feedback: Feedback, aside: Path, refetch: Refetch | None, archive: KeptArchive
+    ) -> None:
         self._product, self._feedback, self._aside, self._refetch = product, feedback, aside, refetch
-        self._archive = KeptArchive(product)
+        self._archive = archive
         self._replacing = Replacing(product, aside, feedback)
         self._plan = CheckPlan.of(product)
         self._repairs: list[Repair] = []

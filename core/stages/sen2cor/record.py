@@ -104,6 +104,14 @@ def summary_of(
     return RunSummary(facts, told)
 
 
+def told_of_failure(workspace: Workspace, version: str, command: object) -> dict[str, object]:
+    """What a report tells of a run that failed: as of one that made a product, as far as there is anything to tell.
+
+    :param version: of Sen2Cor; :param command: the command line, a list.
+    """
+    return {"sen2cor_version": version, "command": command, "log": str(running_log(workspace))}
+
+
 def put_beside(l2a: Path, summary: RunSummary, workspace: Workspace) -> None:
     """Put record, parameter file and log beside the place of an L2A product, which is there or is going to be.
 

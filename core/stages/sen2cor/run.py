@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TextIO
 
-from ...errors import CorrectionError
+from ...errors import CorrectionError, SceneQueueError
 from ...events import Progress
 from ...feedback import Feedback
 from ...processes.environment import child_environment
@@ -21,7 +22,7 @@ from .gipp import RunGipp, run_gipp, without_sign_in
 from .installation import GIPP, Installation
 from .outcome import RunRecord, Wanted, judge
 from .progress import RunProgress, passes_of
-from .record import RunSummary, running_log, summary_of
+from .record import RunSummary, running_log, summary_of, told_of_failure
 
 _OUTPUT = "o"  # short: Windows takes 259 characters, and Sen2Cor's report in rep_info has the longest path of all
 
@@ -59,12 +60,14 @@ class CorrectionRun:
 
     :param installation: takes the scene's baseline.
     :param workspace: the scene's folders.
-    :param private: an empty folder of this run's own, absolute.
+    :param private: an empty folder of this run's own, absolute; but for the mended copy of a product that was given.
+    :param l1c: the product to correct: the scene's, or that copy.
     """
 
     installation: Installation
     workspace: Workspace
     private: Path
+    l1c: Path
 
     @property
     def output_folder(self) -> Path:
@@ -80,7 +83,7 @@ class CorrectionRun:
     def input(self) -> Path:
         """The L1C product that Sen2Cor is given: its copy for a version that writes beside its input."""
         if has_output_option(self.installation):
-            return self.workspace.product.absolute()
+            return self.l1c.absolute()
         return self.output_folder / self.workspace.name.safe_folder
 
     def execute(
@@ -90,7 +93,7 @@ class CorrectionRun:
 
         :param environment: variables, which are cleaned for Sen2Cor.
         :param usual_s: seconds of a usual run, for the time that is left; ``None``: none is known.
-        :raises CorrectionError: if it made none.
+        :raises CorrectionError: if it made none; all errors of a run that has begun tell in their facts which.
         :raises SettingsError: if the order's options cannot be used.
         :raises CancelledError: if it is no longer wanted; no process is left then.
         :raises OSError: if the log or a folder cannot be written.
@@ -102,15 +105,23 @@ class CorrectionRun:
             variables["SEN2COR_HOME"] = str(self.home)
         self._make_folders(gipp, feedback)
         started = datetime.now(timezone.utc)
-        with running_log(self.workspace).open("w", buffering=1, encoding="utf-8") as log:
+        with self._told_in_errors(command), running_log(self.workspace).open("w", 1, encoding="utf-8") as log:
             log.write(f"# Sen2Cor {self.installation.version_text}, {started:%Y-%m-%d %H:%M:%S} UTC\n# {command}\n")
             lines = _Lines(log, self._progress(usual_s), feedback)
             feedback.report(Progress(0.0, "starting Sen2Cor", seconds_left=usual_s))
             exit_code = self._run(command, variables, lines, limits)
             log.write(f"# ended with code {exit_code}\n")
-        made = self._judged(lines.record, exit_code, feedback)
+            made = self._judged(lines.record, exit_code, feedback)
         version, times = lines.record.version_line, (started, datetime.now(timezone.utc))
         return made, summary_of(self.workspace, self.installation, version, command, gipp, times, exit_code)
+
+    @contextmanager
+    def _told_in_errors(self, command: list[str]) -> Iterator[None]:
+        try:
+            yield
+        except SceneQueueError as error:
+            error.facts = told_of_failure(self.workspace, self.installation.version_text, command)
+            raise
 
     def _command(self, gipp: RunGipp | None) -> list[str]:
         settings = self.workspace.settings
@@ -149,7 +160,7 @@ class CorrectionRun:
             feedback.raise_if_cancelled()
             shutil.copyfile(source, target)
 
-        shutil.copytree(self.workspace.product, self.input, copy_function=copy)
+        shutil.copytree(self.l1c, self.input, copy_function=copy)
 
     def _run(self, command: list[str], variables: Mapping[str, str], lines: _Lines, limits: Limits) -> int:
         try:
@@ -179,7 +190,7 @@ class CorrectionRun:
             ) from error
 
     def _judged(self, record: RunRecord, exit_code: int, feedback: Feedback) -> Path:
-        made = judge(record, exit_code, self.output_folder, Wanted.of(self.workspace), self.workspace.product)
+        made = judge(record, exit_code, self.output_folder, Wanted.of(self.workspace), self.l1c)
         if exit_code:
             feedback.note(
                 f"Sen2Cor ended with code {exit_code}, although it says that it succeeded and the product is complete.",

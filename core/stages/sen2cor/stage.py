@@ -6,6 +6,7 @@ import errno
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Callable
 
@@ -26,16 +27,18 @@ from .installation import Installation
 from .kept_product import KeptProduct
 from .outcome import Wanted, wrong_parts
 from .progress import ALMOST
-from .record import RunSummary, put_aside, put_beside, recorded_facts
+from .record import RunSummary, put_aside, put_beside, recorded_facts, told_of_failure
 from .run import CorrectionRun, Limits
 from .versions import choose
 
 REMOVED = "removed"
+_COPY = "i"  # below a run's folder; short as that of its output is
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 Finder = Callable[[str, Feedback], Sequence[Installation]]
 ProductCheck = Callable[[Path, Feedback], None]
 UsualSeconds = Callable[[str, Settings], "float | None"]
+MendCopy = Callable[[Scene, Workspace, Path, Feedback], "tuple[Path, Mapping[str, object]]"]
 
 
 class CorrectionStage:
@@ -46,6 +49,8 @@ class CorrectionStage:
     :param check_product: raises :class:`ProductError` if an L2A product's images cannot be read; it must not go by the
         manifest, since the one that Sen2Cor writes has false sizes.
     :param environment: the environment to clean for Sen2Cor; that of this process where none is given.
+    :param mend_copy: makes a mended copy of a given product in a folder; it returns where, and the facts of that.
+        ``None``: given products are corrected as they are.
     :param usual_s: seconds that a run of a version with an order's settings takes here; ``None``: not known.
     :param limits: the watchdog, in place of what an order allows.
     """
@@ -55,12 +60,14 @@ class CorrectionStage:
         installations: Finder | Sequence[Installation],
         check_product: ProductCheck,
         *,
+        mend_copy: MendCopy | None = None,
         environment: Mapping[str, str] | None = None,
         usual_s: UsualSeconds | None = None,
         limits: Limits | None = None,
     ) -> None:
         self._installations = installations
         self._check_product = check_product
+        self._mend_copy = mend_copy
         self._environment = environment
         self._usual_s = usual_s
         self._limits = limits
@@ -69,17 +76,19 @@ class CorrectionStage:
         """Make the L2A product of ``workspace.product`` in ``workspace.corrected_folder``.
 
         The L1C product stays as it is; it goes in the end where the order does not keep it and its own job fetched it.
-        A scene that is L2A already, or was corrected already, is left alone. Unfinished work lies below
-        ``workspace.scratch`` and is removed whatever happens, but for a product that is made and only has to be copied
-        to another disk; log, record and parameter file stay beside the L2A product.
+        Where a given one has to be mended, a mended copy is corrected, and goes with all that is unfinished. A scene
+        that is L2A already, or was corrected already, is left alone. Unfinished work lies below ``workspace.scratch``
+        and is removed whatever happens, but for a product that is made and only has to be copied to another disk; log,
+        record and parameter file stay beside the L2A product.
 
         :returns: ``l2a`` (the product's folder), and where its making is recorded ``sen2cor_version``, ``command``,
             ``log``, ``gipp``, ``record`` and ``correction_seconds``; ``l2a_made`` where this run made it, ``l2a_bytes``
-            where they count, ``l1c_removed`` where it was.
+            where they count, ``l1c_removed`` where it was; of a mended copy, what was ``repaired`` in it.
         :raises Sen2CorMissingError: if no installation takes the scene's baseline.
         :raises SettingsError: if the order's setting leads to no Sen2Cor, or its options cannot be used with it.
         :raises ProductError: if the L1C product is not there, or has only some of its bands.
-        :raises CorrectionError: if Sen2Cor made no complete L2A product.
+        :raises CorrectionError: if Sen2Cor made no complete L2A product; its facts (:attr:`SceneQueueError.facts`) are
+            ``sen2cor_version``, ``command`` and ``log``, as those of all errors once Sen2Cor has begun.
         :raises DiskError: if a folder cannot be written.
         :raises CancelledError: if it is no longer wanted; no process is left then.
         """
@@ -94,7 +103,7 @@ class CorrectionStage:
             feedback.note(f"{scene.identifier} is corrected already: {ready.name}.")
             facts = _facts_of(ready, workspace)
         else:
-            facts = self._corrected(workspace, feedback)
+            facts = self._corrected(scene, workspace, feedback)
         _remove_fetched(Path(str(facts["l2a"])), workspace, feedback)
         is_removed = workspace.is_fetched and not workspace.product.exists()
         return {**facts, **({"l1c_removed": True} if is_removed else {})}
@@ -106,7 +115,7 @@ class CorrectionStage:
         """
         return self._ready(workspace, feedback, is_checked=False)
 
-    def _corrected(self, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
+    def _corrected(self, scene: Scene, workspace: Workspace, feedback: Feedback) -> dict[str, object]:
         try:
             kept = KeptProduct(workspace).find() if workspace.settings.scratch is not None else None
             if kept is not None:
@@ -115,10 +124,17 @@ class CorrectionStage:
         except OSError as error:
             raise _disk_error(error, workspace) from error
         installation = self._choose_installation(workspace, feedback)
-        _refuse_unusable(workspace.product)
+        mend_copy = self._mend_copy if workspace.is_to_mend else None
+        if mend_copy is None or not workspace.product.exists():
+            _refuse_unusable(workspace.product)
+        l1c: Path = workspace.product
+        mended: Mapping[str, object] = {}
         try:
             with _private_folder(workspace, feedback) as private:
-                return self._correct(CorrectionRun(installation, workspace, private), feedback)
+                if mend_copy is not None:
+                    l1c, mended = mend_copy(scene, workspace, private / _COPY, _held_at(0.0, feedback))
+                    _refuse_unusable(l1c)
+                return {**self._correct(CorrectionRun(installation, workspace, private, l1c), feedback), **mended}
         except CorrectionError:
             # a computer that shares the folder may have been quicker, and have removed the L1C product
             ready = None if workspace.product.exists() else self._ready(workspace, feedback, is_checked=True)
@@ -152,12 +168,14 @@ class CorrectionStage:
         usual_s = None if self._usual_s is None else self._usual_s(version, settings)
         made, summary = run.execute(environment, self._limits or Limits.of(settings.correction), feedback, usual_s)
         try:
-            self._check_product(made, _at_the_end(feedback))
+            self._check_product(made, _held_at(ALMOST, feedback))
         except ProductError as error:
-            raise CorrectionError(
+            damaged = CorrectionError(
                 f"Sen2Cor made a damaged L2A product of {run.workspace.name.text}: {error.message}",
                 advice="Try again; if it happens again, read the log of the run.",
-            ) from error
+            )
+            damaged.facts = told_of_failure(run.workspace, version, summary.facts["command"])
+            raise damaged from error
         feedback.raise_if_cancelled()
         sync_below(made)
         if settings.scratch is not None:
@@ -165,11 +183,11 @@ class CorrectionStage:
         return _put_into_place(made, summary, run.workspace, feedback)
 
 
-def _at_the_end(feedback: Feedback) -> Feedback:
-    """The feedback of a step after the run, which does not begin anew at 0 %."""
+def _held_at(fraction: float, feedback: Feedback) -> Feedback:
+    """The feedback of a step before or after the run, which is not to begin anew at 0 % or to end at 100 %."""
 
     def report(event: Event) -> None:
-        feedback.report(Progress(ALMOST, event.text) if isinstance(event, Progress) else event)
+        feedback.report(replace(event, fraction=fraction) if isinstance(event, Progress) else event)
 
     return Feedback(report, feedback.signal)
 

@@ -146,3 +146,15 @@ def test_a_report_that_cannot_be_written_is_told_after_the_work(tmp_path: Path) 
     (tmp_path / "file").write_text("")
     with pytest.raises(DiskError, match="cannot be written"):
         write(tmp_path / "file" / "report.jsonl")
+
+
+def test_what_a_failed_stage_found_out_stands_in_its_line(tmp_path: Path) -> None:
+    facts = {"sen2cor_version": "2.5.5", "failure": {"sen2cor_version": "2.11.00", "log": "/data/b.log"}}
+    failed = a_job(JobState.FAILED, message="It failed.", trouble="CorrectionError", facts=facts)
+    line = report_line(failed, ORDER)
+    assert (line["sen2cor_version"], line["log"]) == ("2.11.00", "/data/b.log")
+    assert "failure" not in line
+    write(tmp_path / "report.csv", failed)
+    [row] = read_table(tmp_path / "report.csv")
+    assert (row["sen2cor_version"], row["log"]) == ("2.11.00", "/data/b.log")
+    assert "log" not in report_line(a_job(JobState.QUEUED, facts=facts), ORDER)

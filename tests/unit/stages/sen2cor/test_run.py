@@ -31,7 +31,7 @@ def run_of(installation: Installation, workspace: Workspace, tmp_path: Path, **o
     settings = replace(workspace.settings, correction=CorrectionOptions(**options))  # type: ignore[arg-type]
     private = tmp_path / "private"
     private.mkdir()
-    return CorrectionRun(installation, replace(workspace, settings=settings), private)
+    return CorrectionRun(installation, replace(workspace, settings=settings), private, workspace.product)
 
 
 @pytest.fixture

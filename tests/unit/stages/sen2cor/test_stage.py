@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from scene_queue.core.settings import Resolution, Settings
 from scene_queue.core.stages.sen2cor import CorrectionStage, find_installations
 from scene_queue.core.stages.sen2cor.run import Limits
 from scene_queue.core.workspace import Workspace
+from scene_queue.core.workspace.private_copy import copy_privately
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="plays with shell scripts")
 
@@ -121,6 +123,47 @@ def looked_at(folder: Path) -> list[tuple[str, bytes, int]]:
     """Every path with its bytes and the time of its last change."""
     paths = [folder, *sorted(folder.rglob("*"))]
     return [(str(path), path.read_bytes() if path.is_file() else b"", path.stat().st_mtime_ns) for path in paths]
+
+
+@pytest.mark.parametrize("version", [(2, 5, 5), (2, 11, 0)])
+def test_a_version_that_wrote_into_its_input_would_change_nothing_of_a_product_whose_copy_is_mended(
+    play, workspace, listener, tmp_path, version
+) -> None:
+    theirs = workspace.product.rename(tmp_path / workspace.product.name)
+    asked = replace(workspace, given=theirs, is_to_mend=True)
+    before = looked_at(theirs)
+
+    def mend_copy(_scene, asked: Workspace, into: Path, feedback: Feedback) -> tuple[Path, dict[str, object]]:
+        copy = copy_privately(asked.product, into, feedback, lambda _done, _total: None)
+        (copy / "HTML").mkdir()
+        return copy, {"repaired": ["HTML"]}
+
+    body = (
+        '[ -d "$product/HTML" ] || fail; for file in "$product"/*.xml; do echo harm >> "$file"; done; '
+        f'chmod -R u+rwx "$product"; {GOOD}'
+    )
+    facts = correct(play(body, version), asked, listener, mend_copy=mend_copy)
+    assert facts["repaired"] == ["HTML"]
+    assert looked_at(theirs) == before
+    assert list(asked.scratch.iterdir()) == []
+
+
+def test_a_product_whose_copy_cannot_be_mended_is_not_corrected(play, workspace, listener) -> None:
+    def mend_copy(_scene, asked: Workspace, into: Path, feedback: Feedback) -> tuple[Path, dict[str, object]]:
+        copy_privately(asked.product, into, feedback, lambda _done, _total: None)
+        raise ProductError("It is not whole.")
+
+    with pytest.raises(ProductError, match="not whole"):
+        correct(play(GOOD), replace(workspace, given=workspace.product, is_to_mend=True), listener, mend_copy=mend_copy)
+    assert_nothing_unfinished(workspace)
+
+
+def test_a_product_that_is_gone_is_told_before_a_copy_is_made(play, workspace, listener, tmp_path) -> None:
+    asked = replace(workspace, given=tmp_path / "gone" / workspace.product.name, is_to_mend=True)
+    with pytest.raises(ProductError, match="no complete L1C product"):
+        correct(play(GOOD), asked, listener, mend_copy=None)
+    with pytest.raises(ProductError, match="no complete L1C product"):
+        correct(play(GOOD, folder=tmp_path / "other"), asked, listener, mend_copy=lambda *_: pytest.fail("copied"))
 
 
 def test_2_5_5_writes_beside_a_copy_of_its_input(play, workspace, listener) -> None:
