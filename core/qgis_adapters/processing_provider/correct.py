@@ -58,8 +58,8 @@ class CorrectAlgorithm(SceneQueueAlgorithm):
     HELP = (
         "Runs Sen2Cor on L1C products: a SAFE folder, a ZIP, or a folder with several. The products are checked first, "
         "and nothing in them is changed: where one lacks folders that Sen2Cor needs, a copy of it is mended for the "
-        "run, which takes some 30 MB on the disk of the product, and up to 900 MB on another one. A ZIP is unpacked for "
-        "as long as it takes. Each L2A product is checked before it gets its final name, and its log, parameter file "
+        "run, which takes some 30 MB on the disk of the product, and up to 900 MB on another one. A ZIP is unpacked "
+        "for as long as it takes. Each L2A product is checked before it gets its final name; its log, parameter file "
         "and a record of the run lie beside it; of a run that failed the report names version, command and log. "
         "SERVICE and the sign-in are for NO_SEN2COR=ready_l2a only. " + CORRECTION_HELP
     )
