@@ -72,8 +72,8 @@ def read_to_the_end(image: Image, feedback: Feedback | None = None) -> None:
     :raises CancelledError: if it is no longer wanted.
     """
     check_ends(image)
-    with _quiet_gdal() as gdal:
-        dataset = _open(gdal, image)
+    with quiet_gdal() as gdal:
+        dataset = open_image(gdal, image)
         for window in _windows(dataset):
             if feedback is not None:
                 feedback.raise_if_cancelled()
@@ -86,8 +86,8 @@ def read_last_block(image: Image) -> None:
     :raises ProductError: if it cannot be opened or read.
     :raises SettingsError: if this GDAL has no driver for JPEG 2000.
     """
-    with _quiet_gdal() as gdal:
-        dataset = _open(gdal, image)
+    with quiet_gdal() as gdal:
+        dataset = open_image(gdal, image)
         *_, window = _windows(dataset)
         _read(gdal, dataset, image, window)
 
@@ -108,8 +108,8 @@ def classes_within(path: Path, area_wkt: str, feedback: Feedback | None = None) 
     """
     check_ends(path)
     counts: Counter[int] = Counter()
-    with _quiet_gdal() as gdal:
-        dataset = _open(gdal, path)
+    with quiet_gdal() as gdal:
+        dataset = open_image(gdal, path)
         if dataset.RasterCount != 1 or dataset.GetRasterBand(1).DataType != gdal.GDT_Byte:
             raise ProductError(f"{path.name} is no picture of classes.")
         mask = _mask(gdal, dataset, path, area_wkt)
@@ -202,7 +202,7 @@ def _codestream(file: BinaryIO, name: str, size_bytes: int) -> tuple[int, int]:
 
 
 @contextmanager
-def _quiet_gdal() -> Iterator[Any]:
+def quiet_gdal() -> Iterator[Any]:
     """GDAL, with its messages kept off the console of this thread."""
     from osgeo import gdal
 
@@ -213,7 +213,12 @@ def _quiet_gdal() -> Iterator[Any]:
         gdal.PopErrorHandler()
 
 
-def _open(gdal: Any, image: Image) -> Any:
+def open_image(gdal: Any, image: Image) -> Any:
+    """Open an image with GDAL's driver for it; its pixels are not read.
+
+    :raises ProductError: if it cannot be opened.
+    :raises SettingsError: if this GDAL has no driver for JPEG 2000.
+    """
     drivers = ["GTiff"]
     if _is_jp2(image):
         drivers = [name for name in _JP2_DRIVERS if gdal.GetDriverByName(name) is not None][:1]
@@ -224,7 +229,7 @@ def _open(gdal: Any, image: Image) -> Any:
             )
     gdal.ErrorReset()
     try:
-        dataset = gdal.OpenEx(_gdal_path(image), gdal.OF_RASTER, allowed_drivers=drivers, sibling_files=[])
+        dataset = gdal.OpenEx(gdal_path(image), gdal.OF_RASTER, allowed_drivers=drivers, sibling_files=[])
     except RuntimeError as error:  # where somebody else in this process has called UseExceptions
         raise _unreadable(image, str(error)) from error
     if dataset is None or dataset.RasterCount == 0:
@@ -262,7 +267,8 @@ def _is_jp2(image: Image) -> bool:
     return image.name.lower().endswith(".jp2")
 
 
-def _gdal_path(image: Image) -> str:
+def gdal_path(image: Image) -> str:
+    """What GDAL calls an image, in a folder or in a ZIP."""
     return str(image) if isinstance(image, Path) else image.files.image_path(image.path)
 
 

@@ -210,7 +210,7 @@ def test_messages_of_gdal_for_others_are_not_swallowed(tmp_path: Path, tiled: by
     gdal.PushErrorHandler(lambda _kind, _number, text: heard.append(text))
     try:
         worker = threading.Thread(target=lambda: read_to_the_end(put(tmp_path, tiled)))
-        with images._quiet_gdal():
+        with images.quiet_gdal():
             gdal.Error(gdal.CE_Warning, 1, "not to be heard")
         worker.start()
         gdal.Error(gdal.CE_Warning, 1, "to be heard")
