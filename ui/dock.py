@@ -60,6 +60,7 @@ class SceneQueueDock(QDockWidget):
         self.scenes = ScenesControl(services, self.scenes_panel, self.area_panel, self.messages)
         self.queue_panel = QueuePanel(self)
         self._join_panels()
+        self.scene_controls = SceneControls(services, iface.mapCanvas(), self.scenes_panel)
         self._lay_out()
         self._connect_panels(iface.mapCanvas())
         self._restore()
@@ -73,6 +74,7 @@ class SceneQueueDock(QDockWidget):
         """Take everything off the map; the window is of no use afterwards."""
         self.area_panel.remove()
         self.scenes.remove()
+        self.scene_controls.remove()
         self.queue_panel.remove()
         self.notice.remove()
 
@@ -86,7 +88,6 @@ class SceneQueueDock(QDockWidget):
         self.pictures = PictureControl(services, self.scenes_panel, area, sign_ins, messages)
         self.quicklooks = QuicklookControl(services, self.scenes_panel, messages)
         self.sources = SourceControl(services, self.scenes_panel, sign_ins)
-        self.scene_controls = SceneControls(services, self.scenes_panel)
         self.orders = OrderControl(services, self.scenes_panel, scenes, self.search, self.sources, messages)
         self.names = NamesControl(services, search, scenes, sign_ins, messages)
         self.connection = ConnectionControl(services, search, messages)

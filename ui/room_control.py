@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QLocale, QObject, QTimer
 
 from ..core.qgis_adapters.selection_room import Allowance, Room
 from ..core.qgis_adapters.services import Services
@@ -55,7 +55,8 @@ class RoomControl(QObject):
         return self.tr("The disk of the folder has {} free.").format(free)
 
     def _of_account(self, size_bytes: int, allowance: Allowance) -> str:
-        title, shown = allowance.title, shown_size(allowance.left_bytes)
+        # services count in powers of ten
+        title, shown = allowance.title, f"{QLocale().toString(allowance.left_bytes / 1e12, 'f', 2)} TB"
         if size_bytes > allowance.left_bytes:
             text = self.tr("More than {} sends this account quickly: {} are left of its {} days.")
             return text.format(title, shown, allowance.days)

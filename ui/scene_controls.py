@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject
 
 from ..core.qgis_adapters.services import Services
+from .coverage_control import CoverageControl
+from .hover_control import HoverControl
 from .room_control import RoomControl
 from .scenes_panel import ScenesPanel
 
@@ -12,6 +15,14 @@ from .scenes_panel import ScenesPanel
 class SceneControls(QObject):
     """What is said of the selected scenes, and what is drawn of them on the map."""
 
-    def __init__(self, services: Services, panel: ScenesPanel) -> None:
+    def __init__(self, services: Services, canvas: QgsMapCanvas, panel: ScenesPanel) -> None:
         super().__init__(panel)
         self.room = RoomControl(services, panel)
+        self.hover = HoverControl(services, canvas, panel)
+        self.coverage = CoverageControl(services, canvas, panel)
+        panel.view_menu.style_chosen.connect(services.footprints.show_style)
+
+    def remove(self) -> None:
+        """Take everything off the map for good."""
+        self.hover.remove()
+        self.coverage.remove()

@@ -51,7 +51,7 @@ class ScenesControl(QObject):
         services.footprints.removed.connect(self._on_layer_removed)
         services.footprints.restored.connect(self._on_restored)
         services.choice.chosen.connect(self._on_chosen)
-        services.choice.covered.connect(panel.foot.show_coverage)
+        services.choice.covered.connect(lambda coverage: panel.foot.show_coverage(coverage.percent))
         services.choice.failed.connect(messages.failed)
         services.footprints.restore()
 

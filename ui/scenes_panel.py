@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import QItemSelectionModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QKeySequence
+from qgis.PyQt.QtGui import QKeySequence, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAction,
     QCheckBox,
@@ -34,11 +34,13 @@ from .scenes_model import ScenesModel
 from .size_words import shown_size
 from .source_menu import SourceMenu
 from .timeline import Timeline
+from .view_menu import ViewMenu
 
 COLUMN_SAMPLES = (
     *("2018-08-09", "15PUT", "L1C", "100.0", "100.0", "100.0"),
     *("1023.99 MB", "Sentinel-2B", "05.10", "queued"),
 )
+TIMELINE_LINES = 26  # of text, that the panel is high before it shows the timeline by itself
 SOURCE_CHARACTERS = 30  # of the title of the source, on the button
 
 
@@ -49,7 +51,7 @@ class ScenesPanel(QWidget):
     selected in whatever way, ``selected`` their scenes; ``queue_asked`` the scenes to queue; ``options_asked`` that the
     options of an order are to be shown; ``export_asked`` and ``import_asked`` the file; ``choice_asked`` the scenes to
     choose among, a :class:`Period` or ``None``, and whether the smallest set is meant; ``aoi_cloud_asked`` the scenes;
-    ``replaced_shown`` whether replaced ones are to be seen.
+    ``replaced_shown`` whether replaced ones are to be seen; ``listed`` the scenes of another list.
     """
 
     # lists, as objects: a signal of lists is converted there and back, some 7 ms for ten thousand names
@@ -64,6 +66,7 @@ class ScenesPanel(QWidget):
     aoi_cloud_asked = pyqtSignal(object)
     aoi_picture_asked = pyqtSignal(object)
     replaced_shown = pyqtSignal(bool)
+    listed = pyqtSignal(object)
 
     summary_label: QLabel
     select_all_button: QToolButton
@@ -75,6 +78,7 @@ class ScenesPanel(QWidget):
     filter_edit: QLineEdit
     filtered_label: QLabel
     group_combo: QComboBox
+    view_button: QToolButton
     timeline_button: QToolButton
     timeline_layout: QVBoxLayout
     table: QTableView
@@ -99,6 +103,8 @@ class ScenesPanel(QWidget):
         self.queue_button.setIcon(icon("queue"))
         self.choose_menu = ChooseMenu(self)
         self.choose_button.setMenu(self.choose_menu)
+        self.view_menu = ViewMenu(self)
+        self.view_button.setMenu(self.view_menu)
         self.source_menu = SourceMenu(self)
         self.source_button.setMenu(self.source_menu)
         self.picture_action = self._picture_action()
@@ -110,6 +116,8 @@ class ScenesPanel(QWidget):
         self.filter_bar = ScenesFilterBar(self.filter_edit, self.filtered_label, self.group_combo, self.model)
         self.timeline = Timeline(self)
         self.timeline_layout.addWidget(self.timeline)
+        self.timeline.hide()
+        self._decides_on_timeline = True  # until the user does
         self._connect()
         self.show_scenes([], ())
         self.summary_label.setText(self.tr("No search yet."))
@@ -129,6 +137,7 @@ class ScenesPanel(QWidget):
             told = told or [self.tr("Allow more cloud, choose other dates, or another level.")]
         self.summary_label.setText(" ".join([found, *told]))
         self._show_selection()
+        self.listed.emit(scenes)
         self.selected.emit([])
 
     def selected_scenes(self) -> list[Scene]:
@@ -160,6 +169,12 @@ class ScenesPanel(QWidget):
         """Add a sentence to what is said of the list."""
         self.summary_label.setText(f"{self.summary_label.text()} {text}")
 
+    def show_marked(self, identifiers: Sequence[str]) -> None:
+        """Mark the rows and dots of what the mouse points at."""
+        self.model.show_marked(frozenset(identifiers))
+        self.timeline.show_marked(identifiers)
+        self.table.viewport().update()
+
     def set_aoi_cloud(self, identifier: str, percent: float | None) -> None:
         """Show the cloud over the area, 0 to 100; ``None``: not known."""
         self.model.set_aoi_cloud(identifier, percent)
@@ -174,11 +189,18 @@ class ScenesPanel(QWidget):
         listed = (one for one in self.model.listed if not one.superseded)
         self.selection.choose([one.identifier for one in listed if one.identifier not in chosen])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt tells; a low window keeps its table."""
+        super().resizeEvent(event)
+        if self._decides_on_timeline:
+            self.timeline_button.setChecked(self.height() >= TIMELINE_LINES * self.fontMetrics().height())
+
     def _connect(self) -> None:
         self.selection.changed.connect(self._on_selected)
         self.model.modelReset.connect(self._on_model_reset)
         self.timeline.chosen.connect(self._on_timeline)
         self.timeline_button.toggled.connect(self.timeline.setVisible)
+        self.timeline_button.clicked.connect(self._on_timeline_chosen)
         self.select_all_button.clicked.connect(self.select_all)
         self.choose_menu.choice_asked.connect(
             lambda period, smallest: self.choice_asked.emit(list(self.model.choosable), period, smallest)
@@ -226,6 +248,9 @@ class ScenesPanel(QWidget):
     def _on_timeline(self, identifiers: list[str], adds: bool) -> None:
         others = self.selection.identifiers if adds else ()
         self.selection.choose([*others, *identifiers])
+
+    def _on_timeline_chosen(self) -> None:
+        self._decides_on_timeline = False
 
     def _on_model_reset(self) -> None:
         self.timeline.show_scenes(self.model.listed)

@@ -63,6 +63,10 @@ class Timeline(QWidget):
         """Qt asks."""
         return QSize(40 * self.fontMetrics().averageCharWidth(), LINES_HIGH * self.fontMetrics().height())
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Qt asks."""
+        return self.sizeHint()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Qt asks."""
         names = [self._dots.scenes[at].identifier for at in self._under_mouse]

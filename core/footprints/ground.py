@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Optional
 
@@ -59,6 +60,18 @@ class Part:
 
 
 Cover = dict[int, Optional[Part]]  # by piece: the part that is covered; None: the whole piece
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What footprints cover of an area.
+
+    :param percent: of its true area (EPSG:6933), 0 to 100.
+    :param open_wkb: the rest, a MultiPolygon in EPSG:4326; its parts meet at meridians and parallels.
+    """
+
+    percent: float
+    open_wkb: bytes
 
 
 class Ground:
@@ -118,11 +131,16 @@ class Ground:
 
     def covered_percent(self, keys: Iterable[str]) -> float:
         """Return the share of the area, 0 to 100, that footprints cover together, by true area (EPSG:6933)."""
+        return self.coverage(keys).percent
+
+    def coverage(self, keys: Iterable[str]) -> Coverage:
+        """Return what footprints cover together, and what of the area they leave open."""
         if not self.area_m2:
-            return 0.0
+            return Coverage(0.0, b"")
         rest = Rest(self)
         rest.take({self._footprints.get(key, ""): key for key in keys}.values())
-        return 100.0 * max(0.0, 1.0 - rest.left_m2 / self.area_m2)
+        percent = 100.0 * max(0.0, 1.0 - rest.left_m2 / self.area_m2)
+        return Coverage(percent, bytes(rest.geometry().ExportToWkb()))
 
     def _cover(self, text: str) -> Cover:
         met: dict[int, tuple[bytes, ...]] = {}
@@ -154,6 +172,15 @@ class Rest:
         self._parts: dict[int, ogr.Geometry] = {}  # what is left of pieces that were begun
         self._m2: dict[int, float] = {}
         self.left_m2 = ground.area_m2
+
+    def geometry(self) -> ogr.Geometry:
+        """Return what is not covered, in parts that may touch one another."""
+        left = (
+            self._parts.get(number, piece)
+            for number, piece in enumerate(self._ground.pieces)
+            if self._m2_of(number) > _NOTHING_M2
+        )
+        return multipolygon(polygon for part in left for polygon in polygons_of(part))
 
     def gain_m2(self, keys: Iterable[str]) -> float:
         """Return how much of what is left some footprints would cover together, in square metres."""

@@ -6,34 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime, timezone
 from pathlib import Path
 
-from qgis.core import (
-    QgsCategorizedSymbolRenderer,
-    QgsFeature,
-    QgsFillSymbol,
-    QgsMapLayer,
-    QgsRendererCategory,
-    QgsSimpleLineSymbolLayer,
-    QgsVectorLayer,
-)
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.core import QgsFeature, QgsMapLayer, QgsVectorLayer
 
 from ..scene import Scene
 from .footprint_fields import footprint_feature, footprint_fields
 from .footprint_store import LAYER_NAME, write_geopackage
+from .footprint_style import style_by_state
 
 FOOTPRINTS = "scene_queue/footprints"  # custom property: when the layer was made, ISO 8601; it sorts by age
-REPLACED = "replaced"
-_COLOURS = {
-    "": ("60,130,200", "found"),
-    "queued": ("240,180,40", "queued"),
-    "running": ("230,120,30", "at work"),
-    "paused": ("150,150,150", "paused"),
-    "waiting": ("190,160,110", "waiting"),
-    "failed": ("205,50,50", "failed"),
-    "cancelled": ("120,120,120", "cancelled"),
-    "done": ("50,150,80", "done"),
-    REPLACED: ("170,170,200", "replaced by a newer version"),
-}
 
 
 def make_footprint_layer(scenes: Sequence[Scene], name: str, path: Path | None = None) -> QgsVectorLayer:
@@ -56,7 +36,7 @@ def make_footprint_layer(scenes: Sequence[Scene], name: str, path: Path | None =
         layer.updateFields()
         layer.dataProvider().addFeatures(features)
         layer.updateExtents()
-    layer.setRenderer(_renderer())
+    style_by_state(layer)
     layer.setCustomProperty(FOOTPRINTS, datetime.now(timezone.utc).isoformat())
     return layer
 
@@ -66,36 +46,8 @@ def is_footprint_layer(layer: QgsMapLayer) -> bool:
     return isinstance(layer, QgsVectorLayer) and bool(layer.customProperty(FOOTPRINTS))
 
 
-def show_replaced(layer: QgsVectorLayer, shown: bool) -> None:
-    """Show or hide the scenes that a newer version replaced, as a click in the layer's legend does; main thread."""
-    renderer = layer.renderer()
-    if not isinstance(renderer, QgsCategorizedSymbolRenderer):
-        return  # the user gave it another look
-    for number, category in enumerate(renderer.categories()):
-        if category.value() == REPLACED and category.renderState() != shown:
-            renderer.updateCategoryRenderState(number, shown)
-            layer.triggerRepaint()
-
-
 def _multi(feature: QgsFeature) -> QgsFeature:
     geometry = feature.geometry()
     geometry.convertToMultiType()
     feature.setGeometry(geometry)
     return feature
-
-
-def _renderer() -> QgsCategorizedSymbolRenderer:
-    """Outlines only: a selected outline is yellow, where a selected fill would hide the images below."""
-    categories = []
-    for state, (colour, label) in _COLOURS.items():
-        symbol = QgsFillSymbol()
-        symbol.changeSymbolLayer(
-            0, QgsSimpleLineSymbolLayer.create({"line_color": f"{colour},255", "line_width": "0.6"})
-        )
-        categories.append(QgsRendererCategory(state, symbol, _translated(label), state != REPLACED))
-    # a replaced scene that was queued all the same shows the state of its job
-    return QgsCategorizedSymbolRenderer(f"if(superseded and state = '', '{REPLACED}', state)", categories)
-
-
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("SceneQueue", text)

@@ -12,11 +12,13 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 from ..feedback import Feedback
 from ..scene import Scene
 from .errands import Errands
-from .footprint_layer import FOOTPRINTS, is_footprint_layer, show_replaced
+from .footprint_layer import FOOTPRINTS, is_footprint_layer
+from .footprint_style import OutlineStyle, apply_style, show_replaced, style_of
 from .message_log import log
 from .scene_source import scenes_of_source
 
 COLLECT_MS, NEXT_MS = 200, 20
+REPAINT_MS = 1000  # ten thousand outlines are drawn anew no more often, whatever the queue does
 SLICE = 100  # features written at once: 10 ms
 
 
@@ -52,6 +54,11 @@ class FootprintLayers(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._write_some)
+        self._repaint = QTimer(self)
+        self._repaint.setSingleShot(True)
+        self._repaint.setInterval(REPAINT_MS)
+        self._repaint.timeout.connect(self._repaint_states)
+        self._style, self._shows_replaced = OutlineStyle.STATE, False
         project: Any = QgsProject.instance()  # the stubs take its signals for methods
         project.layersWillBeRemoved.connect(self._on_removal)
         project.readProject.connect(self._on_project_read)
@@ -88,6 +95,8 @@ class FootprintLayers(QObject):
             root.findLayer(self._layer_id).setExpanded(False)
         QgsProject.instance().addMapLayer(layer, False)
         root.insertLayer(0, layer)
+        if self._style is not OutlineStyle.STATE:
+            apply_style(layer, self._style, shows_replaced=self._shows_replaced)
         made = {identifier: number for number, identifier in enumerate(identifiers, 1)}
         self._take(layer, made or _feature_ids(layer))
         self.show_states(states or {})
@@ -127,8 +136,15 @@ class FootprintLayers(QObject):
 
     def show_replaced(self, shown: bool) -> None:
         """Show or hide the scenes that were replaced by a newer version."""
+        self._shows_replaced = shown
         if self.layer is not None:
             show_replaced(self.layer, shown)
+
+    def show_style(self, style: OutlineStyle) -> None:
+        """Let the colours of the newest layer, and of those to come, say something else."""
+        self._style = style
+        if self.layer is not None and style_of(self.layer) is not style:
+            apply_style(self.layer, style, shows_replaced=self._shows_replaced)
 
     def flush(self) -> None:
         """Write at once what is to be written."""
@@ -196,10 +212,16 @@ class FootprintLayers(QObject):
             changes = {number: {index[name]: value for name, value in of.items()} for number, of in slice_.items()}
             if not layer.dataProvider().changeAttributeValues(changes):
                 log(f"{layer.name()}: the states of jobs cannot be written.", warning=True)
-            if not values:
-                layer.triggerRepaint()
+            if not self._repaint.isActive():
+                self._repaint.start()
         if self._pending:
             self._timer.start(NEXT_MS)
+
+    def _repaint_states(self) -> None:
+        """Where the colours say something else, a state that changed is not seen."""
+        for layer in map(self._layer, self._features):
+            if layer is not None and style_of(layer) is OutlineStyle.STATE:
+                layer.triggerRepaint()
 
     def _on_removal(self, layer_ids: Sequence[str]) -> None:
         for layer_id in layer_ids:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, QTimer, pyqtSignal
 from ..feedback import Feedback
 from ..footprints.candidate import Candidate
 from ..footprints.choice import Choice, best_per_period, smallest_set
-from ..footprints.ground import Ground
+from ..footprints.ground import Coverage, Ground
 from ..footprints.periods import Period
 from ..scene import Scene
 from .errands import Errands
@@ -21,12 +21,12 @@ WAIT_MS = 150  # a selection that grows row by row is measured once
 class SceneChoice(QObject):
     """Works for one list of scenes at a time. Main thread.
 
-    ``chosen`` carries a :class:`Choice`; ``covered`` the share of the area, 0 to 100, of the selection last asked
-    for; ``failed`` a :class:`SceneQueueError`.
+    ``chosen`` carries a :class:`Choice`; ``covered`` the :class:`Coverage` of the selection last asked for; ``failed``
+    a :class:`SceneQueueError`.
     """
 
     chosen = pyqtSignal(object)
-    covered = pyqtSignal(float)
+    covered = pyqtSignal(object)
     failed = pyqtSignal(object)
 
     def __init__(self, errands: Errands, parent: QObject | None = None) -> None:
@@ -101,10 +101,10 @@ class _Measure:
         self._ground: Ground | None = None
         self._lock = threading.Lock()
 
-    def __call__(self, identifiers: Sequence[str], feedback: Feedback) -> float:
+    def __call__(self, identifiers: Sequence[str], feedback: Feedback) -> Coverage:
         with self._lock:
             feedback.raise_if_cancelled()
             if self._ground is None:
                 footprints = {scene.identifier: scene.footprint_wkt for scene in self._scenes}
                 self._ground = Ground(self._area_wkt, footprints)
-            return self._ground.covered_percent(identifiers)
+            return self._ground.coverage(identifiers)

@@ -11,8 +11,9 @@ from qgis.PyQt.QtCore import QVariant
 from scene_queue.core.errors import DiskError
 from scene_queue.core.job_queue.job import JobState
 from scene_queue.core.qgis_adapters.footprint_fields import footprint_fields
-from scene_queue.core.qgis_adapters.footprint_layer import is_footprint_layer, make_footprint_layer, show_replaced
+from scene_queue.core.qgis_adapters.footprint_layer import is_footprint_layer, make_footprint_layer
 from scene_queue.core.qgis_adapters.footprint_store import new_footprint_file
+from scene_queue.core.qgis_adapters.footprint_style import show_replaced
 
 TEXT, INTEGER, LONG, REAL, BOOLEAN = (
     QVariant.String,

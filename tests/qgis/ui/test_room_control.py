@@ -42,7 +42,7 @@ def seen(monkeypatch: pytest.MonkeyPatch, services: Services, free_bytes: int, u
         looked.append(folder)
         return free_bytes
 
-    volume = VolumeStatus("Copernicus", used_bytes, 12 * 1024**4, 30)
+    volume = VolumeStatus("Copernicus", used_bytes, 12 * 10**12, 30)
     monkeypatch.setattr(services.stages.limits.rooms, "free_bytes", free)
     monkeypatch.setattr(services.stages, "volume_of", lambda service: volume if service == "cdse" else None)
     return looked
@@ -51,7 +51,7 @@ def seen(monkeypatch: pytest.MonkeyPatch, services: Services, free_bytes: int, u
 def test_the_free_room_and_the_volume_left_are_told(
     qtbot: Any, services: Services, panel: ScenesPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looked = seen(monkeypatch, services, 3 * 1024**3, 1024**4)
+    looked = seen(monkeypatch, services, 3 * 1024**3, 10**12)
     panel.choose([SCENES[0].identifier])
     qtbot.waitUntil(lambda: "free" in panel.selection_label.text())
     assert "The disk of the folder has 3.00 GB free." in panel.selection_label.text().replace(",", ".")
@@ -62,7 +62,7 @@ def test_the_free_room_and_the_volume_left_are_told(
 def test_a_selection_that_is_too_large_is_told_so(
     qtbot: Any, services: Services, panel: ScenesPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen(monkeypatch, services, 1024**3, 12 * 1024**4)
+    seen(monkeypatch, services, 1024**3, 12 * 10**12)
     panel.select_all()
     qtbot.waitUntil(lambda: "Too much for the folder" in panel.selection_label.text())
     assert "More than Copernicus sends this account quickly" in panel.selection_label.text()

@@ -143,3 +143,13 @@ def test_no_footprints_add_more_than_the_bound_that_is_told_without_cutting(
         assert rest.gain_m2(keys) <= rest.most_m2(keys) * (1 + 1e-4)
         rest.take([str(number)])
     assert rest.most_m2(["another"]) == 0
+
+
+def test_what_stays_open_is_handed_out() -> None:
+    left = ground(box_wkt(0, 0, 1, 4), box_wkt(0, 0, 3, 2)).coverage(["0", "1"])
+    rest = ogr.CreateGeometryFromWkb(left.open_wkb)
+    assert rest.GetGeometryName() == "MULTIPOLYGON"
+    assert rest.GetArea() == pytest.approx(1 * 2 + 3 * 2 - 2 + 2)
+    assert rest.Intersection(ogr.CreateGeometryFromWkt(box_wkt(0, 0, 1, 4))).GetArea() == pytest.approx(0)
+    assert ogr.CreateGeometryFromWkb(ground(SQUARE).coverage(["0"]).open_wkb).IsEmpty()
+    assert ground(area="").coverage([]).open_wkb == b""
