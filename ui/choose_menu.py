@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QMenu, QWidget
 
 from ..core.footprints.periods import Period
+from .selections_menu import SelectionsMenu
 
 
 class ChooseMenu(QMenu):
@@ -15,6 +16,7 @@ class ChooseMenu(QMenu):
     """
 
     choice_asked = pyqtSignal(object, bool)
+    newest_asked = pyqtSignal()
     invert_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,7 +31,13 @@ class ChooseMenu(QMenu):
         self._add(self.tr("Smallest set that covers the area"), small, None, True)
         self._add(self.tr("Smallest set of each month"), small, Period.MONTH, True)
         self.addSeparator()
+        newest = self.addAction(self.tr("Newest version only"))
+        newest.setToolTip(self.tr("Leave out of the selection what was processed anew since, and hide it"))
+        newest.triggered.connect(lambda: self.newest_asked.emit())
         self.addAction(self.tr("Invert the selection")).triggered.connect(lambda: self.invert_asked.emit())
+        self.addSeparator()
+        self.selections = SelectionsMenu(self.tr("Saved selections"), self)
+        self.addMenu(self.selections)
 
     def _add(self, text: str, tool_tip: str, period: Period | None, smallest: bool) -> None:
         action = self.addAction(text)

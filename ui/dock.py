@@ -60,7 +60,7 @@ class SceneQueueDock(QDockWidget):
         self.scenes = ScenesControl(services, self.scenes_panel, self.area_panel, self.messages)
         self.queue_panel = QueuePanel(self)
         self._join_panels()
-        self.scene_controls = SceneControls(services, iface.mapCanvas(), self.scenes_panel)
+        self.scene_controls = SceneControls(services, iface.mapCanvas(), self.scenes_panel, self.search, self.messages)
         self._lay_out()
         self._connect_panels(iface.mapCanvas())
         self._restore()

@@ -8,18 +8,24 @@ from qgis.PyQt.QtCore import QObject
 from ..core.qgis_adapters.services import Services
 from .coverage_control import CoverageControl
 from .hover_control import HoverControl
+from .messages import Messages
 from .room_control import RoomControl
 from .scenes_panel import ScenesPanel
+from .search_control import SearchControl
+from .selections_control import SelectionsControl
 
 
 class SceneControls(QObject):
     """What is said of the selected scenes, and what is drawn of them on the map."""
 
-    def __init__(self, services: Services, canvas: QgsMapCanvas, panel: ScenesPanel) -> None:
+    def __init__(
+        self, services: Services, canvas: QgsMapCanvas, panel: ScenesPanel, search: SearchControl, messages: Messages
+    ) -> None:
         super().__init__(panel)
         self.room = RoomControl(services, panel)
         self.hover = HoverControl(services, canvas, panel)
         self.coverage = CoverageControl(services, canvas, panel)
+        self.selections = SelectionsControl(services, panel, search, messages)
         panel.view_menu.style_chosen.connect(services.footprints.show_style)
 
     def remove(self) -> None:

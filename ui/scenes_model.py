@@ -194,6 +194,10 @@ class ScenesModel(QAbstractTableModel):
         ranks = sorted({self._ranks[one] for one in identifiers if one in self._ranks})
         return [self._scenes[self._order[rank]] for rank in ranks]
 
+    def known(self, identifiers: Iterable[str]) -> list[Scene]:
+        """Those of some scenes that are in the list, whether they are shown or not."""
+        return [self._scenes[self._places[one]] for one in identifiers if one in self._places]
+
     def hidden_of(self, identifiers: Iterable[str]) -> int:
         """How many of some scenes the filter hides."""
         return sum(self._ranks.get(one, -1) >= self._listed for one in identifiers) if self.filtered_count else 0

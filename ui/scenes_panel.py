@@ -189,6 +189,12 @@ class ScenesPanel(QWidget):
         listed = (one for one in self.model.listed if not one.superseded)
         self.selection.choose([one.identifier for one in listed if one.identifier not in chosen])
 
+    def choose_newest(self) -> None:
+        """Hide what a newer version replaced, so that it is selected no more; without a selection, select the rest."""
+        self.replaced_check.setChecked(False)
+        if not self.selection.identifiers:
+            self.select_all()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Qt tells; a low window keeps its table."""
         super().resizeEvent(event)
@@ -205,6 +211,7 @@ class ScenesPanel(QWidget):
         self.choose_menu.choice_asked.connect(
             lambda period, smallest: self.choice_asked.emit(list(self.model.choosable), period, smallest)
         )
+        self.choose_menu.newest_asked.connect(self.choose_newest)
         self.choose_menu.invert_asked.connect(self.invert)
         self.undo_action.triggered.connect(self.selection.undo)
         self.cloud_button.clicked.connect(lambda: self.aoi_cloud_asked.emit(self.selected_scenes()))

@@ -40,6 +40,7 @@ from .queue_conditions import QueueConditions
 from .queue_runner import QueueRunner
 from .quicklooks import Quicklooks
 from .saved_searches import SavedSearches
+from .saved_selections import SavedSelections
 from .scene_choice import SceneChoice
 from .search_runner import SearchRunner
 from .selection_room import SelectionRoom
@@ -73,6 +74,7 @@ class Services(QObject):
         self.names = NameSearchRunner(self)
         self.connection = ConnectionTester(self)
         self.saved_searches = SavedSearches(folder)
+        self.saved_selections = SavedSelections(folder)
         self.stages = StageFactory(self.profiles, self.auth.find_known, limits=limits_of_settings())
         self.stages.corrections = self.foundations.corrections
         self._apply(self.preferences)

@@ -12,7 +12,7 @@ import pytest
 from builders.areas import box_wkt
 from builders.scenes import numbered_scenes
 from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
-from qgis.PyQt.QtCore import QEvent, QPointF, Qt
+from qgis.PyQt.QtCore import QEvent, QObject, QPointF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtWidgets import QApplication
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
@@ -32,14 +32,22 @@ NAMES = [one.identifier for one in SCENES]
 NONE, NO_KEYS = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
 
 
+class SearchStandIn(QObject):
+    """A search that nobody runs."""
+
+    ended = pyqtSignal(object)
+
+
 class Desk:
     """The list with all that accompanies it, beside a map."""
 
     def __init__(self, desk: Any, services: Services, panel: ScenesPanel, folder: Path) -> None:
         self.canvas, self.panel, self.services = desk.canvas, panel, services
-        self.controls = SceneControls(services, desk.canvas, panel)
+        messages = Messages(desk)
+        search: Any = SearchStandIn(panel)
+        self.controls = SceneControls(services, desk.canvas, panel, search, messages)
         area: Any = SimpleNamespace(area=SimpleNamespace(wkt=AREA))
-        self.scenes = ScenesControl(services, panel, area, Messages(desk))
+        self.scenes = ScenesControl(services, panel, area, messages)
         self.scenes.show(SCENES, [], make_footprint_layer(SCENES, "Scenes", folder / "s.gpkg"), AREA)
 
     @property
