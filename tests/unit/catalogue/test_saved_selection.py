@@ -13,8 +13,6 @@ from scene_queue.core.errors import SettingsError
 
 QUERY = SceneQuery(area=None, start=date(2018, 8, 1), end=date(2018, 8, 9), tiles=("15PUT",))
 SEARCH = SavedSearch("Oaxaca", "cdse", QUERY)
-    "Oaxaca", "cdse", SceneQuery(area=None, start=date(2018, 8, 1), end=date(2018, 8, 9), tiles=("15PUT",))
-)
 
 
 @pytest.mark.parametrize("search", [SEARCH, None])
