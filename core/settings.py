@@ -17,6 +17,8 @@ BAND_NAMES = (
 )
 # 0, then those of the mid-latitude summer and winter atmospheres together.
 OZONE_DU = (0, 250, 290, 330, 331, 370, 377, 410, 420, 450, 460)
+SCENE_CLASS_NUMBERS = range(12)
+MOST_MARGIN_M = 100_000
 LAYOUT_FIELDS = {"tile": "15PUT", "date": "2018-08-09", "year": "2018", "level": "L1C"}
 
 
@@ -84,6 +86,40 @@ class CorrectionOptions:
             )
         if self.silent_minutes < 0 or self.limit_minutes < 1:
             raise SettingsError("The time that Sen2Cor may take is no number of minutes.", advice="Name whole minutes.")
+
+
+class RasterFormat(enum.Enum):
+    """The files that rasters become: a GeoTIFF that can be read in parts over a network, or a plain one."""
+
+    COG = "COG"
+    GTIFF = "GTiff"
+
+
+@dataclass(frozen=True)
+class RasterOptions:
+    """Rasters that are made of products, one file a date and kind, cut to an area.
+
+    :param kinds: as ``core.stages.visualisation`` names them; bands go into one file together.
+    :param margin_m: metres around the area that stay, too.
+    :param masked: classes of the scene classification that become no data.
+    :raises SettingsError: for a margin or a class that is none.
+    """
+
+    kinds: tuple[str, ...] = ("true_colour",)
+    margin_m: float = 0.0
+    masked: tuple[int, ...] = ()
+    format: RasterFormat = RasterFormat.COG
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.margin_m <= MOST_MARGIN_M:
+            raise SettingsError(
+                f"A margin of {self.margin_m:g} m cannot be used.", advice=f"Choose 0 to {MOST_MARGIN_M:,} m."
+            )
+        unknown = [number for number in self.masked if number not in SCENE_CLASS_NUMBERS]
+        if unknown:
+            raise SettingsError(
+                f"The scene classification has no class {unknown[0]}.", advice="Its classes are 0 to 11."
+            )
 
 
 @dataclass(frozen=True)

@@ -70,6 +70,17 @@ def frames_in_zone(frames: Sequence[tuple[int, Frame]], epsg: int) -> Frame:
     return (west, south, east, north)
 
 
+def frames_that_meet(part: Part, frames: Sequence[Frame]) -> list[bool]:
+    """Whether each of some frames in a part's zone has more than an edge in common with it."""
+    shape = ogr.CreateGeometryFromJson(part.geojson)
+    prepared = shape.CreatePreparedGeometry()
+    return [_overlap(part.frame, frame) and bool(prepared.Intersects(box(*frame))) for frame in frames]
+
+
+def _overlap(one: Frame, other: Frame) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
 def _area_in_strip(area: ogr.Geometry, zone: int) -> float:
     half = _STRIP_DEGREES / 2
     south, north = (-90.0, 0.0) if zone > 32700 else (0.0, 90.0)

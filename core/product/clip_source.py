@@ -7,6 +7,7 @@ value: newer GDALs would leave such pixels out of a product or a sum, where NaN 
 
 from __future__ import annotations
 
+import math
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from ..errors import ProductError
 from .images import Image, gdal_path, open_image
 
 WARP_MEMORY_MB = 64
+_HAIR = 1e-3  # of a pixel: edges that lie on those of pixels do not come back so from degrees
 _NOT_BELOW_ZERO = "0:0,100:100"
 Size = tuple[int, int]
 
@@ -46,9 +48,9 @@ class Grid:
         ESA puts the corners of tiles on multiples of 60 m.
         """
         west, south, east, north = (value / resolution_m for value in frame)
-        left, top = int(west // 1), -int(-north // 1)
-        columns, rows = max(1, -int(-east // 1) - left), max(1, top - int(south // 1))
-        return cls(epsg, left * resolution_m, top * resolution_m, columns, rows, resolution_m)
+        left, top = math.floor(west + _HAIR), math.ceil(north - _HAIR)
+        columns, rows = math.ceil(east - _HAIR) - left, top - math.floor(south + _HAIR)
+        return cls(epsg, left * resolution_m, top * resolution_m, max(1, columns), max(1, rows), resolution_m)
 
     @property
     def frame(self) -> Frame:

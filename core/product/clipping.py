@@ -171,7 +171,9 @@ def _fill(gdal: Any, raster: ClippedRaster, source: Any, output: _Output, feedba
                 feedback.raise_if_cancelled()
                 seen = _read(gdal, source.GetRasterBand(number), window)
                 kept = seen if inside is None else _merged(seen, fill, inside)
-                has_data = has_data or kept != fill
+                if kept == fill:
+                    continue  # what is never written takes no room
+                has_data = True
                 band = output.dataset.GetRasterBand(number)
                 band.WriteRaster(column, row, width, height, kept, width, height, kind)
                 output.raise_if_failed()
