@@ -35,6 +35,7 @@ from .search_panel import SearchPanel
 from .searches_control import SearchesControl
 from .sign_ins import SignIns
 from .source_control import SourceControl
+from .world_map_offer import WorldMapOffer
 
 SCENES_HEIGHT, QUEUE_HEIGHT = 300, 260
 BODY_MARGINS, BOX_MARGINS, SPACING = (4, 2, 4, 2), (6, 4, 6, 4), 3
@@ -60,6 +61,7 @@ class SceneQueueDock(QDockWidget):
         self.scenes = ScenesControl(services, self.scenes_panel, self.area_panel, self.messages)
         self.queue_panel = QueuePanel(self)
         self._join_panels()
+        self.world_map = WorldMapOffer(iface.mapCanvas(), self.messages, self)
         self.scene_controls = SceneControls(services, iface.mapCanvas(), self.scenes_panel, self.search, self.messages)
         self._lay_out()
         self._connect_panels(iface.mapCanvas())
@@ -75,6 +77,7 @@ class SceneQueueDock(QDockWidget):
         self.area_panel.remove()
         self.scenes.remove()
         self.scene_controls.remove()
+        self.world_map.remove()
         self.queue_panel.remove()
         self.notice.remove()
 
@@ -110,6 +113,7 @@ class SceneQueueDock(QDockWidget):
         layout.setSpacing(SPACING)
         for title, panel in ((self.tr("Area"), self.area_panel), (self.tr("Search"), self.search_panel)):
             layout.addWidget(self._section(QgsCollapsibleGroupBoxBasic(title, self), panel))
+        layout.insertWidget(0, self.world_map)
         layout.addWidget(lists, 1)
         self.setWidget(Scrolled(body))
 

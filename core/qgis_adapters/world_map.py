@@ -19,6 +19,8 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeatureRequest,
+    QgsFillSymbol,
+    QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
 
@@ -59,6 +61,19 @@ def place_names() -> list[str]:
     :raises AreaError: if this QGIS has no world map.
     """
     return list(_places(_world_map()).names)
+
+
+def world_map_layer(title: str) -> QgsVectorLayer:
+    """The countries of the world as a layer to find one's way by: pale, and not to be edited.
+
+    :raises AreaError: if this QGIS has no world map.
+    """
+    layer = _layer(_world_map(), _COUNTRIES)
+    layer.setName(title)
+    layer.setReadOnly(True)
+    pale = {"color": "238,236,228,255", "outline_color": "150,150,140,255", "outline_width": "0.2"}
+    layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(pale)))
+    return layer
 
 
 def area_of_place(name: str) -> AreaOfInterest:
