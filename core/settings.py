@@ -17,6 +17,8 @@ BAND_NAMES = (
 )
 # 0, then those of the mid-latitude summer and winter atmospheres together.
 OZONE_DU = (0, 250, 290, 330, 331, 370, 377, 410, 420, 450, 460)
+# What rasters show: what core.stages.visualisation knows how to make, and single bands.
+RASTER_KINDS = ("true_colour", "false_colour", "swir", "ndvi", "scene_classification", *BAND_NAMES[:13])
 SCENE_CLASS_NUMBERS = range(12)
 MOST_MARGIN_M = 100_000
 LAYOUT_FIELDS = {"tile": "15PUT", "date": "2018-08-09", "year": "2018", "level": "L1C"}
@@ -99,10 +101,10 @@ class RasterFormat(enum.Enum):
 class RasterOptions:
     """Rasters that are made of products, one file a date and kind, cut to an area.
 
-    :param kinds: as ``core.stages.visualisation`` names them; bands go into one file together.
+    :param kinds: of :data:`RASTER_KINDS`; bands go into one file together.
     :param margin_m: metres around the area that stay, too.
     :param masked: classes of the scene classification that become no data.
-    :raises SettingsError: for a margin or a class that is none.
+    :raises SettingsError: for a kind, a margin or a class that is none.
     """
 
     kinds: tuple[str, ...] = ("true_colour",)
@@ -111,6 +113,10 @@ class RasterOptions:
     format: RasterFormat = RasterFormat.COG
 
     def __post_init__(self) -> None:
+        others = [kind for kind in self.kinds if kind not in RASTER_KINDS]
+        if others or not self.kinds:
+            what = f"There is no kind of raster called {others[0]!r}." if others else "No kind of raster is chosen."
+            raise SettingsError(what, advice=f"Choose from {', '.join(RASTER_KINDS)}.")
         if not 0 <= self.margin_m <= MOST_MARGIN_M:
             raise SettingsError(
                 f"A margin of {self.margin_m:g} m cannot be used.", advice=f"Choose 0 to {MOST_MARGIN_M:,} m."

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 from .check_safe import CheckSafeAlgorithm
 from .correct import CorrectAlgorithm
 from .download import DownloadAlgorithm
+from .layers import LayersAlgorithm
 from .pipeline import PipelineAlgorithm
 from .search import SearchAlgorithm
 
@@ -33,5 +34,12 @@ class SceneQueueProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:  # noqa: N802 - QGIS's name
         """QGIS calls this when the provider is added."""
-        for algorithm in (SearchAlgorithm, DownloadAlgorithm, CheckSafeAlgorithm, CorrectAlgorithm, PipelineAlgorithm):
+        for algorithm in (
+            SearchAlgorithm,
+            DownloadAlgorithm,
+            CheckSafeAlgorithm,
+            CorrectAlgorithm,
+            PipelineAlgorithm,
+            LayersAlgorithm,
+        ):
             self.addAlgorithm(algorithm())

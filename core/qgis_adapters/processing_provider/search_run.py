@@ -135,7 +135,7 @@ def read_query(algorithm: SceneQueueAlgorithm, parameters: dict[str, Any], conte
     def number(name: str) -> float | None:
         return algorithm.number(parameters, name, context)
 
-    area, tiles, raw = _area(algorithm, parameters, context), tuple(_split(text("TILES"))), text("RAW")
+    area, tiles, raw = read_area(algorithm, parameters, context), tuple(_split(text("TILES"))), text("RAW")
     if area is None and not tiles and not raw and not text("NAME"):
         raise SettingsError("There is no area to search.", advice="Give AREA, TILES or RAW, or a NAME, or NAMES.")
     if tiles:
@@ -192,13 +192,15 @@ def result_numbers(result: SearchResult) -> dict[str, Any]:
     }
 
 
-def _area(
+def read_area(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> AreaOfInterest | None:
-    """The polygons of AREA, invalid ones too: they are repaired.
+    """The polygons of AREA, invalid ones too: they are repaired; ``None``: it is not given.
 
     QGIS's own test of them, by a setting of the toolbox, would leave them out without a word, or end QGIS: the
     exception that it throws then cannot be caught in Python.
+
+    :raises SettingsError: if it cannot be opened. :raises AreaError: if it holds no area.
     """
     source = algorithm.parameterAsSource(parameters, "AREA", context)
     if source is None:

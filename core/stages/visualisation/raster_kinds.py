@@ -9,6 +9,7 @@ from ...errors import ProductError, SettingsError
 from ...product.bands import BANDS
 from ...product.clip_source import Grid, Pixels, Plane, TilePlanes
 from ...product.metadata import ProductMetadata
+from ...settings import RASTER_KINDS
 from .raster_products import TileImages
 from .scene_classes import SCENE_CLASSES
 
@@ -95,18 +96,18 @@ _KINDS = {
         RasterKind("scene_classification", (CLASSES,), ("scene_classification",), is_reflectance=False),
     )
 }
-RASTER_KINDS = (*_KINDS, *BANDS)
 
 
 def kinds_of(names: Sequence[str]) -> tuple[RasterKind, ...]:
     """The files of a date: one a kind, and one with all bands that are named, at the resolution of the finest.
 
-    :raises SettingsError: for a name that is none of :data:`RASTER_KINDS`, and for none at all.
+    :raises SettingsError: for a name that is none of ``RASTER_KINDS``.
     """
     unknown = [name for name in names if name not in RASTER_KINDS]
-    if unknown or not names:
-        what = f"There is no kind of raster called {unknown[0]!r}." if unknown else "No kind of raster is chosen."
-        raise SettingsError(what, advice=f"Choose from {', '.join(RASTER_KINDS)}.")
+    if unknown:
+        raise SettingsError(
+            f"There is no kind of layer called {unknown[0]!r}.", advice=f"Choose from {', '.join(RASTER_KINDS)}."
+        )
     made = [_KINDS[name] for name in dict.fromkeys(names) if name in _KINDS]
     bands = tuple(band for band in BANDS if band in names)
     return (*made, *([RasterKind("-".join(bands), bands, bands, takes_finest=True)] if bands else []))

@@ -325,11 +325,11 @@ def test_a_raster_without_a_pixel_of_data_is_told(own: Path, tmp_path: Path) -> 
     assert "No pixel of it has data" in told(events)
 
 
-def test_unknown_kinds_and_none_at_all_are_refused(tmp_path: Path) -> None:
+def test_unknown_kinds_and_none_at_all_are_refused() -> None:
     with pytest.raises(SettingsError, match="'truecolor'"):
-        ClippedRasters(tmp_path, RasterOptions(("truecolor",)))
+        RasterOptions(("truecolor",))
     with pytest.raises(SettingsError, match="No kind"):
-        ClippedRasters(tmp_path, RasterOptions(()))
+        RasterOptions(())
 
 
 def test_margins_and_classes_that_are_none_are_refused() -> None:
