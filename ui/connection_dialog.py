@@ -21,6 +21,7 @@ from ..core.qgis_adapters.connection_tester import HostResult, Probe, hosts_text
 from ..core.services import ServiceProfile
 from .compact_table import make_compact
 from .form import load_form
+from .help_window import dress_help_button
 
 _HOST, _PURPOSES, _RESULT, _ADVICE = range(4)
 _SAMPLES = ("catalogue.dataspace.copernicus.eu", "catalogue, quicklooks", "", "")
@@ -43,6 +44,7 @@ class ConnectionDialog(QDialog):
     hosts_button: QPushButton
     again_button: QPushButton
     close_button: QPushButton
+    help_button: QPushButton
 
     def __init__(self, profiles: Sequence[ServiceProfile], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class ConnectionDialog(QDialog):
         self.hosts_button.clicked.connect(self._on_copy_hosts)
         self.again_button.clicked.connect(self.asked)
         self.close_button.clicked.connect(self._on_close)
+        dress_help_button(self.help_button, "company-networks", self)
         self.rejected.connect(self.cancelled)
         self.set_running(False)
         self._clear()

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPus
 from ..core.errors import SceneQueueError
 from ..core.job_queue.log_follower import LogPiece
 from .form import load_form
+from .help_window import dress_help_button
 
 KEPT_CHARACTERS = 2_000_000
 SIZE = (860, 520)
@@ -31,6 +32,7 @@ class LogDialog(QDialog):
     place_label: QLabel
     folder_button: QPushButton
     close_button: QPushButton
+    help_button: QPushButton
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,7 @@ class LogDialog(QDialog):
         self.previous_button.clicked.connect(lambda: self._search(backwards=True))
         self.folder_button.clicked.connect(self._on_open_folder)
         self.close_button.clicked.connect(self.close)
+        dress_help_button(self.help_button, "sen2cor", self)
         for keys, call in (
             (QKeySequence.StandardKey.Find, self.search_edit.setFocus),
             (QKeySequence.StandardKey.FindNext, self._search),

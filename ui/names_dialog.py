@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QLabel, QPlainTextEdit, QP
 from ..core.catalogue.name_list import names_in
 from ..core.events import Event, Progress
 from .form import load_form
+from .help_window import dress_help_button
 from .icons import icon
 
 READ_AFTER_MS = 250  # what is typed is read when the hands rest
@@ -33,6 +34,7 @@ class NamesDialog(QDialog):
     copy_button: QPushButton
     find_button: QPushButton
     close_button: QPushButton
+    help_button: QPushButton
 
     def __init__(self, service_title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class NamesDialog(QDialog):
         self.clipboard_button.clicked.connect(self._on_clipboard)
         self.find_button.clicked.connect(self._on_find)
         self.close_button.clicked.connect(self._on_close)
+        dress_help_button(self.help_button, "names-instead-of-an-area", self)
         self.copy_button.clicked.connect(self._on_copy)
         self.rejected.connect(self.cancelled)
         self._read()

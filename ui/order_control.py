@@ -52,7 +52,7 @@ class OrderControl(QObject):
         self._sources, self._messages = sources, messages
         self.dialog: OrderDialog | None = None
         self._to_tell: list[str] = []
-        self.sen2cor = Sen2CorControl(services, lambda: None, self)
+        self.sen2cor = Sen2CorControl(services.foundations, lambda: None, self)
         panel.queue_asked.connect(self.queue)
         panel.options_asked.connect(lambda: self._open(panel.selected_scenes()))
         panel.products_action.triggered.connect(self._on_products)

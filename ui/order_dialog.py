@@ -34,6 +34,7 @@ from ..core.scene import Scene
 from ..core.settings import Settings
 from ..core.workspace import Workspace
 from .form import load_form
+from .help_window import dress_help_button
 from .icons import icon
 
 LAYOUTS = ("{tile}/{date}", "{year}/{tile}/{date}", "{tile}", "{date}", "")
@@ -90,6 +91,7 @@ class OrderDialog(QDialog):
     queue_button: QPushButton
     keep_button: QPushButton
     cancel_button: QPushButton
+    help_button: QPushButton
 
     def __init__(self, draft: OrderDraft, scenes: Sequence[Scene], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +236,7 @@ class OrderDialog(QDialog):
         self.queue_button.clicked.connect(self._on_queue)
         self.keep_button.clicked.connect(self._on_keep)
         self.cancel_button.clicked.connect(self.reject)
+        dress_help_button(self.help_button, "the-queue", self)
 
     def _fit(self) -> None:
         """Be as large as what it shows asks for, but never smaller than it was, and no larger than the screen."""

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.job_queue.order_draft import command_text
 from .form import load_form
+from .help_window import add_help
 
 
 class OrdersCopyDialog(QDialog):
@@ -51,6 +52,7 @@ class OrdersCopyDialog(QDialog):
         self.folder_edit.textChanged.connect(self._show_whether_usable)
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
+        add_help(self.button_box, "the-queue", self)
         self._show_whether_usable()
 
     @property

@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdi
 
 from ..core.errors import SceneQueueError
 from .form import load_form
+from .help_window import add_help
 
 
 class PasteDialog(QDialog):
@@ -25,6 +26,7 @@ class PasteDialog(QDialog):
         self.text_edit.textChanged.connect(self._on_text_changed)
         self.button_box.accepted.connect(self._on_ok)
         self.button_box.rejected.connect(self.reject)
+        add_help(self.button_box, "areas", self)
         self._on_text_changed()
 
     def refuse(self, error: SceneQueueError) -> None:

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QEvent, QObject, QStringListModel, Qt
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QListView, QWidget
 
 from .form import load_form
+from .help_window import add_help
 
 DOWNWARDS = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -36,6 +37,7 @@ class PlaceDialog(QDialog):
         self.name_edit.installEventFilter(self)
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
+        add_help(self.button_box, "areas", self)
         self.count_label.setText(self.tr("Reading the names…"))
         self._show_whether_chosen()
 

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QW
 from ..core.job_queue.removal import FileSizes, JobFiles
 from ..core.scene import size_text
 from .form import load_form
+from .help_window import add_help
 
 
 class QueueRemovalDialog(QDialog):
@@ -38,6 +39,7 @@ class QueueRemovalDialog(QDialog):
         self.button_box.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
+        add_help(self.button_box, "the-queue", self)
 
     def show_files(self, files: JobFiles, sizes: FileSizes) -> None:
         """Offer what was found on the disk."""

@@ -21,7 +21,7 @@ class QueueSettingsControl(QObject):
         super().__init__(panel)
         self._services, self._panel, self._messages = services, panel, messages
         self.dialog: QueueSettingsDialog | None = None
-        self.sen2cor = Sen2CorControl(services, self._on_sen2cor_kept, self)
+        self.sen2cor = Sen2CorControl(services.foundations, self._on_sen2cor_kept, self)
         panel.settings_asked.connect(self.open)
         services.conditions.warned.connect(messages.hint)
 

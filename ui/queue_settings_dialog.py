@@ -1,32 +1,19 @@
-"""Asks how the queue is to work: hours, memory, the disk for what is unfinished, and what it tells."""
+"""Asks how the queue is to work."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Callable
 
-from qgis.PyQt.QtCore import QLocale, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QToolButton,
-    QWidget,
-)
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from ..core.errors import SceneQueueError, SettingsError
 from ..core.job_queue.measured_runs import Machine
-from ..core.job_queue.memory_slots import GIGABYTE
-from ..core.job_queue.working_hours import WorkingHours
-from ..core.qgis_adapters.queue_conditions import fitting_runs
 from ..core.qgis_adapters.settings_store import Preferences
-from .form import load_form
-from .icons import icon
+from .help_window import add_help
+from .queue_settings_form import QueueSettingsForm
+
+WIDTH = 62  # in characters of its font
 
 
 class QueueSettingsDialog(QDialog):
@@ -42,21 +29,6 @@ class QueueSettingsDialog(QDialog):
 
     sen2cor_asked = pyqtSignal()
 
-    download_hours_edit: QLineEdit
-    correction_hours_edit: QLineEdit
-    memory_spin: QSpinBox
-    most_spin: QSpinBox
-    fitting_label: QLabel
-    sen2cor_button: QPushButton
-    scratch_edit: QLineEdit
-    scratch_button: QToolButton
-    awake_check: QCheckBox
-    awake_label: QLabel
-    notify_check: QCheckBox
-    resume_check: QCheckBox
-    trouble_label: QLabel
-    button_box: QDialogButtonBox
-
     def __init__(
         self,
         preferences: Preferences,
@@ -67,29 +39,26 @@ class QueueSettingsDialog(QDialog):
         awake_trouble: str = "",
     ) -> None:
         super().__init__(parent)
-        load_form("queue_settings", self)
-        self.awake_label.setText(awake_trouble)
-        self.awake_label.setVisible(bool(awake_trouble))
-        self._preferences, self._machine, self._check = preferences, machine, check
-        self.scratch_button.setIcon(icon("folder"))
-        self._fill()
-        self._connect()
-        self._show_fitting()
-        self._show_trouble()
+        self.setWindowTitle(self.tr("Queue settings"))
+        self._preferences, self._check = preferences, check
+        self.form = QueueSettingsForm(preferences, machine, self, awake_trouble=awake_trouble)
+        self.button_box = QDialogButtonBox(self)
+        self._ok = self.button_box.addButton(QDialogButtonBox.StandardButton.Ok)
+        self.button_box.addButton(QDialogButtonBox.StandardButton.Cancel)
+        add_help(self.button_box, "settings", self)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.form)
+        layout.addWidget(self.button_box)
+        self.setMinimumWidth(WIDTH * self.fontMetrics().averageCharWidth())
+        self.form.sen2cor_asked.connect(self.sen2cor_asked)
+        self.form.told.connect(self._on_told)
+        self.button_box.accepted.connect(self.accept)
+        self.button_box.rejected.connect(self.reject)
+        self._on_told()
 
     def chosen(self) -> Preferences:
         """The preferences with what is set here."""
-        return replace(
-            self._preferences,
-            download_hours=self.download_hours_edit.text().strip(),
-            correction_hours=self.correction_hours_edit.text().strip(),
-            memory_per_run_gb=self.memory_spin.value(),
-            most_corrections=self.most_spin.value(),
-            scratch=self.scratch_edit.text().strip(),
-            keep_awake=self.awake_check.isChecked(),
-            notify=self.notify_check.isChecked(),
-            resume_at_start=self.resume_check.isChecked(),
-        )
+        return self.form.chosen(self._preferences)
 
     def follow(self, preferences: Preferences) -> None:
         """Take over what was chosen elsewhere while this is open; what is set here stays."""
@@ -100,69 +69,18 @@ class QueueSettingsDialog(QDialog):
         try:
             self._check(self.chosen())
         except SceneQueueError as error:
-            self._tell(str(error))
+            self.form.tell(str(error))
             return
         super().accept()
 
-    def _fill(self) -> None:
-        preferences = self._preferences
-        self.download_hours_edit.setText(preferences.download_hours)
-        self.correction_hours_edit.setText(preferences.correction_hours)
-        self.memory_spin.setValue(preferences.memory_per_run_gb)
-        self.most_spin.setValue(preferences.most_corrections)
-        self.scratch_edit.setText(preferences.scratch)
-        self.awake_check.setChecked(preferences.keep_awake)
-        self.notify_check.setChecked(preferences.notify)
-        self.resume_check.setChecked(preferences.resume_at_start)
-
-    def _connect(self) -> None:
-        for edit in (self.download_hours_edit, self.correction_hours_edit, self.scratch_edit):
-            edit.textChanged.connect(self._show_trouble)
-        for spin in (self.memory_spin, self.most_spin):
-            spin.valueChanged.connect(self._show_fitting)
-        self.sen2cor_button.clicked.connect(self.sen2cor_asked)
-        self.scratch_button.clicked.connect(self._on_choose_scratch)
-        self.button_box.accepted.connect(self.accept)
-        self.button_box.rejected.connect(self.reject)
-
-    def _show_fitting(self) -> None:
-        fitting = fitting_runs(self._machine, self.chosen())
-        runs = self.tr("%n run(s) of Sen2Cor may go on at once.", "", fitting.count)
-        if self._machine.free_bytes is None:
-            self.fitting_label.setText(self.tr("How much memory is free is not known here: {}").format(runs))
-            return
-        free = QLocale().toString(self._machine.free_bytes / GIGABYTE, "f", 1)
-        text = self.tr("Now {} GB of memory are free, and {} cores: {} {}")
-        self.fitting_label.setText(text.format(free, self._machine.cores, runs, fitting.warning).strip())
-        self._grow()
-
-    def _show_trouble(self) -> None:
-        """Say what cannot be read as it is typed; *OK* comes back with what can."""
-        sentence = self._hours_trouble()
-        self._tell(sentence)
-        self.button_box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not sentence)
-
-    def _hours_trouble(self) -> str:
-        for edit in (self.download_hours_edit, self.correction_hours_edit):
-            try:
-                WorkingHours.parse(edit.text())
-            except SettingsError as error:
-                return str(error)
-        return ""
-
-    def _tell(self, sentence: str) -> None:
-        self.trouble_label.setText(sentence)
-        self.trouble_label.setVisible(bool(sentence))
-        self._grow()
-
-    def _grow(self) -> None:
-        """Make room for sentences of several lines, which a dialog does not by itself."""
+    def _on_told(self) -> None:
+        """*OK* is there for what can be read; a dialog does not make room for sentences of several lines by itself."""
+        try:
+            self.form.require_readable()
+        except SettingsError:
+            self._ok.setEnabled(False)
+        else:
+            self._ok.setEnabled(True)
         self.layout().activate()
         width = max(self.width(), self.minimumWidth())
         self.resize(width, max(self.height(), self.layout().heightForWidth(width)))
-
-    def _on_choose_scratch(self) -> None:
-        text = self.tr("Folder for unfinished files")
-        folder = QFileDialog.getExistingDirectory(self, text, self.scratch_edit.text())
-        if folder:
-            self.scratch_edit.setText(folder)

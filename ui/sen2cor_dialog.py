@@ -32,6 +32,7 @@ from ..core.stages.sen2cor.versions import DOWNLOAD_PAGE
 from .compact_table import make_compact
 from .correction_form import CorrectionForm
 from .form import load_form
+from .help_window import add_help
 from .installations_model import InstallationsModel
 
 COLUMN_SAMPLES = ("2.12.03", "N0205 to N0511, presumably N0512", "/opt/Sen2Cor-02.12.03-Linux64")
@@ -160,6 +161,7 @@ class Sen2CorDialog(QDialog):
         self.cancel_button.clicked.connect(self._on_cancel)
         self.button_box.accepted.connect(self._on_ok)
         self.button_box.rejected.connect(self.reject)
+        add_help(self.button_box, "sen2cor", self)
 
     def _show_testable(self) -> None:
         self.test_button.setEnabled(not self._is_running and self.selected is not None)

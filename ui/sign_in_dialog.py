@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QL
 
 from ..core.services import ServiceProfile
 from .form import load_form
+from .help_window import add_help
 
 
 class Entered(NamedTuple):
@@ -71,6 +72,7 @@ class SignInDialog(QDialog):
         self.reason_label.setText(" ".join(filter(None, (reason, wanted, words.about))))
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
+        add_help(self.button_box, "signing-in", self)
         for edit in (self.user_edit, self.password_edit):
             edit.textChanged.connect(self._show_whether_complete)
         self._show_whether_complete()

@@ -18,8 +18,8 @@ from ..feedback import Feedback
 from ..job_queue.job import OPEN_STATES, JobState, StageName
 from ..job_queue.measured_runs import measure
 from ..job_queue.on_disk import look_at_disks
-from ..job_queue.order import AtEnd, Order, Origin
-from ..job_queue.order_draft import OrderDraft, choices_to_json, with_choices
+from ..job_queue.order import Order, Origin
+from ..job_queue.order_draft import OrderDraft
 from ..job_queue.order_summary import Known, SourceState, with_takers
 from ..job_queue.paces import Paces
 from ..job_queue.sourcing import Share, make_plan
@@ -29,9 +29,9 @@ from ..product.found_products import l1c_products
 from ..product.name import ProcessingLevel, ProductName
 from ..scene import Scene
 from ..services import CdseProfile, ServiceProfile, find_profile
-from ..settings import Resolution, Settings
 from ..stages.download import prepare_sources
 from ..stages.download.choice import source_of
+from .draft_choices import draft_of, with_choices_of
 from .errands import Errands
 from .network_settings import qgis_network_settings
 from .order_preparation import OrderPreparation, Wish
@@ -69,26 +69,11 @@ class Ordering(QObject):
 
     def draft(self, title: str = "", origin: Origin | None = None) -> OrderDraft:
         """An order as the user's last choices have it."""
-        chosen = self._preferences()
-        settings = Settings(
-            folder=chosen.folder_or_default,
-            scratch=chosen.scratch_folder,
-            sen2cor=chosen.sen2cor,
-            resolution=Resolution(chosen.resolution),
-            correction=chosen.correction,
-        )
-        order = Order(0, settings, title=title, origin=origin or Origin(), at_end=AtEnd(loads=chosen.load_layers))
-        return with_choices(OrderDraft(order), chosen.order_choices)
+        return draft_of(self._preferences(), title, origin)
 
     def with_choices_of(self, draft: OrderDraft) -> Preferences:
         """The preferences with what the next order begins with."""
-        order = draft.order
-        return replace(
-            self._preferences(),
-            folder=str(order.settings.folder),
-            load_layers=order.at_end.loads,
-            order_choices=choices_to_json(draft),
-        )
+        return with_choices_of(self._preferences(), draft)
 
     def ready_for_downloads(self, services: Sequence[str], alternatives: Sequence[str]) -> None:
         """See to it that downloads from services may begin.

@@ -27,8 +27,8 @@ def opened(window: Any) -> QueueSettingsDialog:
 
 def test_what_is_chosen_is_kept_and_used(window: Any, tmp_path: Path) -> None:
     dialog = opened(window)
-    dialog.download_hours_edit.setText("22:00-06:00")
-    dialog.scratch_edit.setText(str(tmp_path / "fast"))
+    dialog.form.download_hours_edit.setText("22:00-06:00")
+    dialog.form.scratch_edit.setText(str(tmp_path / "fast"))
     window.qtbot.mouseClick(dialog.button_box.button(OK), LEFT)
     assert window.dock.queue_settings.dialog is None
     assert read_preferences().download_hours == "22:00-06:00"
@@ -39,7 +39,7 @@ def test_what_is_chosen_is_kept_and_used(window: Any, tmp_path: Path) -> None:
 def test_a_cancelled_dialog_changes_nothing(window: Any) -> None:
     before = window.services.preferences
     dialog = opened(window)
-    dialog.most_spin.setValue(7)
+    dialog.form.most_spin.setValue(7)
     window.qtbot.mouseClick(dialog.button_box.button(CANCEL), LEFT)
     assert window.dock.queue_settings.dialog is None
     assert window.services.preferences == before
@@ -48,10 +48,10 @@ def test_a_cancelled_dialog_changes_nothing(window: Any) -> None:
 def test_a_folder_that_is_none_keeps_the_dialog_open(window: Any, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x", encoding="ascii")
     dialog = opened(window)
-    dialog.scratch_edit.setText(str(tmp_path / "file"))
+    dialog.form.scratch_edit.setText(str(tmp_path / "file"))
     window.qtbot.mouseClick(dialog.button_box.button(OK), LEFT)
     assert window.dock.queue_settings.dialog is dialog
-    assert "cannot be written" in dialog.trouble_label.text()
+    assert "cannot be written" in dialog.form.trouble_label.text()
     assert window.services.preferences.scratch == ""
 
 
@@ -60,7 +60,7 @@ def test_a_computer_that_cannot_be_kept_awake_is_told_in_the_dialog_and_not_in_t
 ) -> None:
     monkeypatch.setattr(window.services.conditions, "_awake", Awake([]))
     window.services.conditions.now({StageName.DOWNLOAD: 1})
-    assert opened(window).awake_label.text() == ONE_CANNOT
+    assert opened(window).form.awake_label.text() == ONE_CANNOT
     assert ONE_CANNOT not in window.desk.bar.texts()
 
 

@@ -54,57 +54,57 @@ def test_all_fields_are_carried(qtbot: Any) -> None:
     """From the defaults to other values, by the fields themselves."""
     dialog = QueueSettingsDialog(Preferences(folder="/data"), LAPTOP, taken)
     qtbot.addWidget(dialog)
-    dialog.download_hours_edit.setText(" 22:00-06:00 ")
-    dialog.correction_hours_edit.setText("Sa-Su")
-    dialog.memory_spin.setValue(8)
-    dialog.most_spin.setValue(3)
-    dialog.scratch_edit.setText("/fast")
-    for check in (dialog.awake_check, dialog.notify_check, dialog.resume_check):
+    dialog.form.download_hours_edit.setText(" 22:00-06:00 ")
+    dialog.form.correction_hours_edit.setText("Sa-Su")
+    dialog.form.memory_spin.setValue(8)
+    dialog.form.most_spin.setValue(3)
+    dialog.form.scratch_edit.setText("/fast")
+    for check in (dialog.form.awake_check, dialog.form.notify_check, dialog.form.resume_check):
         check.toggle()
     assert dialog.chosen() == CHOSEN
 
 
 def test_hours_that_cannot_be_read_are_told_as_they_are_typed(dialog: QueueSettingsDialog) -> None:
-    assert dialog.trouble_label.isHidden()
-    dialog.correction_hours_edit.setText("25:00-06:00")
-    assert "no time 25:00" in dialog.trouble_label.text()
-    assert not dialog.trouble_label.isHidden()
+    assert dialog.form.trouble_label.isHidden()
+    dialog.form.correction_hours_edit.setText("25:00-06:00")
+    assert "no time 25:00" in dialog.form.trouble_label.text()
+    assert not dialog.form.trouble_label.isHidden()
     assert not ok_button(dialog).isEnabled()
-    dialog.correction_hours_edit.setText("23:00-06:00")
-    assert dialog.trouble_label.isHidden()
+    dialog.form.correction_hours_edit.setText("23:00-06:00")
+    assert dialog.form.trouble_label.isHidden()
     assert ok_button(dialog).isEnabled()
 
 
 def test_it_says_how_many_corrections_fit_here(dialog: QueueSettingsDialog) -> None:
     assert (
-        dialog.fitting_label.text()
+        dialog.form.fitting_label.text()
         == "Now 13.4 GB of memory are free, and 4 cores: 2 run(s) of Sen2Cor may go on at once."
     )
-    dialog.memory_spin.setValue(3)
-    assert "4 run(s)" in dialog.fitting_label.text()
-    dialog.most_spin.setValue(3)
-    assert "3 run(s)" in dialog.fitting_label.text()
+    dialog.form.memory_spin.setValue(3)
+    assert "4 run(s)" in dialog.form.fitting_label.text()
+    dialog.form.most_spin.setValue(3)
+    assert "3 run(s)" in dialog.form.fitting_label.text()
 
 
 def test_too_little_memory_is_warned_about(qtbot: Any) -> None:
     dialog = QueueSettingsDialog(Preferences(), Machine(2 * GIGABYTE, 4), taken)
     qtbot.addWidget(dialog)
-    assert "1 run(s)" in dialog.fitting_label.text()
-    assert "may take long or fail" in dialog.fitting_label.text()
+    assert "1 run(s)" in dialog.form.fitting_label.text()
+    assert "may take long or fail" in dialog.form.fitting_label.text()
 
 
 def test_where_memory_is_not_known_it_says_so(qtbot: Any) -> None:
     dialog = QueueSettingsDialog(Preferences(), Machine(None, 4), taken)
     qtbot.addWidget(dialog)
-    assert "not known" in dialog.fitting_label.text()
+    assert "not known" in dialog.form.fitting_label.text()
 
 
 def test_a_computer_that_cannot_be_kept_awake_is_told_below_the_choice(qtbot: Any, dialog: QueueSettingsDialog) -> None:
-    assert dialog.awake_label.isHidden()
+    assert dialog.form.awake_label.isHidden()
     known = QueueSettingsDialog(Preferences(), LAPTOP, taken, awake_trouble=ONE_CANNOT)
     qtbot.addWidget(known)
-    assert not known.awake_label.isHidden()
-    assert known.awake_label.text() == ONE_CANNOT
+    assert not known.form.awake_label.isHidden()
+    assert known.form.awake_label.text() == ONE_CANNOT
 
 
 def test_a_folder_that_cannot_be_used_keeps_it_open(qtbot: Any) -> None:
@@ -116,12 +116,12 @@ def test_a_folder_that_cannot_be_used_keeps_it_open(qtbot: Any) -> None:
     qtbot.addWidget(dialog)
     accepted: list[bool] = []
     dialog.accepted.connect(lambda: accepted.append(True))
-    dialog.scratch_edit.setText("/locked")
+    dialog.form.scratch_edit.setText("/locked")
     ok_button(dialog).click()
     assert accepted == []
-    assert "/locked cannot be written" in dialog.trouble_label.text()
-    dialog.scratch_edit.setText("/fast")
-    assert dialog.trouble_label.isHidden()
+    assert "/locked cannot be written" in dialog.form.trouble_label.text()
+    dialog.form.scratch_edit.setText("/fast")
+    assert dialog.form.trouble_label.isHidden()
     ok_button(dialog).click()
     assert accepted == [True]
 

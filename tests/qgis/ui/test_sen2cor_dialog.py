@@ -212,7 +212,7 @@ def opened(window: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sen2
     install(tmp_path / "tools", "2.11.0")
     window.qtbot.mouseClick(window.dock.queue_panel.settings_button, LEFT)
     settings = window.dock.queue_settings.dialog
-    window.qtbot.mouseClick(settings.sen2cor_button, LEFT)
+    window.qtbot.mouseClick(settings.form.sen2cor_button, LEFT)
     dialog = window.dock.queue_settings.sen2cor.dialog
     window.qtbot.waitUntil(dialog.cancel_button.isHidden, timeout=20_000)
     return dialog

@@ -1,0 +1,83 @@
+"""The manual in its window, and the *Help* buttons that open it at their places."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
+from scene_queue.ui.help_window import MANUAL, HelpWindow, show_help
+from scene_queue.ui.queue_settings_dialog import QueueSettingsDialog
+
+LEFT = Qt.MouseButton.LeftButton
+SOURCES = Path(__file__).resolve().parents[3] / "ui"
+
+
+@pytest.fixture
+def parent(qtbot: Any) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def top_line(shown: HelpWindow) -> str:
+    return str(shown.browser.textCursor().block().text())
+
+
+def test_it_opens_at_a_place_and_is_opened_once(parent: QWidget, qtbot: Any) -> None:
+    shown = show_help("sen2cor", parent)
+    assert top_line(shown) == "Sen2Cor"
+    assert show_help("company-networks", parent) is shown
+    assert top_line(shown) == "Company networks"
+    assert shown.places_combo.currentText() == "Company networks"
+    assert shown.browser.verticalScrollBar().value() > 0
+    assert not shown.isModal()
+
+
+def test_a_link_of_the_manual_goes_to_its_place(parent: QWidget) -> None:
+    shown = show_help("", parent)
+    shown.browser.anchorClicked.emit(QUrl("#check-and-repair"))
+    assert top_line(shown) == "Check and repair"
+
+
+def test_every_link_and_every_help_button_leads_somewhere(parent: QWidget) -> None:
+    shown = show_help("", parent)
+    text = MANUAL.read_text(encoding="utf-8")
+    places = set(re.findall(r"\]\(#([\w-]+)\)", text))
+    for path in SOURCES.glob("*.py"):
+        places |= set(re.findall(r'(?:add_help|dress_help_button)\([\w.]+, "([\w-]+)"', path.read_text("utf-8")))
+    assert len(places) > 12
+    assert [place for place in sorted(places) if not shown.go_to(place)] == []
+
+
+def test_no_link_leads_out_of_what_is_installed() -> None:
+    links = re.findall(r"\]\(([^)]+)\)", MANUAL.read_text(encoding="utf-8"))
+    assert [link for link in links if not link.startswith(("#", "https://"))] == []
+
+
+def test_words_are_found_one_after_the_other(parent: QWidget, qtbot: Any) -> None:
+    shown = show_help("", parent)
+    shown.find_edit.setText("master password")
+    for _ in range(2):
+        qtbot.keyClick(shown.find_edit, Qt.Key.Key_Return)
+        assert shown.browser.textCursor().selectedText().lower() == "master password"
+
+
+def test_a_dialog_opens_it_over_itself(window: Any) -> None:
+    window.qtbot.mouseClick(window.dock.queue_panel.settings_button, LEFT)
+    dialog = window.dock.queue_settings.dialog
+    assert isinstance(dialog, QueueSettingsDialog)
+    window.qtbot.mouseClick(dialog.button_box.button(QDialogButtonBox.StandardButton.Help), LEFT)
+    shown = dialog.findChild(HelpWindow)
+    assert shown.isVisible()
+    assert shown.place == "settings"
+    dialog.reject()
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SOURCES.glob("*_dialog.py")))
+def test_every_dialog_has_a_help_button(name: str) -> None:
+    source = (SOURCES / f"{name}.py").read_text(encoding="utf-8")
+    assert "add_help(" in source or "dress_help_button(" in source
