@@ -18,24 +18,32 @@ from typing import Any
 
 from builders.areas import box_wkt
 from builders.scenes import scene
-from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer
+from qgis.core import QgsApplication, QgsPointXY, QgsProject, QgsRectangle
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QMouseEvent
 from scene_queue.core.footprints.periods import Period
 from scene_queue.core.qgis_adapters.errands import Errands
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
 from scene_queue.core.qgis_adapters.footprint_layers import FootprintLayers
+from scene_queue.core.qgis_adapters.footprint_style import OutlineStyle
+from scene_queue.core.qgis_adapters.saved_selections import SavedSelections
 from scene_queue.core.qgis_adapters.scene_choice import SceneChoice
+from scene_queue.core.qgis_adapters.selection_room import SelectionRoom
 from scene_queue.core.qgis_adapters.source_choice import SourceChoice
 from scene_queue.core.scene import Scene
 from scene_queue.core.services import load_profiles
+from scene_queue.ui.scene_controls import SceneControls
+from scene_queue.ui.scene_groups import Grouping
 from scene_queue.ui.scenes_control import ScenesControl
 from scene_queue.ui.scenes_panel import ScenesPanel
 from scene_queue.ui.source_control import SourceControl
 
 from .measuring.figures import print_figure
-from .measuring.heartbeat import Heartbeat
+from .measuring.heartbeat import Heartbeat, let_go
 
 SCENES, ALLOWED_MS, AT_ONCE = 10_000, 50.0, 500
+DRAG_STEPS, HOVER_STEPS = 20, 50
 AREA = "POLYGON((-99 11,-91 11,-93 18,-98 17,-99 11))"
 
 
@@ -50,6 +58,12 @@ def ten_thousand() -> Iterator[Scene]:
         letters = "ABCDEFGHJK"
         one = scene(f"{name}_T1{tile // 10}P{letters[tile % 10]}T_20180809T221152")
         yield replace(one, footprint_wkt=wkt, cloud_cover_percent=number * 37 % 1000 / 10, superseded=number % 20 == 7)
+
+
+class NoSearch(QObject):
+    """A search that nobody runs."""
+
+    ended = pyqtSignal(object)
 
 
 class Window:
@@ -70,14 +84,28 @@ class Window:
         services.sources = SourceChoice(self.errands, profiles)
         services.chosen_source, services.alternatives = "", ("google",)
         services.source, services.preferences = profiles.get, SimpleNamespace(service="cdse")
+        stages = SimpleNamespace(
+            limits=SimpleNamespace(rooms=SimpleNamespace(free_bytes=lambda folder: 10**12)),
+            volume_of=lambda service: None,
+        )
+        services.room = SelectionRoom(self.errands, profiles, stages)
+        services.saved_selections = SavedSelections(folder)
         self.told: list[str] = []
         messages: Any = SimpleNamespace(failed=self._tell, hint=self._tell, ended=self._tell)
         area: Any = SimpleNamespace(area=SimpleNamespace(wkt=AREA))
         self.control = ScenesControl(services, self.panel, area, messages)
+        self.canvas = QgsMapCanvas()
+        self.canvas.resize(600, 600)
+        self.canvas.show()
+        self.canvas.setExtent(QgsRectangle(-101, 9, -89, 21))
+        self.search_stand_in: Any = NoSearch()
+        self.controls = SceneControls(services, self.canvas, self.panel, self.search_stand_in, messages)
+        self.panel.folder_edit.setText(str(folder))
         sign_ins: Any = None
         self.sources = SourceControl(services, self.panel, sign_ins)
         self.panel.resize(900, 800)
         self.panel.show()
+        self.panel.timeline_button.setChecked(True)
 
     def _tell(self, text: object) -> None:
         self.told.append(str(text))
@@ -106,6 +134,28 @@ class Window:
         if first < SCENES:
             QTimer.singleShot(0, lambda: self.change_jobs(first + AT_ONCE))
 
+    def drag_on_timeline(self, at: int = 0) -> None:
+        """The mouse goes over the timeline with its button down, and is let go."""
+        timeline, left = self.panel.timeline, Qt.MouseButton.LeftButton
+        whole = QRectF(timeline.rect())
+        spot = QPointF(whole.width() * (0.2 + 0.03 * at), whole.height())
+        kind = QEvent.Type.MouseMove
+        if at == 0:
+            kind, spot = QEvent.Type.MouseButtonPress, QPointF(whole.width() * 0.2, 0)
+        elif at == DRAG_STEPS:
+            kind = QEvent.Type.MouseButtonRelease
+        button = left if kind != QEvent.Type.MouseMove else Qt.MouseButton.NoButton
+        event = QMouseEvent(kind, spot, button, left, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(timeline, event)
+        if at < DRAG_STEPS:
+            QTimer.singleShot(10, lambda: self.drag_on_timeline(at + 1))
+
+    def hover_over_map(self, at: int = 0) -> None:
+        """The mouse goes over the map."""
+        self.canvas.xyCoordinates.emit(QgsPointXY(-99.5 + 0.1 * at, 10.5 + 0.1 * at))
+        if at < HOVER_STEPS:
+            QTimer.singleShot(10, lambda: self.hover_over_map(at + 1))
+
     def reopen(self) -> None:
         """The project is opened again."""
         QgsProject.instance().read(str(self.folder / "p.qgz"))
@@ -132,6 +182,7 @@ def figures(window: Window, beat: Heartbeat) -> Iterator[tuple[str, float]]:
     yield "undo", beat.measure(panel.selection.undo, covered)
     yield "show_replaced", beat.measure(lambda: panel.replaced_check.setChecked(True), lambda: True)
     yield "select_none", beat.measure(window.control.clear_selection, lambda: True)
+    yield from accompanying_figures(window, beat)
     told = len(window.told)
     yield "smallest_set", beat.measure(lambda: choice.smallest(window.scenes, None), lambda: len(window.told) > told)
     told = len(window.told)
@@ -141,6 +192,32 @@ def figures(window: Window, beat: Heartbeat) -> Iterator[tuple[str, float]]:
     )
     yield "jobs_changed", beat.measure(window.change_jobs, lambda: not window.footprints.is_writing)
     yield "restored", beat.measure(window.reopen, lambda: "“Scenes”" in panel.summary_label.text())
+
+
+def accompanying_figures(window: Window, beat: Heartbeat) -> Iterator[tuple[str, float]]:
+    """Filter, headings, timeline, map."""
+    panel, footprints = window.panel, window.footprints
+
+    def grouped(grouping: Grouping) -> float:
+        return beat.measure(lambda: panel.filter_bar.show_grouping(grouping), lambda: True)
+
+    yield "group_by_date", grouped(Grouping.DATE)
+    yield "group_by_tile", grouped(Grouping.TILE)
+    yield "fold", beat.measure(lambda: panel.model.fold(0, True), lambda: True)
+    yield "ungroup", grouped(Grouping.NONE)
+    hidden = panel.model.filtered_count
+    yield (
+        "filter",
+        beat.measure(lambda: panel.filter_edit.setText("2018-02 p"), lambda: panel.model.filtered_count > hidden),
+    )
+    yield "filter_off", beat.measure(panel.filter_edit.clear, lambda: not panel.model.filtered_count)
+    label = panel.selection_label
+    yield "timeline_drag", beat.measure(window.drag_on_timeline, lambda: "%" in label.text())
+    yield "timeline_resized", beat.measure(lambda: panel.resize(1100, 800), lambda: True)
+    yield "hover_over_map", beat.measure(window.hover_over_map, lambda: False, 1.0)
+    for style in (OutlineStyle.CLOUD, OutlineStyle.DATE, OutlineStyle.STATE):
+        yield f"style_{style.value}", beat.measure(lambda style=style: footprints.show_style(style), lambda: True)
+    yield "select_none_again", beat.measure(window.control.clear_selection, lambda: True)
 
 
 def main() -> int:
@@ -158,9 +235,12 @@ def main() -> int:
             longest = max(longest, stall_ms)
             print_figure(f"stall_ms_{name}", stall_ms, "ms", **of_it)
         print_figure("stall_ms", longest, "ms", ALLOWED_MS)
+        window.controls.remove()
         window.errands.close(5)
         window.footprints.close()
-        window.panel.deleteLater()
+        for widget in (window.panel, window.canvas):
+            widget.deleteLater()
+        let_go(0.1)
         QgsProject.instance().clear()
     del application
     return int(longest > ALLOWED_MS)

@@ -38,6 +38,8 @@ class ScenesModel(QAbstractTableModel):
     Scenes that were replaced by a newer version have no row unless :meth:`show_replaced` asks for them, nor have those
     that :meth:`filter` leaves out, nor those under a folded heading. Rows are arranged by resetting the model: whoever
     keeps a selection restores it by identifiers.
+
+    :ivar edition: another number whenever other scenes are listed, and not only in another order.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -59,6 +61,7 @@ class ScenesModel(QAbstractTableModel):
         self._shows_replaced = False
         self._chosen: Collection[str] = frozenset()
         self._marked: Collection[str] = frozenset()
+        self.edition = 0
         self._columns = self._made_columns()
         self._explained = {
             self.tr("Cloud %"): self.tr("Cloud over the whole tile, as the service says it"),
@@ -110,6 +113,7 @@ class ScenesModel(QAbstractTableModel):
         self._scenes = list(scenes)
         self._places = {scene.identifier: place for place, scene in enumerate(self._scenes)}
         self._texts, self._folded = [], set()
+        self.edition += 1
         self._arrange()
         self.endResetModel()
 
@@ -117,6 +121,7 @@ class ScenesModel(QAbstractTableModel):
         """Give the scenes that were replaced by a newer version rows, or take them away."""
         self.beginResetModel()
         self._shows_replaced = shown
+        self.edition += 1
         self._arrange()
         self.endResetModel()
 
@@ -124,6 +129,7 @@ class ScenesModel(QAbstractTableModel):
         """List those scenes only that have each of the words, in small letters, in their name or their cells."""
         self.beginResetModel()
         self._words = tuple(words)
+        self.edition += 1
         self._arrange()
         self.endResetModel()
 

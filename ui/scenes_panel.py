@@ -117,6 +117,7 @@ class ScenesPanel(QWidget):
         self.timeline = Timeline(self)
         self.timeline_layout.addWidget(self.timeline)
         self.timeline.hide()
+        self._edition = -1  # of the list that the timeline has
         self._decides_on_timeline = True  # until the user does
         self._connect()
         self.show_scenes([], ())
@@ -260,7 +261,9 @@ class ScenesPanel(QWidget):
         self._decides_on_timeline = False
 
     def _on_model_reset(self) -> None:
-        self.timeline.show_scenes(self.model.listed)
+        if self._edition != self.model.edition:
+            self._edition = self.model.edition
+            self.timeline.show_scenes(self.model.listed)
         self.foot.show_hidden(self.model.hidden_of(self.selection.identifiers))
 
     def _on_selected(self, scenes: list[Scene], told: bool) -> None:

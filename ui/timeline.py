@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from qgis.PyQt.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ..core.scene import Scene
+from .slices import Slices
 from .timeline_dots import TimelineDots
 from .timeline_painting import TimelinePainting
 from .turns import soon
@@ -34,7 +35,9 @@ class Timeline(QWidget):
         self.setAccessibleName(self.tr("Timeline of the scenes"))
         self._dots = TimelineDots(())
         self._painting = TimelinePainting(self)
-        self._waiting: Sequence[Scene] | None = None  # not laid out before somebody looks
+        self._waiting: Sequence[Scene] | None = None  # no dots are made of these before somebody looks
+        self._is_laid_out = True
+        self._slices = Slices(self)
         self._selected: Collection[str] = ()
         self._marked: Collection[str] = ()
         self._under_mouse: list[int] = []
@@ -45,7 +48,7 @@ class Timeline(QWidget):
     def show_scenes(self, scenes: Sequence[Scene]) -> None:
         """Show a dot for each of these."""
         self._waiting = scenes
-        self._cursor, self._under_mouse = None, []
+        self._cursor = None
         self._lay_out_soon()
 
     def show_selected(self, identifiers: Collection[str]) -> None:
@@ -151,22 +154,30 @@ class Timeline(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out_anew(self) -> None:
-        if self._waiting is None:
-            self._waiting = self._dots.scenes
+        self._is_laid_out = False
         self._lay_out_soon()
 
     def _lay_out_soon(self) -> None:
-        """Many dots get their places in a turn of the event loop of their own, and none while nobody sees them."""
-        if self._waiting is not None and self.isVisible():
-            soon(len(self._waiting), self._lay_out)
+        """Many dots are made, placed and drawn in a turn of the event loop each, and not while nobody sees them."""
+        if self.isVisible():
+            count = len(self._waiting if self._waiting is not None else self._dots.scenes)
+            soon(count, lambda: self._slices.start(self._laying_out()))
+
+    def _laying_out(self) -> Iterator[None]:
+        waiting, dots = self._waiting, self._dots
+        if waiting is not None:
+            dots, self._is_laid_out = TimelineDots(waiting), False
+            yield
+        if waiting is self._waiting and not self._is_laid_out:
+            self._dots, self._waiting, self._is_laid_out = dots, None, True
+            self._under_mouse = []
+            self._painting.lay_out(dots)
+            self.update()
 
     def _lay_out(self) -> None:
-        if self._waiting is not None:
-            if self._waiting is not self._dots.scenes:
-                self._dots = TimelineDots(self._waiting)
-            self._waiting = None
-            self._painting.lay_out(self._dots)
-            self.update()
+        """At once, as somebody points at dots."""
+        for _ in self._laying_out():
+            pass
 
     def _hover(self, spot: QPointF) -> None:
         self._lay_out()

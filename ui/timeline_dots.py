@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+import struct
+from collections.abc import Iterable, Iterator, Sequence
 
-from qgis.PyQt.QtCore import QPointF, QRectF
+from qgis.PyQt.QtCore import QByteArray, QDataStream, QPointF, QRectF
 from qgis.PyQt.QtGui import QPolygonF
 
 from ..core.scene import Scene
 from .timeline_scale import TimelineScale
 
-BIN_PX = 8
+BIN_PX, BINS_DOWN = 8, 10_000
 
 
 class TimelineDots:
     """The dots of some scenes, by date and then by cloud; found by bins, not one by one."""
 
     def __init__(self, scenes: Sequence[Scene]) -> None:
-        keyed = [(one.begin.timestamp(), one.cloud_cover_percent) for one in scenes]
-        by_date = [(time_s, -1.0 if cloud is None else cloud) for time_s, cloud in keyed]
-        order = sorted(range(len(scenes)), key=by_date.__getitem__)
+        times_s = [one.begin.timestamp() for one in scenes]
+        clouds = [one.cloud_cover_percent for one in scenes]
+        # of one second, by cloud; as single numbers: ten thousand pairs keep Python's collector busy
+        keys = [time_s if cloud is None else time_s + cloud / 1000 for time_s, cloud in zip(times_s, clouds)]
+        order = sorted(range(len(scenes)), key=keys.__getitem__)
         self.scenes = [scenes[at] for at in order]
-        self.times_s = [keyed[at][0] for at in order]
-        self._clouds = [keyed[at][1] for at in order]
+        self.times_s = [times_s[at] for at in order]
+        self._clouds = [clouds[at] for at in order]
         self._places = {scene.identifier: at for at, scene in enumerate(self.scenes)}
-        self._spots: list[tuple[float, float]] = []
-        self._bins: dict[tuple[int, int], list[int]] = {}
+        self._x: list[float] = []
+        self._y: list[float] = []
+        self._bins: dict[int, list[int]] = {}
 
     def lay_out(self, scale: TimelineScale) -> None:
         """Give each dot its place."""
-        self._spots = [(scale.x(time_s), scale.y(cloud)) for time_s, cloud in zip(self.times_s, self._clouds)]
+        self._x, self._y = list(map(scale.x, self.times_s)), list(map(scale.y, self._clouds))
         self._bins = {}
-        for at, (x, y) in enumerate(self._spots):
-            self._bins.setdefault((int(x) // BIN_PX, int(y) // BIN_PX), []).append(at)
 
     def place_of(self, identifier: str) -> int | None:
         """The number of a scene's dot; ``None``: it has none."""
@@ -41,28 +43,27 @@ class TimelineDots:
 
     def spot(self, at: int) -> QPointF:
         """The middle of a dot, in pixels."""
-        return QPointF(*self._spots[at])
+        return QPointF(self._x[at], self._y[at])
 
-    def spots(self, identifiers: Sequence[str] | None = None) -> QPolygonF:
+    def spots(self, identifiers: Iterable[str] | None = None) -> QPolygonF:
         """The middles of all dots, or of those of some scenes."""
         if identifiers is None:
-            return QPolygonF([QPointF(x, y) for x, y in self._spots])
-        found = (self._places.get(one) for one in identifiers)
-        return QPolygonF([QPointF(*self._spots[at]) for at in found if at is not None])
+            return _polygon(self._x, self._y)
+        found = [at for at in map(self._places.get, identifiers) if at is not None]
+        return _polygon([self._x[at] for at in found], [self._y[at] for at in found])
 
     def at(self, spot: QPointF, radius_px: float) -> list[int]:
         """The dots within some pixels, the nearest first."""
         near = sorted(
-            ((x - spot.x()) ** 2 + (y - spot.y()) ** 2, at)
-            for at in self._around(spot, radius_px)
-            for x, y in (self._spots[at],)
+            ((self._x[at] - spot.x()) ** 2 + (self._y[at] - spot.y()) ** 2, at) for at in self._around(spot, radius_px)
         )
         return [at for distance, at in near if distance <= radius_px**2]
 
     def within(self, rect: QRectF) -> list[int]:
         """The dots in a rectangle."""
         left, right, top, bottom = rect.left(), rect.right(), rect.top(), rect.bottom()
-        return [at for at, (x, y) in enumerate(self._spots) if left <= x <= right and top <= y <= bottom]
+        spots = enumerate(zip(self._x, self._y))
+        return [at for at, (x, y) in spots if left <= x <= right and top <= y <= bottom]
 
     def day_beside(self, at: int, step: int) -> int:
         """The dot of the next day (``step`` 1) or the day before (-1) with the most similar cloud; else the same."""
@@ -71,11 +72,27 @@ class TimelineDots:
         if not 0 <= edge < len(days):
             return at
         same = [one for one in range(len(days)) if days[one] == days[edge]]
-        return min(same, key=lambda one: abs(self._spots[one][1] - self._spots[at][1]))
+        return min(same, key=lambda one: abs(self._y[one] - self._y[at]))
 
     def _around(self, spot: QPointF, radius_px: float) -> Iterator[int]:
-        columns = range(int(spot.x() - radius_px) // BIN_PX, int(spot.x() + radius_px) // BIN_PX + 1)
-        rows = range(int(spot.y() - radius_px) // BIN_PX, int(spot.y() + radius_px) // BIN_PX + 1)
-        for column in columns:
-            for row in rows:
-                yield from self._bins.get((column, row), ())
+        if not self._bins:
+            for at, (x, y) in enumerate(zip(self._x, self._y)):
+                self._bins.setdefault(_bin(x, y), []).append(at)
+        reach = range(-int(radius_px // BIN_PX) - 1, int(radius_px // BIN_PX) + 2)
+        for column in reach:
+            for row in reach:
+                yield from self._bins.get(_bin(spot.x() + column * BIN_PX, spot.y() + row * BIN_PX), ())
+
+
+def _bin(x: float, y: float) -> int:
+    return int(x // BIN_PX) * BINS_DOWN + int(y // BIN_PX)
+
+
+def _polygon(x: Sequence[float], y: Sequence[float]) -> QPolygonF:
+    """Points in the form in which Qt reads them from a stream, without ten thousand objects of Python's."""
+    numbers = [0.0] * (2 * len(x))
+    numbers[::2], numbers[1::2] = x, y
+    written = struct.pack(f">I{len(numbers)}d", len(x), *numbers)
+    polygon = QPolygonF()
+    _ = QDataStream(QByteArray(written)) >> polygon
+    return polygon

@@ -65,7 +65,7 @@ class TimelinePainting:
             self._all = self._drawn_all(dots)
         if self._selected is None:
             highlight = self._colour(QPalette.ColorRole.Highlight)
-            self._selected = self._drawn_dots(dots.spots(list(selected)), highlight, 1.4)
+            self._selected = self._drawn_dots(dots.spots(selected), highlight, 1.4)
         painter = QPainter(self._widget)
         painter.drawPixmap(0, 0, self._all)
         painter.drawPixmap(0, 0, self._selected)

@@ -11,6 +11,7 @@ from ..feedback import Feedback
 from ..scene import Scene
 from .errands import Errands
 
+KEY = "where scenes lie"
 LOOK_EVERY = 200  # scenes between two looks at a cancellation
 
 
@@ -21,33 +22,42 @@ class FootprintFinder(QObject):
         super().__init__(parent)
         self._errands = errands
         self._index: QgsSpatialIndex | None = None
-        self._names: Sequence[str] = ()
+        self._scenes: Sequence[Scene] = ()
+        self._is_asked = False
 
     def use(self, scenes: Sequence[Scene]) -> None:
-        """Find among these, as soon as their index is made."""
-        self._index, footprints = None, [scene.footprint_wkt for scene in scenes]
-        names = [scene.identifier for scene in scenes]
-
-        def work(feedback: Feedback) -> QgsSpatialIndex:
-            index = QgsSpatialIndex(QgsSpatialIndex.Flag.FlagStoreFeatureGeometries)
-            for number, wkt in enumerate(footprints):
-                if number % LOOK_EVERY == 0:
-                    feedback.raise_if_cancelled()
-                feature = QgsFeature(number)
-                feature.setGeometry(QgsGeometry.fromWkt(wkt))
-                index.addFeature(feature)
-            return index
-
-        def done(index: QgsSpatialIndex) -> None:
-            self._index, self._names = index, names
-
-        title = QCoreApplication.translate("SceneQueue", "Learn where the scenes lie")
-        self._errands.start(title, work, done, key="where scenes lie")
+        """Find among these; their index is made once somebody looks."""
+        self._errands.give_up(KEY)
+        self._index, self._is_asked, self._scenes = None, False, tuple(scenes)
 
     def at(self, longitude: float, latitude: float) -> list[str]:
         """The product names of the scenes at a place (EPSG:4326); none before the index is made."""
         if self._index is None:
+            self._ask()
             return []
         point = QgsGeometry.fromPointXY(QgsPointXY(longitude, latitude))
         near = self._index.intersects(QgsRectangle(longitude, latitude, longitude, latitude))
-        return [self._names[number] for number in sorted(near) if self._index.geometry(number).intersects(point)]
+        found = (number for number in sorted(near) if self._index.geometry(number).intersects(point))
+        return [self._scenes[number].identifier for number in found]
+
+    def _ask(self) -> None:
+        if self._is_asked or not self._scenes:
+            return
+        self._is_asked = True
+        scenes = self._scenes
+
+        def work(feedback: Feedback) -> QgsSpatialIndex:
+            index = QgsSpatialIndex(QgsSpatialIndex.Flag.FlagStoreFeatureGeometries)
+            for number, scene in enumerate(scenes):
+                if number % LOOK_EVERY == 0:
+                    feedback.raise_if_cancelled()
+                feature = QgsFeature(number)
+                feature.setGeometry(QgsGeometry.fromWkt(scene.footprint_wkt))
+                index.addFeature(feature)
+            return index
+
+        def done(index: QgsSpatialIndex) -> None:
+            self._index = index
+
+        title = QCoreApplication.translate("SceneQueue", "Learn where the scenes lie")
+        self._errands.start(title, work, done, key=KEY)
