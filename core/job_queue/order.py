@@ -12,7 +12,15 @@ from typing import Any
 
 from ..product.name import ProcessingLevel
 from ..scene import Scene
-from ..settings import AerosolType, CorrectionOptions, MidLatitude, Resolution, Settings
+from ..settings import (
+    AerosolType,
+    CorrectionOptions,
+    MidLatitude,
+    RasterFormat,
+    RasterOptions,
+    Resolution,
+    Settings,
+)
 from .job import StageName
 
 _DEFAULTS = {one.name: one.default for one in fields(Scene) if one.default is not MISSING}
@@ -41,13 +49,17 @@ class AtEnd:
     """What happens with the products of an order.
 
     :param loads: whether they are loaded as layers.
+    :param layers: which layers a product becomes, see ``settings.RASTER_KINDS``.
     :param finished_list: text file that gets the path of each finished product, one a line; ``None``: none.
     :param command: program and arguments to run when the order has ended; empty: none.
+    :param rasters: that are made of its products, cut to the exact area that it was made from; ``None``: none.
     """
 
     loads: bool = True
     finished_list: Path | None = None
     command: tuple[str, ...] = ()
+    layers: tuple[str, ...] = ("true_colour",)
+    rasters: RasterOptions | None = None
 
 
 @dataclass(frozen=True)
@@ -95,6 +107,8 @@ def order_from_json(order_id: int, text: str) -> Order:
     if at_end.get("finished_list"):
         at_end["finished_list"] = Path(at_end["finished_list"])
     at_end["command"] = tuple(at_end.get("command", ()))
+    at_end["rasters"] = rasters_from(at_end.get("rasters"))
+    at_end["layers"] = tuple(at_end.get("layers", AtEnd.layers))
     return Order(
         order_id,
         _settings(raw["settings"]),
@@ -140,6 +154,26 @@ def correction_from(raw: Mapping[str, Any]) -> CorrectionOptions:
             options[name] = kind(options[name])
     options["arguments"] = tuple(options.get("arguments", ()))
     return CorrectionOptions(**options)
+
+
+def rasters_to_plain(options: RasterOptions | None) -> dict[str, Any] | None:
+    """The options as what JSON knows, which :func:`rasters_from` takes; ``None``: no rasters are made."""
+    return None if options is None else {**asdict(options), "format": options.format.value}
+
+
+def rasters_from(raw: Mapping[str, Any] | None) -> RasterOptions | None:
+    """The options that were written as JSON, of this or an older version; unknown keys are left out.
+
+    :raises SettingsError: if one of them cannot be used.
+    """
+    if not raw:
+        return None
+    options = _known(RasterOptions, raw)
+    kinds: dict[str, Callable[[Any], object]] = {"kinds": tuple, "masked": tuple, "format": RasterFormat}
+    for name, kind in kinds.items():
+        if name in options:
+            options[name] = kind(options[name])
+    return RasterOptions(**options)
 
 
 def _known(kind: type[Any], raw: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What becomes of an order's products: each is listed when it is finished, and a command runs when all have ended."""
+"""What becomes of an order: products are listed when done, dates become rasters, a command runs at its end."""
 
 from __future__ import annotations
 
@@ -18,18 +18,13 @@ from . import end_command
 from .finished_list import FinishedList
 from .job import OPEN_STATES, Job, JobState
 from .order import Order
+from .order_rasters import OrderRasters, RastersTold, wants_rasters
 from .report import report_word, write_report
-from .stage_run import workspace_of
+from .stage_run import finished_product
 
 FOLDER = "ends"  # beside the store
 
 _Batch = Optional[list[tuple[Job, Order]]]
-
-
-def finished_product(job: Job, order: Order) -> Path:
-    """The product that a done job ended with: the L2A product where one was made or found."""
-    made = job.facts.get("l2a") or job.facts.get("product")
-    return Path(str(made)) if made else workspace_of(job, order).product
 
 
 class OrderEnds:
@@ -111,6 +106,7 @@ class OrderEndsThread:
     :param jobs: all jobs of the queue; called on that thread.
     :param order_of: the order of a job; called on the caller's thread.
     :param on_note: called on that thread.
+    :param on_rasters: called on that thread when an order has ended that made rasters since it was told last.
     """
 
     def __init__(
@@ -119,11 +115,13 @@ class OrderEndsThread:
         jobs: Callable[[], Sequence[Job]],
         order_of: Callable[[Job], Order],
         on_note: Callable[[Note], None],
+        on_rasters: Callable[[Order, RastersTold], None] = lambda order, told: None,
     ) -> None:
-        self._jobs, self._order_of = jobs, order_of
+        self._jobs, self._order_of, self._on_rasters = jobs, order_of, on_rasters
         self._signal = CancelSignal()
         self._feedback = Feedback(lambda event: on_note(event) if isinstance(event, Note) else None, self._signal)
         self._ends = OrderEnds(folder, self._feedback)
+        self._rasters = OrderRasters(folder, self._feedback)
         self._batches: queue.SimpleQueue[_Batch] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
 
@@ -154,17 +152,25 @@ class OrderEndsThread:
                 self._ends.list_finished(batch)
                 for order in {order.id: order for _, order in batch}.values():
                     self._feedback.raise_if_cancelled()
-                    mine = [job for job in self._jobs() if job.order_id == order.id]
-                    if mine and not any(job.state in OPEN_STATES for job in mine):
-                        self._ends.end(order, mine)
+                    self._end(order, [job for job in self._jobs() if job.order_id == order.id])
             except CancelledError:
                 return
             except SceneQueueError as error:
                 self._feedback.note(str(error), warning=True)
 
+    def _end(self, order: Order, jobs: Sequence[Job]) -> None:
+        """Make the rasters of dates that are through; the end of all comes after the last of them."""
+        self._rasters.make(order, jobs)
+        if not jobs or any(job.state in OPEN_STATES for job in jobs):
+            return
+        told = self._rasters.told(order)
+        if told is not None:
+            self._on_rasters(order, told)
+        self._ends.end(order, jobs)
+
 
 def _wants_end(order: Order) -> bool:
-    return order.at_end.finished_list is not None or bool(order.at_end.command)
+    return order.at_end.finished_list is not None or bool(order.at_end.command) or wants_rasters(order)
 
 
 def _told_to_command(order: Order, jobs: Sequence[Job], report: Path) -> dict[str, str]:

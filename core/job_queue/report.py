@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Callable
@@ -15,6 +16,7 @@ from .facts import ADVICE, FAILURE, SECONDS, attempts_of, found_by_failure, mess
 from .failures import has_failed, in_plain_words
 from .job import Job, JobState, StageName
 from .order import Order
+from .order_rasters import rasters_of
 from .stage_run import workspace_of
 
 TABLE_ENDING = ".csv"
@@ -26,7 +28,7 @@ _WORDS = {
 _COLUMNS = (
     *("identifier", "state", "stage", "cause", "in_words", "message", "advice", "attempts"),
     *("service", "source", "bytes", "checksum", "verified", "sen2cor_version"),
-    *("product", "l2a", "archive", "log"),
+    *("product", "l2a", "archive", "log", "rasters"),
     *(f"{SECONDS}_{stage.value}" for stage in StageName),
 )
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # full-width ones are taken for these
@@ -46,9 +48,9 @@ def report_line(job: Job, order: Order) -> dict[str, object]:
     ``cause`` (class of the error) and ``in_words`` (what that stands for), ``message`` and ``advice`` say what it
     stopped or waits for. ``bytes``, ``checksum`` (``md5:…``), ``verified`` (whether a published one was the
     same) and ``source`` are the download's, ``sen2cor_version``, ``command`` and ``log`` the correction's, of one that
-    failed too; ``product``, ``l2a`` and ``archive`` are paths, there at the end of their stages; ``seconds`` are those
-    of each stage that ended well. What else the stages found out follows under its own name. What is not known is left
-    out.
+    failed too; ``product``, ``l2a`` and ``archive`` are paths, there at the end of their stages, ``rasters`` those that
+    the product is in, between the system's separators; ``seconds`` are those of each stage that ended well. What else
+    the stages found out follows under its own name. What is not known is left out.
     """
     message, advice = message_and_advice(job)
     return {
@@ -121,6 +123,9 @@ def _paths(job: Job, order: Order) -> Iterator[tuple[str, str]]:
         yield "product", ""
     elif "product" not in job.facts and (job.product or "source" in job.facts):
         yield "product", str(workspace.product)
+    rasters = rasters_of(job, order)
+    if rasters:
+        yield "rasters", os.pathsep.join(map(str, rasters))
     if order.settings.keep_archive and "source" in job.facts and workspace.archive.is_file():
         yield "archive", str(workspace.archive)
 

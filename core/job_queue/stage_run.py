@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from ..errors import CancelledError, ErrorKind, SceneQueueError
@@ -55,6 +56,12 @@ class Outcome:
     def may_pass(self) -> bool:
         """Whether another attempt may mend it."""
         return self.error is not None and self.error.kind is ErrorKind.TEMPORARY
+
+
+def finished_product(job: Job, order: Order) -> Path:
+    """The product that a done job ended with: the L2A product where one was made or found."""
+    made = job.facts.get("l2a") or job.facts.get("product")
+    return Path(str(made)) if made else workspace_of(job, order).product
 
 
 def workspace_of(job: Job, order: Order) -> Workspace:
