@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
@@ -19,7 +19,6 @@ from .queue_owner import QueueOwner
 from .queue_panel import QueuePanel
 from .queue_removal import QueueRemoval
 from .sign_ins import SignIns
-from .slices import Slices
 
 
 class QueueControl(QObject):
@@ -37,7 +36,6 @@ class QueueControl(QObject):
         self.logs = LogControl(services, panel)
         self.causes = QueueCauses(services, panel, messages)
         self.owner = QueueOwner(services, panel, messages)
-        self._loading = Slices(self)
         queue = services.queue
         panel.resume_asked.connect(self.resume)
         panel.retry_asked.connect(lambda numbers: self.resume(panel.model.jobs_of(numbers)))
@@ -45,7 +43,7 @@ class QueueControl(QObject):
         panel.cancel_asked.connect(lambda jobs: queue.cancel([job.id for job in jobs]))
         panel.remove_asked.connect(self.removal.ask)
         panel.place_asked.connect(lambda jobs, priority: queue.prioritise([job.id for job in jobs], priority))
-        panel.load_asked.connect(lambda jobs: self._loading.start(self._load(jobs)))
+        panel.load_asked.connect(services.load)
         panel.folder_asked.connect(self._on_open_folder)
         panel.order_asked.connect(self._on_order)
         panel.wait_for_volume_asked.connect(self._on_wait_for_volume)
@@ -69,11 +67,6 @@ class QueueControl(QObject):
                 self._services.queue.resume([job.id for job in mine])
             elif self._sign_ins.ask_for_downloads(service):
                 self._services.resume(mine)
-
-    def _load(self, jobs: Iterable[Job]) -> Iterator[None]:
-        for job in jobs:
-            self._news.load(job)
-            yield
 
     def _on_open_folder(self, jobs: Sequence[Job]) -> None:
         folder = self._services.queue.order_of(jobs[0]).settings.folder

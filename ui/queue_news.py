@@ -82,19 +82,13 @@ class QueueNews(QObject):
         enough_on = most.enough_on if most.is_used_up else ""
         self._panel.show_volume(most.sentence(), enough_on, self._services.preferences.wait_for_volume)
 
-    def load(self, job: Job) -> None:
-        """Load what a job made into the project, or say why not."""
-        try:
-            self._services.load(job)
-        except SceneQueueError as error:
-            self._messages.failed(error)
-
     def _follow(self) -> None:
         queue = self._services.queue
         queue.jobs_changed.connect(self._on_jobs_changed)
         queue.jobs_progressed.connect(self._panel.show_progress)
         queue.jobs_replaced.connect(self._show_all)
         queue.failed.connect(self._messages.failed)
+        self._services.layers.failed.connect(self._messages.failed)
         if queue.note:
             self._messages.failed(StoreError(queue.note))
 
@@ -143,10 +137,13 @@ class QueueNews(QObject):
             self._notice.tell(job.message)
         if job.state is JobState.FAILED:
             self._tell_failure(job, order)
-        if job.state is JobState.DONE and order.at_end.loads and self._orders.size(job.order_id) <= LOAD_AT_MOST:
-            self.load(job)
+        if job.state is JobState.DONE and order.at_end.loads and self._is_loaded_by_itself(order):
+            self._services.load([job])
         if end is not None:
             self._tell_end(end)
+
+    def _is_loaded_by_itself(self, order: Order) -> bool:
+        return self._orders.size(order.id) <= LOAD_AT_MOST and self._services.open_project.is_origin(order.origin)
 
     def _tell_failure(self, job: Job, order: Order) -> None:
         log(f"{job.scene.identifier}: {job.message}", warning=True)

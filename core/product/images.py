@@ -112,7 +112,11 @@ def classes_within(path: Path, area_wkt: str, feedback: Feedback | None = None) 
         dataset = open_image(gdal, path)
         if dataset.RasterCount != 1 or dataset.GetRasterBand(1).DataType != gdal.GDT_Byte:
             raise ProductError(f"{path.name} is no picture of classes.")
-        mask = _mask(gdal, dataset, path, area_wkt)
+        system = dataset.GetSpatialRef()
+        if system is None or system.GetAuthorityCode(None) is None:
+            raise ProductError(f"{path.name} does not say where it lies.")
+        size = (dataset.RasterXSize, dataset.RasterYSize)
+        mask = mask_of(gdal, size, dataset.GetGeoTransform(), system, area_wkt)
         for window in _windows(dataset) if mask is not None else ():
             if feedback is not None:
                 feedback.raise_if_cancelled()
@@ -140,19 +144,20 @@ def _numbers_of(pixels: bytes) -> dict[int, int]:
     return counts
 
 
-def _mask(gdal: Any, dataset: Any, path: Path, area_wkt: str) -> Any:
-    """A picture of the same place that is 255 within the area and 0 outside; ``None``: the area lies beside it."""
-    left, width, _, top, _, height = dataset.GetGeoTransform()
-    columns, rows = dataset.RasterXSize, dataset.RasterYSize
-    system = dataset.GetSpatialRef()
-    epsg = system.GetAuthorityCode(None) if system is not None else None
-    if epsg is None:
-        raise ProductError(f"{path.name} does not say where it lies.")
+def mask_of(gdal: Any, size: tuple[int, int], place: tuple[float, ...], system: Any, area_wkt: str) -> Any:
+    """A picture that is 255 within an area and 0 outside; ``None``: the area lies beside it.
+
+    :param size: columns and rows. :param place: what GDAL calls the geotransform.
+    :param system: its spatial reference, of a UTM zone that has a number.
+    """
+    left, width, _, top, _, height = place
+    columns, rows = size
+    epsg = system.GetAuthorityCode(None)
     shape = area_on_picture(area_wkt, int(epsg), (left, top + rows * height, left + columns * width, top))
     if shape is None:
         return None
     mask = gdal.GetDriverByName("MEM").Create("", columns, rows, 1, gdal.GDT_Byte)
-    mask.SetGeoTransform(dataset.GetGeoTransform())
+    mask.SetGeoTransform(place)
     mask.SetSpatialRef(system)
     vector = gdal.OpenEx(_collection(shape, epsg), gdal.OF_VECTOR, allowed_drivers=["GeoJSON"])
     for options in ([], ["ALL_TOUCHED=TRUE"]):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
 from ..catalogue.aoi_cloud import choose_road
@@ -30,11 +31,12 @@ from .aoi_picture import AoiPictureRunner
 from .connection_tester import ConnectionTester
 from .footprint_layers import FootprintLayers
 from .foundations import Foundations
+from .layer_loader import LayerLoader
 from .message_log import log
 from .name_search_runner import NameSearchRunner
+from .open_project import OpenProject
 from .order_preparation import OrderPreparation
 from .ordering import Ordering
-from .product_layers import add_product_layers
 from .profile_folder import STORE, queue_folder
 from .queue_conditions import QueueConditions
 from .queue_runner import QueueRunner
@@ -50,6 +52,8 @@ from .task_bar import TaskBar
 from .tasks import CAN_HIDE
 from .transfer_preferences import apply_preferences, limits_of_settings
 
+MOSAICS = "layers"  # folder below that of the products
+LOADED_ONE_BY_ONE = 20  # products; of more one layer a date is made
 CLOSE_S = 1.5  # for a search, and for a preparation, to end
 
 
@@ -68,6 +72,8 @@ class Services(QObject):
         self.profiles, self.auth = self.foundations.profiles, self.foundations.auth
         self.errands = self.foundations.errands
         self.footprints = FootprintLayers(self.errands, self)
+        self.layers = LayerLoader(self.errands, self)
+        self.open_project = OpenProject(QgsProject.instance(), self)
         self.choice = SceneChoice(self.errands, self)
         self.sources = SourceChoice(self.errands, self.profiles, self)
         self.search = SearchRunner(self)
@@ -231,12 +237,17 @@ class Services(QObject):
             for service in self.profiles:
                 self.queue.resume_stopped(VolumeError, service)
 
-    def load(self, job: Job) -> list[QgsRasterLayer]:
-        """Load what a job made into the project.
-
-        :raises ProductError: if the product is not there or cannot be shown.
-        """
-        return add_product_layers(self.stages.result_of(job, self.queue.order_of(job)), QgsProject.instance())
+    def load(self, jobs: Sequence[Job]) -> None:
+        """Load what jobs made into the project, in a task; of very many one layer a date, in place of one a tile."""
+        by_order: dict[int, list[Job]] = {}
+        for job in jobs:
+            by_order.setdefault(job.order_id, []).append(job)
+        for members in by_order.values():
+            order = self.queue.order_of(members[0])
+            products = [partial(self.stages.result_of, job, order) for job in members]
+            mosaics = order.settings.folder / MOSAICS if len(products) > LOADED_ONE_BY_ONE else None
+            area = order.origin.area_wkt
+            self.layers.load(products, order.at_end.layers, area, QgsProject.instance(), mosaics)
 
     def close(self) -> bool:
         """Stop everything and keep the queue; returns whether all work ended in time."""
@@ -253,6 +264,7 @@ class Services(QObject):
         self.paces.close()
         self.stages.close()
         self.footprints.close()
+        self.open_project.close()
         return all(ended)
 
     def _apply(self, preferences: Preferences) -> None:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingOutputMultipleLayers,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterString,
 )
 
@@ -21,7 +22,7 @@ from ...job_queue.order import Order
 from ...job_queue.scheduler import Slots
 from ...scene import Scene
 from ...services import find_profile
-from ...settings import Settings, read_bands
+from ...settings import RASTER_KINDS, Settings, read_bands
 from ..settings_store import read_preferences
 from .base_algorithm import (
     DEFAULT,
@@ -80,6 +81,9 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
             *correction_parameters(),
             *product_parameters(),
             QgsProcessingParameterBoolean("LOAD", "Load the products", defaultValue=False),
+            QgsProcessingParameterEnum(
+                "RECIPE", "Layers of each product", list(RASTER_KINDS), True, ["true_colour"], usesStaticStrings=True
+            ),
             output_parameter(),
             report_parameter(),
         ]
@@ -119,6 +123,7 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         self._slots, self._preferences = Slots().with_connections(connections), read_preferences()
         self._stages.corrections.folders = self._preferences.sen2cor_places
         self._report = self.parameterAsFileOutput(parameters, "REPORT", context)
+        self._kinds = tuple(self.parameterAsEnumStrings(parameters, "RECIPE", context))
 
     def work(self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> Values:
         """Search, then work on what was found."""
@@ -193,16 +198,16 @@ class PipelineAlgorithm(SceneQueueAlgorithm):
         return tuple(with_ready([*plan.able, *plan.lacking], ready)), plan.settings
 
     def _load(self, result: OrderResult, context: QgsProcessingContext) -> list[str]:
-        from ...stages.visualisation import recipes_for
-        from ..product_layers import make_layer
+        from ..layer_loader import open_products
 
         order = Order(0, self._settings)  # where products lie is the same for all sources
+        products = [self._stages.result_of(job, order) for job in result.done]
         loaded = []
-        for job in result.done:
-            for recipe in recipes_for(self._stages.result_of(job, order)):
-                layer = make_layer(recipe)
-                context.temporaryLayerStore().addMapLayer(layer)
-                details = QgsProcessingContext.LayerDetails(recipe.title, context.project(), "LAYERS")
-                context.addLayerToLoadOnCompletion(layer.id(), details)
-                loaded.append(layer.id())
+        query = self._search.query
+        area = "" if query is None or query.area is None else query.area.wkt
+        for recipe, layer in open_products(products, self._kinds, area):
+            context.temporaryLayerStore().addMapLayer(layer)
+            details = QgsProcessingContext.LayerDetails(recipe.title, context.project(), "LAYERS")
+            context.addLayerToLoadOnCompletion(layer.id(), details)
+            loaded.append(layer.id())
         return loaded

@@ -1,110 +1,148 @@
-"""Products as layers of the project."""
+"""Recipes as raster layers."""
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Callable
 
 import pytest
-from builders.scenes import scene
-from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsMultiBandColorRenderer,
+    QgsPalettedRasterRenderer,
+    QgsPointXY,
+    QgsProject,
+    QgsRaster,
+    QgsRasterLayer,
+    QgsSingleBandGrayRenderer,
+    QgsSingleBandPseudoColorRenderer,
+)
 from scene_queue.core.errors import ProductError
-from scene_queue.core.qgis_adapters.errands import Errands
-from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
-from scene_queue.core.qgis_adapters.footprint_layers import FootprintLayers
-from scene_queue.core.qgis_adapters.product_layers import add_product_layers
+from scene_queue.core.qgis_adapters.product_layers import make_layer
+from scene_queue.core.stages.visualisation.recipes import LayerRecipe, recipes_for, write_raster_of
+from scene_queue.core.stages.visualisation.scene_classes import SCENE_CLASSES
 
 L2A = "S2B_MSIL2A_20180809T163829_N0500_R126_T15PUT_20230717T050922"
-L1C = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PTT_20180809T221152"
 
 Build = Callable[[str], Path]
+Make = Callable[[str], tuple[LayerRecipe, QgsRasterLayer]]
 
 
-def test_an_l2a_product_is_a_true_colour_layer(product: Build) -> None:
-    (layer,) = add_product_layers(product(L2A), QgsProject.instance())
+@pytest.fixture
+def made(product: Build) -> Make:
+    folder = product(L2A)
+
+    def make(kind: str) -> tuple[LayerRecipe, QgsRasterLayer]:
+        (recipe,) = recipes_for(folder, (kind,))
+        write_raster_of(recipe)
+        return recipe, make_layer(recipe)
+
+    return make
+
+
+def test_a_true_colour_layer_shows_its_picture_as_it_is(
+    made: Make,
+) -> None:
+    _, layer = made("true_colour")
     assert layer.isValid()
-    assert layer.bandCount() == 3
     assert layer.crs().authid() == "EPSG:32615"
     assert layer.name() == "15PUT 2018-08-09 L2A true colour"
-    assert QgsProject.instance().mapLayer(layer.id()) is layer
-
-
-def test_its_picture_is_there(product: Build) -> None:
-    (layer,) = add_product_layers(product(L2A), QgsProject.instance())
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsMultiBandColorRenderer)
+    assert renderer.redContrastEnhancement() is None
     block = layer.dataProvider().block(1, layer.extent(), 32, 32)
-    assert block.isValid()
     assert len({block.value(row, column) for row in range(32) for column in range(32)}) > 3
-
-
-def test_an_l1c_product_is_shown_too(product: Build) -> None:
-    (layer,) = add_product_layers(product(L1C), QgsProject.instance())
-    assert "L1C" in layer.name()
-
-
-def test_pixels_that_were_not_seen_are_transparent(product: Build) -> None:
-    (layer,) = add_product_layers(product(L2A), QgsProject.instance())
     for band in (1, 2, 3):
         (only,) = layer.dataProvider().userNoDataValues(band)
         assert (only.min(), only.max()) == (0, 0)
 
 
-def test_the_words_of_the_licence_are_in_the_metadata(product: Build) -> None:
-    (layer,) = add_product_layers(product(L2A), QgsProject.instance())
-    assert layer.metadata().rights() == ["Contains modified Copernicus Sentinel data 2018"]
-    assert layer.metadata().title() == layer.name()
+def test_identify_shows_reflectance(made: Make) -> None:
+    _, layer = made("false_colour")
+    place = QgsPointXY(layer.extent().xMinimum() + 105, layer.extent().yMaximum() - 105)
+    found = layer.dataProvider().identify(place, QgsRaster.IdentifyFormatValue).results()
+    assert set(found) == {1, 2, 3}
+    assert all(0 < value < 1 for value in found.values())
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsMultiBandColorRenderer)
+    enhancement = renderer.redContrastEnhancement()
+    assert 0 <= enhancement.minimumValue() < enhancement.maximumValue() < 1
 
 
-def test_layers_are_grouped_by_day_and_tile(product: Build) -> None:
-    (layer,) = add_product_layers(product(L2A), QgsProject.instance())
-    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
-    assert node.parent().name() == "2018-08-09 15PUT"
-    assert node.parent().parent().name() == "Sentinel-2"
+def test_one_band_is_grey(made: Make) -> None:
+    recipe, layer = made("B11")
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsSingleBandGrayRenderer)
+    enhancement = renderer.contrastEnhancement()
+    assert (enhancement.minimumValue(), enhancement.maximumValue()) == pytest.approx(recipe.stretch[0])
 
 
-def test_products_of_one_day_and_tile_share_a_group(product: Build) -> None:
-    for name in (L2A, L1C.replace("15PTT", "15PUT")):
-        add_product_layers(product(name), QgsProject.instance())
-    root = QgsProject.instance().layerTreeRoot()
-    assert [group.name() for group in root.findGroup("Sentinel-2").findGroups()] == ["2018-08-09 15PUT"]
+def test_the_index_has_colours_and_a_legend(made: Make) -> None:
+    _, layer = made("ndvi")
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsSingleBandPseudoColorRenderer)
+    items = renderer.shader().rasterShaderFunction().colorRampItemList()
+    assert [item.label for item in items] == ["-0.2", "0", "0.2", "0.4", "0.6", "0.9"]
 
 
-def test_loading_twice_gives_one_layer(product: Build) -> None:
-    folder = product(L2A)
-    first = add_product_layers(folder, QgsProject.instance())
-    second = add_product_layers(folder, QgsProject.instance())
-    assert first == second
-    assert len(QgsProject.instance().mapLayers()) == 1
+def test_classes_have_their_names_and_colours(made: Make) -> None:
+    _, layer = made("scene_classification")
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsPalettedRasterRenderer)
+    told = [(one.value, one.label, one.color.name()) for one in renderer.classes()]
+    assert told == [(one.value, one.name, one.colour) for one in SCENE_CLASSES]
 
 
-def test_images_lie_below_outlines_and_above_everything_else(product: Build) -> None:
-    QgsProject.instance().addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:4326", "countries", "memory"))
-    footprints = FootprintLayers(Errands())
-    footprints.adopt(make_footprint_layer([scene()], "outlines"))
-    (layer,) = add_product_layers(product(L2A), QgsProject.instance())
-    order = [one.name() for one in QgsProject.instance().layerTreeRoot().layerOrder()]
-    footprints.close()
-    assert order == ["outlines", layer.name(), "countries"]
+def test_the_day_on_which_it_was_taken_is_its_time(made: Make) -> None:
+    _, layer = made("true_colour")
+    times = layer.temporalProperties()
+    assert times.isActive()
+    span = times.fixedTemporalRange()
+    begin, end = (moment.toSecsSinceEpoch() for moment in (span.begin(), span.end()))
+    assert begin == datetime(2018, 8, 9, tzinfo=timezone.utc).timestamp()
+    assert end - begin == 86_400
+    assert not span.includeEnd()
 
 
-def test_a_product_without_its_image_is_said(product: Build) -> None:
-    folder = product(L2A)
-    for image in folder.rglob("*_TCI_*.jp2"):
-        image.unlink()
-    with pytest.raises(ProductError, match="15PUT"):
-        add_product_layers(folder, QgsProject.instance())
-    assert QgsProject.instance().mapLayers() == {}
+def test_its_metadata_say_what_it_is_and_whose(made: Make) -> None:
+    _, layer = made("false_colour")
+    metadata = layer.metadata()
+    assert metadata.title() == layer.name()
+    assert metadata.rights() == ["Contains modified Copernicus Sentinel data 2018"]
+    assert metadata.identifier() == f"{L2A}.SAFE"
+    assert L2A in metadata.abstract()
+    assert "2018-08-09 16:38:29" in metadata.abstract()
+    assert metadata.crs().authid() == "EPSG:32615"
+    (place,) = metadata.extent().spatialExtents()
+    assert place.bounds.xMinimum() == layer.extent().xMinimum()
+    (moment,) = metadata.extent().temporalExtents()
+    assert moment.begin().toSecsSinceEpoch() == datetime(2018, 8, 9, 16, 38, 29, tzinfo=timezone.utc).timestamp()
 
 
-def test_an_image_that_qgis_cannot_open_is_said(product: Build) -> None:
-    folder = product(L2A)
-    for image in folder.rglob("*_TCI_10m.jp2"):
-        image.write_bytes(b"no image")
+def test_a_raster_that_qgis_cannot_open_is_said(product: Build) -> None:
+    (recipe,) = recipes_for(product(L2A))
+    Path(recipe.raster.path).write_bytes(b"no image")
     with pytest.raises(ProductError, match="cannot open"):
-        add_product_layers(folder, QgsProject.instance())
-    layers = QgsProject.instance().mapLayers().values()
-    assert [one for one in layers if isinstance(one, QgsRasterLayer)] == []
+        make_layer(recipe)
 
 
-def test_a_folder_that_is_no_product_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ProductError):
-        add_product_layers(tmp_path, QgsProject.instance())
+def test_a_project_that_moves_with_its_products_finds_them(product: Build, tmp_path: Path) -> None:
+    home = tmp_path / "home of all"
+    build = product(L2A)
+    home.mkdir()
+    build = build.rename(home / build.name)
+    (recipe,) = recipes_for(build, ("false_colour",))
+    write_raster_of(recipe)
+    project = QgsProject.instance()
+    project.addMapLayer(make_layer(recipe))
+    assert project.write(str(home / "work.qgs"))
+    text = (home / "work.qgs").read_text(encoding="utf-8")
+    assert str(home) not in text.split("<projectlayers>")[1]
+    project.clear()
+    moved = home.rename(tmp_path / "elsewhere")
+    assert project.read(str(moved / "work.qgs"))
+    (layer,) = project.mapLayers().values()
+    assert layer.isValid()
+    assert layer.source().startswith(str(moved))
+    block = layer.dataProvider().block(1, layer.extent(), 8, 8)
+    assert not block.isNoData(4, 4)

@@ -21,12 +21,14 @@ from scene_queue.core.job_queue.transfer_limits import LEDGER, TransferLimits
 from scene_queue.core.network import Credentials
 from scene_queue.core.network.account_files import account_name
 from scene_queue.core.network.volume import FLUSH_BYTES, VolumeLedger
+from scene_queue.core.qgis_adapters import services as services_module
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
 from scene_queue.core.qgis_adapters.services import Services
 from scene_queue.core.qgis_adapters.transfer_preferences import limits_of_settings
 from scene_queue.core.scene import Scene
 
 SCENES = [scene(name, uuid="", size_bytes=0) for name in GUIDE_NAMES[:2]]
+TILES = sorted(scene.tile_id for scene in SCENES)
 DEMO = Credentials("demo", "demo")
 
 
@@ -76,6 +78,23 @@ def test_the_cloud_over_the_area_is_asked_of_copernicus_whoever_delivers(service
     assert services.cloud_service(searched) == "cdse"
 
 
+def load(qtbot: Any, services: Services) -> list[str]:
+    """Load all that the queue has; returns the names of the layers."""
+    with qtbot.waitSignal(services.layers.loaded, timeout=20_000):
+        services.load(services.queue.jobs())
+    return sorted(layer.name() for layer in QgsProject.instance().mapLayers().values())
+
+
+def test_a_large_order_becomes_one_layer_a_date(
+    qtbot: Any, services: Services, no_sen2cor: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(services_module, "LOADED_ONE_BY_ONE", 1)
+    services.sign_in("cdse", DEMO, store=False)
+    queue(services, SCENES)
+    qtbot.waitUntil(lambda: ended(services, 2), timeout=30_000)
+    assert load(qtbot, services) == ["2018-08-09 L1C true colour, 2 tiles"]
+
+
 def test_the_whole_way_to_l2a_layers(qtbot: Any, services: Services, stand_in: Path) -> None:
     services.remember(replace(services.preferences, sen2cor=str(stand_in)))
     services.sign_in("cdse", DEMO, store=False)
@@ -83,10 +102,7 @@ def test_the_whole_way_to_l2a_layers(qtbot: Any, services: Services, stand_in: P
     qtbot.waitUntil(lambda: ended(services, 2), timeout=60_000)
     jobs = services.queue.jobs()
     assert [(job.state, job.message) for job in jobs] == [(JobState.DONE, "")] * 2
-    for job in jobs:
-        (layer,) = services.load(job)
-        assert "L2A" in layer.name()
-    assert len(QgsProject.instance().mapLayers()) == 2
+    assert load(qtbot, services) == [f"{tile} 2018-08-09 L2A true colour" for tile in TILES]
     assert services.queue.order_of(jobs[0]).title == "Oaxaca"
 
 
@@ -101,9 +117,7 @@ def test_without_sen2cor_the_correction_is_left_out_and_that_is_said(
     assert "Sen2Cor" in str(said[0])
     order = services.queue.order_of(services.queue.jobs()[0])
     assert order.stages == (StageName.DOWNLOAD, StageName.SAFE_CHECK)
-    assert [layer.name() for layer in services.load(services.queue.jobs()[0])] == [
-        f"{SCENES[0].tile_id} 2018-08-09 L1C true colour"
-    ]
+    assert load(qtbot, services) == [f"{tile} 2018-08-09 L1C true colour" for tile in TILES]
 
 
 def test_states_of_jobs_are_shown_on_the_map(qtbot: Any, services: Services, no_sen2cor: None) -> None:

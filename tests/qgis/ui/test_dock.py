@@ -119,8 +119,11 @@ def test_from_the_area_to_layers(
     assert len(asked) == 1
     qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=10_000)
     assert noticed == desk.bar.texts(Qgis.MessageLevel.Success)
-    layers = [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
-    assert [layer.name().split()[0] for layer in layers] == [chosen.tile_id]
+    def layers() -> list[QgsRasterLayer]:
+        return [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
+
+    qtbot.waitUntil(lambda: bool(layers()), timeout=10_000)
+    assert [layer.name().split()[0] for layer in layers()] == [chosen.tile_id]
     services.footprints.flush()
     states = {feature["identifier"]: feature["state"] for feature in dock.footprint_layer.getFeatures()}
     assert states[chosen.identifier] == "done"

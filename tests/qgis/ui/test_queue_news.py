@@ -49,6 +49,12 @@ class Queue(QObject):
         self.jobs_changed.emit([self.all[number] for number in numbers])
 
 
+class Layers(QObject):
+    """What loads products."""
+
+    failed = pyqtSignal(object)
+
+
 class Desk:
     """The panel, and what the user is told."""
 
@@ -59,9 +65,14 @@ class Desk:
             qtbot.addWidget(widget)
         self.told: list[str] = []
         self.loaded: list[int] = []
+        self.is_same_project = True
         self.refused: list[str] = []
         services: Any = SimpleNamespace(
-            queue=self.queue, scarce_volumes=list, load=lambda job: self.loaded.append(job.id)
+            queue=self.queue,
+            scarce_volumes=list,
+            load=lambda jobs: self.loaded.extend(job.id for job in jobs),
+            layers=Layers(),
+            open_project=SimpleNamespace(is_origin=lambda origin: self.is_same_project),
         )
         sign_ins: Any = SimpleNamespace(refused=lambda service, reason: self.refused.append(service))
         self.offered: list[tuple[str, Any]] = []  # buttons beside what was told
@@ -125,6 +136,12 @@ def test_finished_products_of_a_small_order_are_loaded_once(desk: Desk) -> None:
     assert desk.loaded == [1]
     desk.queue.change(2, state=JobState.DONE)
     assert desk.told == ["All 2 scene(s) are done."]
+
+
+def test_an_order_of_another_project_is_not_loaded_by_itself(desk: Desk) -> None:
+    desk.is_same_project = False
+    desk.queue.change(1, 2, state=JobState.DONE)
+    assert desk.loaded == []
 
 
 def test_an_order_that_is_not_to_be_loaded_is_not(desk: Desk) -> None:
