@@ -41,7 +41,7 @@ class HoverControl(QObject):
         fill.setAlpha(FILL_ALPHA)
         self._band = MapBand(canvas, colour, WIDTH, fill)
         self._point: QgsPointXY | None = None
-        self._marked: Sequence[str] = ()
+        self._marked: list[str] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
@@ -68,12 +68,13 @@ class HoverControl(QObject):
         self._band.remove()
 
     def mark(self, identifiers: Sequence[str]) -> None:
-        """Mark the rows, dots and outlines of these scenes, and no others."""
-        if list(identifiers) == list(self._marked):
-            return
-        self._marked = identifiers
-        self._panel.show_marked(identifiers)
+        """Mark the rows, dots and outlines of those of these scenes that can be selected, and no others."""
         scenes = self._panel.model.in_order(identifiers)
+        names = [scene.identifier for scene in scenes]
+        if names == self._marked:
+            return
+        self._marked = names
+        self._panel.show_marked(names)
         outlines = list(dict.fromkeys(scene.footprint_wkt for scene in scenes if scene.footprint_wkt))[:OUTLINES]
         if outlines:
             self._band.show(QgsGeometry.collectGeometry([QgsGeometry.fromWkt(one) for one in outlines]))

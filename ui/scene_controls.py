@@ -12,6 +12,7 @@ from .messages import Messages
 from .room_control import RoomControl
 from .scenes_panel import ScenesPanel
 from .search_control import SearchControl
+from .selection_outlines import SelectionOutlines
 from .selections_control import SelectionsControl
 
 
@@ -23,6 +24,7 @@ class SceneControls(QObject):
     ) -> None:
         super().__init__(panel)
         self.room = RoomControl(services, panel)
+        self.outlines = SelectionOutlines(canvas, panel)
         self.hover = HoverControl(services, canvas, panel)
         self.coverage = CoverageControl(services, canvas, panel)
         self.selections = SelectionsControl(services, panel, search, messages)
@@ -30,5 +32,6 @@ class SceneControls(QObject):
 
     def remove(self) -> None:
         """Take everything off the map for good."""
+        self.outlines.remove()
         self.hover.remove()
         self.coverage.remove()

@@ -41,6 +41,7 @@ COLUMN_SAMPLES = (
     *("1023.99 MB", "Sentinel-2B", "05.10", "queued"),
 )
 TIMELINE_LINES = 26  # of text, that the panel is high before it shows the timeline by itself
+LEAST_ROWS = 5  # of the table that are seen, its header and scroll bar among them
 SOURCE_CHARACTERS = 30  # of the title of the source, on the button
 
 
@@ -100,6 +101,7 @@ class ScenesPanel(QWidget):
         self.table.horizontalHeader().setSelectionModel(QItemSelectionModel(self.model, self))
         self.table.horizontalHeader().setHighlightSections(False)
         make_compact(self.table, COLUMN_SAMPLES)
+        self.table.setMinimumHeight(LEAST_ROWS * self.table.verticalHeader().defaultSectionSize())
         self.queue_button.setIcon(icon("queue"))
         self.choose_menu = ChooseMenu(self)
         self.choose_button.setMenu(self.choose_menu)
@@ -114,7 +116,7 @@ class ScenesPanel(QWidget):
         self.selection = SceneSelection(self.table, self.model)
         self._headings = SceneHeadings(self.table, self.model, self.selection)
         self.filter_bar = ScenesFilterBar(self.filter_edit, self.filtered_label, self.group_combo, self.model)
-        self.timeline = Timeline(self)
+        self.timeline = Timeline(self.table, self)
         self.timeline_layout.addWidget(self.timeline)
         self.timeline.hide()
         self._edition = -1  # of the list that the timeline has

@@ -22,19 +22,21 @@ NAMED = 6  # scenes under the mouse that the tip names
 class Timeline(QWidget):
     """``chosen`` carries the names of the scenes that the user selected, and whether they are added to the others;
     ``hovered`` the names of those under the mouse.
+
+    :param like: whose colours it has; themes of QGIS know tables and lists, but no widget of ours. ``None``: its own.
     """
 
     chosen = pyqtSignal(object, bool)
     hovered = pyqtSignal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, like: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Timeline of the scenes"))
         self._dots = TimelineDots(())
-        self._painting = TimelinePainting(self)
+        self._painting = TimelinePainting(self, like or self)
         self._waiting: Sequence[Scene] | None = None  # no dots are made of these before somebody looks
         self._is_laid_out = True
         self._slices = Slices(self)

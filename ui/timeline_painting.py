@@ -17,13 +17,14 @@ MOST_RINGS = 300
 
 
 class TimelinePainting:
-    """Draws for a widget, in its palette and font.
+    """Draws for a widget, in its font.
 
+    :param like: whose colours are taken.
     :ivar reach: how near a dot the mouse has to be, in pixels.
     """
 
-    def __init__(self, widget: QWidget) -> None:
-        self._widget = widget
+    def __init__(self, widget: QWidget, like: QWidget) -> None:
+        self._widget, self._like = widget, like
         self._scale = TimelineScale.around((), QRectF(0, 0, 1, 1), 0.0)
         self._all: QPixmap | None = None
         self._selected: QPixmap | None = None
@@ -130,6 +131,6 @@ class TimelinePainting:
         return picture
 
     def _colour(self, role: QPalette.ColorRole, alpha: int = 255) -> QColor:
-        colour = QColor(self._widget.palette().color(role))
+        colour = QColor(self._like.palette().color(role))
         colour.setAlpha(alpha)
         return colour

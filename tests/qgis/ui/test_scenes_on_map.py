@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import QApplication
 from scene_queue.core.qgis_adapters.footprint_layer import make_footprint_layer
 from scene_queue.core.qgis_adapters.footprint_style import OutlineStyle
 from scene_queue.core.qgis_adapters.services import Services
+from scene_queue.ui import selection_outlines
 from scene_queue.ui.messages import Messages
 from scene_queue.ui.scene_controls import SceneControls
 from scene_queue.ui.scenes_control import ScenesControl
@@ -116,6 +117,19 @@ def test_the_row_under_the_mouse_is_outlined_on_the_map(qtbot: Any, list_and_map
     assert one.marked == {NAMES[0]}
     one.panel.timeline.hovered.emit([NAMES[1]])
     assert one.marked == {NAMES[1]}
+
+
+def test_selected_outlines_lie_above_the_others(list_and_map: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = list_and_map
+    one.panel.choose(NAMES[1:])
+    shown = one.controls.outlines.shown
+    assert shown is not None
+    assert shown.constGet().numGeometries() == 1  # both have the same
+    one.panel.choose([])
+    assert one.controls.outlines.shown is None
+    monkeypatch.setattr(selection_outlines, "MOST_OUTLINES", 1)
+    one.panel.choose(NAMES)
+    assert one.controls.outlines.shown is None
 
 
 def test_what_the_selection_leaves_open_is_hatched(qtbot: Any, list_and_map: Desk) -> None:
