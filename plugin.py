@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from .core.qgis_adapters.pool_thread import end_idle_threads
 from .core.qgis_adapters.profile_folder import STORE, profile_folder, queue_folder
 from .core.qgis_adapters.translation import Translation
 from .ui.icons import icon
+from .ui.options_factory import OptionsFactory
 from .ui.queue_reminder import QueueReminder
 
 if TYPE_CHECKING:
     from .core.qgis_adapters.processing_provider.provider import SceneQueueProvider
     from .core.qgis_adapters.services import Services
     from .ui.dock import SceneQueueDock
+    from .ui.options_factory import Content
+    from .ui.side_windows import SideWindows
 
 MENU = "Scene Queue for Sentinel-2"
 
@@ -39,6 +42,8 @@ class SceneQueuePlugin:
         self.services: Services | None = None
         self.dock: SceneQueueDock | None = None
         self.reminder: QueueReminder | None = None
+        self.options: OptionsFactory | None = None
+        self._side: SideWindows | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - the name that QGIS calls
         """QGIS calls this alone under ``qgis_process``."""
@@ -61,6 +66,8 @@ class SceneQueuePlugin:
         self.iface.addPluginToRasterMenu(MENU, self.action)
         store = queue_folder(profile_folder()) / STORE
         self.reminder = QueueReminder(self.iface, store, self._resume_all, self.action.trigger)
+        self.options = OptionsFactory(self._make_options)
+        self.iface.registerOptionsWidgetFactory(self.options)
 
     def unload(self) -> None:
         """QGIS calls this when the plugin is disabled and when QGIS closes."""
@@ -76,10 +83,17 @@ class SceneQueuePlugin:
             self.iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None
+        if self.options is not None:
+            self.iface.unregisterOptionsWidgetFactory(self.options)
+            self.options = None
         if self.services is not None:
             services, self.services = self.services, None
             services.close()
             services.deleteLater()
+        if self._side is not None:
+            side, self._side = self._side, None
+            side.close()
+            side.deleteLater()
         end_idle_threads()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
@@ -108,6 +122,18 @@ class SceneQueuePlugin:
         if reminder is not None:
             reminder.stop()
 
+    @property
+    def side(self) -> SideWindows:
+        """What is opened beside the window; made when it is needed first, as it needs much."""
+        if self._side is None:
+            from .ui.side_windows import SideWindows
+
+            self._side = SideWindows(self.iface, lambda: self.services)
+        return self._side
+
+    def _make_options(self, parent: QWidget) -> Content:
+        return self.side.make_options(parent)
+
     def _open(self) -> None:
         from .core.errors import SceneQueueError
         from .core.qgis_adapters.services import Services
@@ -115,11 +141,12 @@ class SceneQueuePlugin:
         from .ui.messages import Messages
 
         try:
-            self.services = Services(profile_folder())
+            self.services = Services(profile_folder(), foundations=self.side.foundations())
         except SceneQueueError as error:
             Messages(self.iface).failed(error)
             return
         self.dock = SceneQueueDock(self.iface, self.services, self.iface.mainWindow())
+        self.dock.header.settings_asked.connect(self.side.open_settings)
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_visibility_changed)
         self._stop_reminder()

@@ -7,13 +7,15 @@ from typing import Any
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsMapCanvas
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QGroupBox, QSplitter, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QGridLayout, QGroupBox, QSplitter, QVBoxLayout, QWidget
 
 from ..core.qgis_adapters.services import Services
+from ..core.qgis_adapters.settings_store import Preferences
 from .area_panel import AreaPanel
 from .cloud_control import CloudControl
 from .connection_control import ConnectionControl
 from .desktop_notice import DesktopNotice
+from .help_window import show_help
 from .messages import Messages
 from .names_control import NamesControl
 from .next_steps_control import NextStepsControl
@@ -35,6 +37,7 @@ from .search_panel import SearchPanel
 from .searches_control import SearchesControl
 from .sign_ins import SignIns
 from .source_control import SourceControl
+from .window_header import WindowHeader
 from .world_map_offer import WorldMapOffer
 
 SCENES_HEIGHT, QUEUE_HEIGHT = 300, 260
@@ -52,6 +55,8 @@ class SceneQueueDock(QDockWidget):
         super().__init__("Scene Queue for Sentinel-2", parent)
         self.setObjectName("SceneQueueDock")
         self._services = services
+        self._chosen = services.preferences
+        self.header = WindowHeader(self)
         self.messages = Messages(iface)
         self.notice = DesktopNotice(iface.mainWindow(), lambda: services.preferences.notify)
         self.sign_ins = SignIns(services, self.messages, self)
@@ -111,9 +116,13 @@ class SceneQueueDock(QDockWidget):
         layout = LowLayout(body)
         layout.setContentsMargins(*BODY_MARGINS)
         layout.setSpacing(SPACING)
-        for title, panel in ((self.tr("Area"), self.area_panel), (self.tr("Search"), self.search_panel)):
-            layout.addWidget(self._section(QgsCollapsibleGroupBoxBasic(title, self), panel))
-        layout.insertWidget(0, self.world_map)
+        layout.addWidget(self.world_map)
+        area = QGridLayout()  # the header lies over the title line of the first section
+        area.addWidget(self._section(QgsCollapsibleGroupBoxBasic(self.tr("Area"), self), self.area_panel), 0, 0)
+        area.addWidget(self.header, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        layout.addLayout(area)
+        search = QgsCollapsibleGroupBoxBasic(self.tr("Search"), self)
+        layout.addWidget(self._section(search, self.search_panel))
         layout.addWidget(lists, 1)
         self.setWidget(Scrolled(body))
 
@@ -125,6 +134,8 @@ class SceneQueueDock(QDockWidget):
         return box
 
     def _connect_panels(self, canvas: QgsMapCanvas) -> None:
+        self.header.help_asked.connect(lambda: show_help("", self))
+        self._services.foundations.changed.connect(self._follow)
         self.search_panel.service_changed.connect(self._on_service_changed)
         self.queue_panel.zoom_asked.connect(lambda jobs: zoom_to_scenes(canvas, [job.scene for job in jobs]))
 
@@ -137,3 +148,11 @@ class SceneQueueDock(QDockWidget):
 
     def _on_service_changed(self, service: str) -> None:
         self.area_panel.set_limit(getattr(self._services.profile(service), "wkt_max_chars", None))
+
+    def _follow(self, preferences: Preferences) -> None:
+        """Show what was chosen elsewhere, in QGIS's options say; what is only typed here so far stays."""
+        before, self._chosen = self._chosen, preferences
+        if preferences.folder != before.folder:
+            self.scenes_panel.folder_edit.setText(str(preferences.folder_or_default))
+        if preferences.service != before.service:
+            self.search_panel.choose_service(preferences.service)

@@ -148,6 +148,12 @@ class SearchPanel(QWidget):
             _choose(self.service_combo, service)
         self.filters.show_query(query)
 
+    def choose_service(self, service: str) -> None:
+        """Choose another service to search. :param service: its id; one that is not there changes nothing."""
+        place = self.service_combo.findData(service)
+        if place >= 0:
+            self.service_combo.setCurrentIndex(place)
+
     def set_running(self, running: bool) -> None:
         """Show whether a search, or what follows one, is under way."""
         for widget in (self.search_button, self.names_button, self.searches_button, self.suggestions):

@@ -1,4 +1,4 @@
-"""What a service is, for whoever chooses one."""
+"""What a service is and where, for whoever chooses one."""
 
 from __future__ import annotations
 
@@ -13,6 +13,21 @@ def service_words(profile: ServiceProfile) -> str:
     def translated(text: str) -> str:
         return QCoreApplication.translate("SceneQueue", text)
 
+    account = translated("Searching needs no account.")
+    if profile.searches_signed_in:
+        account = {
+            "sentinelhub": translated("Searching needs an OAuth client of yours."),
+            "s3": translated("Searching needs a pair of S3 keys."),
+        }.get(profile.kind, translated("Searching needs an account there."))
+    return " ".join(filter(None, (kind_words(profile), account)))
+
+
+def kind_words(profile: ServiceProfile) -> str:
+    """Say what kind of service it is."""
+
+    def translated(text: str) -> str:
+        return QCoreApplication.translate("SceneQueue", text)
+
     kinds = {
         "cdse": translated("Copernicus Data Space (OData)."),
         "dhus": translated("A Data Hub (DHuS), searched through sentinelsat."),
@@ -20,11 +35,13 @@ def service_words(profile: ServiceProfile) -> str:
         "sentinelhub": translated("The catalogue of a Sentinel Hub."),
         "s3": translated("A bucket with .SAFE folders."),
         "folder": translated("A folder with .SAFE folders."),
+        "aws-sentinelhub": translated("Products put together from Amazon's buckets; only downloads."),
+        "gcs": translated("A bucket of Google Cloud; only downloads."),
     }
-    account = translated("Searching needs no account.")
-    if profile.searches_signed_in:
-        account = {
-            "sentinelhub": translated("Searching needs an OAuth client of yours."),
-            "s3": translated("Searching needs a pair of S3 keys."),
-        }.get(profile.kind, translated("Searching needs an account there."))
-    return " ".join(filter(None, (kinds.get(profile.kind, ""), account)))
+    return kinds.get(profile.kind, "")
+
+
+def address_of(profile: ServiceProfile) -> str:
+    """Where it is: its main address, or its folder."""
+    names = ("catalogue_url", "api_url", "base_url", "endpoint_url", "path")
+    return str(next(filter(None, (getattr(profile, name, "") for name in names)), ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import NamedTuple
 
 from qgis.PyQt.QtCore import QCoreApplication
@@ -54,6 +55,7 @@ class SignInDialog(QDialog):
     code_label: QLabel
     code_edit: QLineEdit
     store_check: QCheckBox
+    master_label: QLabel
     button_box: QDialogButtonBox
 
     def __init__(
@@ -69,7 +71,11 @@ class SignInDialog(QDialog):
         self.code_label.setVisible(bool(words.more))
         self.code_edit.setVisible(bool(words.more))
         wanted = (purpose or self.tr("Downloads from {} need a sign-in.")).format(profile.title)
-        self.reason_label.setText(" ".join(filter(None, (reason, wanted, words.about))))
+        told = " ".join(html.escape(one) for one in (reason, wanted, words.about) if one)
+        self.reason_label.setText(f"{told} {_where(profile)}".strip())
+        self._title, self._master_words = profile.title, ""
+        self.store_check.toggled.connect(self._show_master_words)
+        self._show_master_words()
         self.button_box.accepted.connect(self.accept)
         self.button_box.rejected.connect(self.reject)
         add_help(self.button_box, "signing-in", self)
@@ -81,9 +87,44 @@ class SignInDialog(QDialog):
         """What was entered."""
         return Entered(self.user_edit.text().strip(), self.password_edit.text(), self.code_edit.text().strip())
 
+    def announce_master_password(self, *, is_new: bool) -> None:
+        """Say, once the sign-in is to be stored, that QGIS is going to ask for its master password, and what that is.
+
+        :param is_new: whether the user has to choose one.
+        """
+        if is_new:
+            text = self.tr(
+                "QGIS is going to ask you to choose a master password: it protects all sign-ins that QGIS keeps, "
+                "and is asked for once in each session. It is not your password at {}, and nobody can bring it back."
+            )
+        else:
+            text = self.tr(
+                "QGIS is going to ask for its master password: the one that you chose in QGIS to protect all sign-ins "
+                "that it keeps, not your password at {}."
+            )
+        self._master_words = text.format(self._title)
+        self._show_master_words()
+
+    def _show_master_words(self) -> None:
+        self.master_label.setText(self._master_words)
+        self.master_label.setVisible(bool(self._master_words) and self.store_check.isChecked())
+
     def _show_whether_complete(self) -> None:
         complete = bool(self.user_edit.text().strip() and self.password_edit.text())
         self.button_box.button(QDialogButtonBox.StandardButton.Ok).setEnabled(complete)
+
+
+def _where(profile: ServiceProfile) -> str:
+    """A link to where the user gets such a sign-in."""
+    if not profile.account_page:
+        return ""
+    texts = {
+        "cdse": QCoreApplication.translate("SceneQueue", "Register"),
+        "s3": QCoreApplication.translate("SceneQueue", "Make keys"),
+        "sentinelhub": QCoreApplication.translate("SceneQueue", "Make a client"),
+    }
+    text = texts.get(profile.kind, QCoreApplication.translate("SceneQueue", "Get a sign-in"))
+    return f'<a href="{html.escape(profile.account_page)}">{text}</a>'
 
 
 def _words(kind: str) -> _Words:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QCoreApplication, QObject
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
+from ..core.qgis_adapters.auth_store import SignInState
 from ..core.qgis_adapters.services import Services
 from .messages import Messages
 from .sign_in_dialog import SignInDialog
@@ -28,6 +29,7 @@ class SignIns(QObject):
 
     def ask_for_downloads(self, service: str) -> bool:
         """Ask if one is needed and none is known; returns whether products can be fetched now."""
+        self._announce_master_password(service)
         return self._services.is_ready_to_deliver(service) or self._ask(service, "")
 
     def ask_for_search(self, service: str) -> bool:
@@ -46,10 +48,13 @@ class SignIns(QObject):
         )
 
     def _ask(self, service: str, purpose: str) -> bool:
+        self._announce_master_password(service)
         if self._services.is_signed_in(service):
             return True
-        profile = self._services.profile(service)
+        profile, auth = self._services.profile(service), self._services.auth
         dialog = SignInDialog(profile, self._refusals.get(service, ""), purpose, self._window)
+        if auth.asks_for_master_password:
+            dialog.announce_master_password(is_new=not auth.has_master_password)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         entered, store = dialog.entered(), dialog.store_check.isChecked()
         dialog.deleteLater()
@@ -60,3 +65,12 @@ class SignIns(QObject):
             text = QCoreApplication.translate("SceneQueue", "The sign-in is kept for this session only.")
             self._messages.hint(text)
         return True
+
+    def _announce_master_password(self, service: str) -> None:
+        """Say what QGIS's own dialog is about before it opens."""
+        profile, auth = self._services.profile(service), self._services.auth
+        if auth.asks_for_master_password and auth.state(profile) is SignInState.STORED:
+            text = QCoreApplication.translate(
+                "SceneQueue", "QGIS asks for its master password to read the sign-in for {} that it keeps."
+            )
+            self._messages.hint(text.format(profile.title))

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..job_queue.corrections import Corrections
 from ..network import SignIn, sign_in_of
-from ..services import ServiceProfile, find_profile, load_profiles
+from ..services import ServiceProfile, find_profile, load_profiles, read_place
 from .auth_store import AuthStore
 from .errands import Errands
 from .settings_store import Preferences, read_preferences, write_preferences
@@ -42,6 +42,14 @@ class Foundations(QObject):
         :raises SettingsError: if there is none.
         """
         return find_profile(self.profiles, service)
+
+    def own_profiles_in(self, place: str) -> list[ServiceProfile]:
+        """The service profiles in a file or folder of the user's own.
+
+        :param place: its path; empty: none.
+        :raises SettingsError: if it is missing, or a profile in it is wrong.
+        """
+        return list(read_place(Path(place))) if place else []
 
     def remember(self, preferences: Preferences) -> None:
         """Keep the user's choices for the next session."""

@@ -1,7 +1,7 @@
 """Service profiles: the addresses and limits of the services, as data."""
 
 from .addresses import is_loopback, is_trusted, split_address
-from .loading import find_profile, load_profiles
+from .loading import find_profile, load_profiles, read_place
 from .profile import (
     KINDS,
     SCHEMA,
@@ -36,6 +36,7 @@ __all__ = [
     "is_trusted",
     "load_profiles",
     "parse_profile",
+    "read_place",
     "read_profiles",
     "service_of",
     "split_address",

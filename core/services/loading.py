@@ -26,13 +26,13 @@ def load_profiles(environment: Mapping[str, str] = os.environ, extra: Iterable[P
     :param extra: files or folders.
     :raises SettingsError: for a file that is missing or wrong; it names file and key.
     """
-    shipped = {profile.id: profile for profile in _read_place(SHIPPED)}
-    profiles = {**shipped, **{profile.id: profile for place in extra for profile in _read_place(place)}}
+    shipped = {profile.id: profile for profile in read_place(SHIPPED)}
+    profiles = {**shipped, **{profile.id: profile for place in extra for profile in read_place(place)}}
     if environment.get(DHUS_VARIABLE):
         profiles["dhus"] = _dhus_profile(environment[DHUS_VARIABLE])
     if environment.get(SERVICES_VARIABLE):
         given = Path(environment[SERVICES_VARIABLE]).expanduser()
-        profiles.update({profile.id: profile for profile in _read_place(given)})
+        profiles.update({profile.id: profile for profile in read_place(given)})
     model = shipped[_STORE]
     return with_stores(profiles, model) if isinstance(model, S3Profile) else profiles
 
@@ -49,7 +49,11 @@ def find_profile(profiles: Mapping[str, ServiceProfile], service: str) -> Servic
         raise SettingsError(f"There is no service {service!r}.", advice=f"Known services: {known}.") from None
 
 
-def _read_place(place: Path) -> list[ServiceProfile]:
+def read_place(place: Path) -> list[ServiceProfile]:
+    """All profiles of a file, or of the JSON files in a folder.
+
+    :raises SettingsError: if it is missing, or a profile in it is wrong; it names file and key.
+    """
     if not place.exists():
         raise SettingsError(
             f"There are no service profiles at {place}.",

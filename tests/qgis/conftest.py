@@ -23,7 +23,7 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsOptionsWidgetFactory
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QHBoxLayout, QMainWindow, QWidget
@@ -95,6 +95,8 @@ class Desk:
         self.raster_menu = self.window.menuBar().addMenu("Raster")
         self.bar = MessageBar(self.window)
         self.active: QgsMapLayer | None = None
+        self.option_pages: list[QgsOptionsWidgetFactory] = []
+        self.opened_pages: list[str] = []
 
     def mainWindow(self) -> QMainWindow:
         return self.window
@@ -126,6 +128,15 @@ class Desk:
 
     def removeDockWidget(self, dock: QDockWidget) -> None:
         self.window.removeDockWidget(dock)
+
+    def registerOptionsWidgetFactory(self, factory: QgsOptionsWidgetFactory) -> None:
+        self.option_pages.append(factory)
+
+    def unregisterOptionsWidgetFactory(self, factory: QgsOptionsWidgetFactory) -> None:
+        self.option_pages.remove(factory)
+
+    def showOptionsDialog(self, parent: QWidget, page: str) -> None:
+        self.opened_pages.append(page)
 
 
 def let_tasks_end() -> None:

@@ -1,0 +1,58 @@
+"""What is opened beside the window, and without it, too: the page in QGIS's options, the report of a problem."""
+
+from __future__ import annotations
+
+from typing import Any, Callable
+
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..core.errors import SceneQueueError
+from ..core.qgis_adapters.foundations import Foundations
+from ..core.qgis_adapters.services import Services
+from .messages import Messages
+from .options_factory import PAGE, Content
+from .options_page import OptionsPage
+from .options_trouble import OptionsTrouble
+
+CLOSE_S = 1.5
+
+
+class SideWindows(QObject):
+    """Knows what the window stands on, which is made here when it is needed first.
+
+    :param services: the window's; ``None`` while there is no window.
+    """
+
+    def __init__(self, iface: Any, services: Callable[[], Services | None]) -> None:
+        super().__init__(iface.mainWindow())
+        self._iface, self._services = iface, services
+        self._foundations: Foundations | None = None
+
+    def foundations(self) -> Foundations:
+        """What the window stands on.
+
+        :raises SettingsError: if a service profile cannot be read.
+        """
+        if self._foundations is None:
+            self._foundations = Foundations(self)
+        return self._foundations
+
+    def open_settings(self) -> None:
+        """Open QGIS's options at our page."""
+        self._iface.showOptionsDialog(self._iface.mainWindow(), PAGE)
+
+    def make_options(self, parent: QWidget) -> Content:
+        """What the page shows."""
+        services = self._services()
+        try:
+            foundations = self.foundations()
+        except SceneQueueError as error:
+            return OptionsTrouble(error, parent)
+        trouble = services.conditions.awake_trouble if services is not None else ""
+        return OptionsPage(foundations, Messages(self._iface), parent, awake_trouble=trouble)
+
+    def close(self) -> None:
+        """End what is under way."""
+        if self._foundations is not None:
+            self._foundations.close(CLOSE_S)
