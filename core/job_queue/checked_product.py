@@ -24,6 +24,7 @@ class CheckedProduct:
     :param trouble: why it could not be looked at, or not be put right; ``None``: it could.
     :param name: of the product's folder, as an archive has it; empty: that of the path.
     :param made: the folder that a ZIP was unpacked to, to be put right there; ``None``: it was not.
+    :param beside: the whole product beside a damaged ZIP, which stands for it; ``None``: there is none.
     """
 
     path: Path
@@ -33,6 +34,7 @@ class CheckedProduct:
     advice: str = ""
     trouble: SceneQueueError | None = None
     made: Path | None = None
+    beside: Path | None = None
     name: str = ""
 
     @property
@@ -64,7 +66,7 @@ class CheckedProduct:
             "findings": [finding.as_fact() for finding in self.findings],
             "repaired": [repair.as_fact() for repair in self.repaired],
             "repairable": [repair.as_fact() for repair in self.repairable],
-            **({"product": str(self.made)} if self.made else {}),
+            **({"product": str(self.made or self.beside)} if self.made or self.beside else {}),
         }
 
     def _message(self) -> str:
@@ -73,6 +75,8 @@ class CheckedProduct:
             parts.append(f"{_counted(len(self.repaired), 'repair was', 'repairs were')} made.")
         if self.made is not None:
             parts.append(f"The ZIP stays as it is; the product was unpacked to {self.made.name}.")
+        if self.beside is not None:
+            parts.append(f"The ZIP is damaged; the product beside it, {self.beside.name}, is whole.")
         if self.serious:
             named = " ".join(finding.sentence for finding in self.serious[:_NAMED])
             more = f" And {len(self.serious) - _NAMED} more." if len(self.serious) > _NAMED else ""

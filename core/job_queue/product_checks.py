@@ -18,16 +18,14 @@ from ..errors import CancelledError, DiskError, ProductError, SceneQueueError
 from ..events import Event, Progress
 from ..feedback import Feedback, shared_by_threads
 from ..machine.memory import usable_cores
-from ..product.empty_folders import missing_folders
 from ..product.name import ProductName
-from ..product.product_files import files_of
-from ..product.safe import SafeProduct
+from ..product.product_files import files_of, unpack_readable
 from ..scene import Scene
-from ..stages.download.archive import unpack
-from ..stages.safe_check import Refetch, Repair, RepairOutcome, check, mend
-from ..stages.safe_check.repair import FOLDER_MADE
+from ..stages.safe_check import Refetch, RepairOutcome, check, mend
+from ..stages.safe_check.repair import previewed
 from ..workspace import HIDDEN
 from ..workspace.held_files import patiently, remove_tree
+from ..workspace.synced_files import sync_below
 from .checked_product import CheckedProduct, identifier_of
 
 UNPACKED_BESIDE = "With repairs it is unpacked beside itself and put right there, as far as that can be."
@@ -57,14 +55,19 @@ class ProductChecks:
         """
         shared = shared_by_threads(feedback)
         at_once = max(1, min(MOST_AT_ONCE, usable_cores(), len(self._products)))
+        done: dict[Path, CheckedProduct] = {}
         with ThreadPoolExecutor(at_once, "scene_queue check") as threads:
-            return list(threads.map(partial(self._checked, feedback=shared), self._products))
+            # what lies in folders first: one of them may stand for a damaged ZIP
+            for are_zips in (False, True):
+                products = [path for path in self._products if _is_zip(path) is are_zips]
+                done.update(zip(products, threads.map(partial(self._checked, feedback=shared), products)))
+        return [done[path] for path in self._products]
 
     def _checked(self, path: Path, feedback: Feedback) -> CheckedProduct:
         own = Feedback(partial(self._report, feedback, path), feedback.signal)
         try:
             own.raise_if_cancelled()
-            done = self._archive(path, own) if path.suffix.lower() == ".zip" else self._folder(path, own)
+            done = self._archive(path, own) if _is_zip(path) else self._folder(path, own)
         except SceneQueueError as error:
             done = CheckedProduct(path, trouble=CancelledError() if feedback.is_cancelled() else error)
         except OSError as error:
@@ -89,9 +92,12 @@ class ProductChecks:
         outcome = self._mended(path, feedback, preview=not self._repairs)
         return _told(path, outcome, preview=not self._repairs)
 
-    def _mended(self, product: Path, feedback: Feedback, *, preview: bool) -> RepairOutcome:
+    def _refetch(self, product: Path) -> Refetch | None:
         name = _parsed(identifier_of(product))
-        refetch = self._refetch_of(scene_of_name(name, "")) if name and self._refetch_of else None
+        return self._refetch_of(scene_of_name(name, "")) if name and self._refetch_of else None
+
+    def _mended(self, product: Path, feedback: Feedback, *, preview: bool) -> RepairOutcome:
+        refetch = self._refetch(product)
         with self._hidden(product.parent) as hidden:
             aside = hidden / _short(f"repair {product.name}")
             return mend(product, feedback, aside=aside, refetch=refetch, preview=preview)
@@ -99,33 +105,41 @@ class ProductChecks:
     def _archive(self, path: Path, feedback: Feedback) -> CheckedProduct:
         """A ZIP is looked at where it is, and never changed: it is unpacked beside itself to be put right."""
         with files_of(path) as files:
-            findings = check(files, feedback)
-            looked_at = CheckedProduct(path, findings, name=files.name)
-            lacking = missing_folders(SafeProduct.open(files))
             target = path.parent / files.name
+            outcome = previewed(files, feedback, self._refetch(target))
+        looked_at = CheckedProduct(path, outcome.before, name=target.name)
         if not looked_at.serious:
             return looked_at
-        if not self._repairs:
-            made = (Repair(folder, FOLDER_MADE, f"The folder {folder} would be made.") for folder in lacking)
-            return replace(looked_at, repairable=tuple(made), advice=UNPACKED_BESIDE)
         if target.exists():
-            taken = ProductError(
-                f"{target.name} is there already, so the ZIP is not unpacked beside it to be put right.",
-                advice="Check that folder, or move it elsewhere.",
-            )
-            return replace(looked_at, trouble=taken)
-        return self._unpacked(looked_at, target, feedback)
+            return self._beside(looked_at, target, feedback)
+        if not self._repairs:
+            return replace(looked_at, repairable=outcome.repairs, advice=UNPACKED_BESIDE)
+        return replace(self._unpacked(looked_at, target, feedback), name=target.name)
+
+    def _beside(self, looked_at: CheckedProduct, target: Path, feedback: Feedback) -> CheckedProduct:
+        """A damaged ZIP is of no matter where its product lies beside it, whole."""
+        left = [finding.sentence for finding in check(target, feedback) if not finding.harmless]
+        if not left:
+            return replace(looked_at, findings=(), beside=target)
+        taken = ProductError(
+            f"{target.name} is there already, so the ZIP is not unpacked beside it to be put right; it is not whole "
+            f"either: {left[0]}",
+            advice="Check that folder with repairs, or move it elsewhere.",
+        )
+        return replace(looked_at, trouble=taken)
 
     def _unpacked(self, looked_at: CheckedProduct, target: Path, feedback: Feedback) -> CheckedProduct:
         path = looked_at.path
         with self._hidden(path.parent) as hidden:
             aside = hidden / _short(f"unpack {path.name}")
             try:
-                hidden.mkdir(exist_ok=True)
-                unpacked = unpack(path, aside, target.name, feedback, lambda _done, _total: None)
+                unpacked = aside / target.name
+                with files_of(path) as files:
+                    unpack_readable(files, unpacked, feedback)
                 outcome = self._mended(unpacked, feedback, preview=False)
-                told = replace(_told(path, outcome, preview=False, made=target), name=looked_at.name)
+                told = _told(path, outcome, preview=False, made=target)
                 if told.state == "done":
+                    sync_below(unpacked)
                     patiently(lambda: unpacked.rename(target))
                     return told
                 return replace(looked_at, advice=told.advice, trouble=told.trouble)
@@ -146,6 +160,10 @@ class ProductChecks:
                 self._users[folder] -= 1
                 if not self._users[folder] and folder.is_dir() and not any(folder.iterdir()):
                     folder.rmdir()
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == ".zip"
 
 
 def _told(path: Path, outcome: RepairOutcome, *, preview: bool, made: Path | None = None) -> CheckedProduct:

@@ -20,9 +20,12 @@ from types import TracebackType
 from typing import Any, BinaryIO, Protocol, cast
 
 from ..errors import ProductError
+from ..events import Progress
+from ..feedback import Feedback
 
 SAFE = ".SAFE"
 
+_BLOCK = 1024 * 1024
 _DEEPEST = 8  # folders; a product has four, and a link may lead round in a circle
 _MOST_FILES = 200_000  # a product of the first years, of one whole orbit, has some ten thousand
 _MOST_GROWTH = 4  # a product is made of compressed images; a bomb grows by a thousand
@@ -298,6 +301,35 @@ def files_of(product: Path | ProductFiles) -> Iterator[ProductFiles]:
             yield files
     else:
         yield FolderFiles(product)
+
+
+def unpack_readable(files: ProductFiles, folder: Path, feedback: Feedback) -> None:
+    """Copy what can be read of a product into a folder that is made; damaged files are left out, and told.
+
+    :raises OSError: if the disk refuses. :raises CancelledError: if it is no longer wanted.
+    """
+    for path in ("", *sorted(files.folders())):
+        (folder / path).mkdir(parents=True, exist_ok=True)
+    sizes = files.sizes()
+    total, done = sum(sizes.values()), 0
+    for path in sorted(sizes):
+        try:
+            _copy(files, path, folder / path, feedback)
+        except DamagedArchiveError as error:
+            (folder / path).unlink()
+            feedback.note(f"{files.name}: {path} cannot be read ({error}).", warning=True)
+        done += sizes[path]
+        feedback.report(Progress(done / total if total else None, "unpacking"))
+
+
+def _copy(files: ProductFiles, path: str, target: Path, feedback: Feedback) -> None:
+    with open(target, "wb") as file, files.open(path) as packed:
+        while True:
+            block = packed.read(_BLOCK)
+            feedback.raise_if_cancelled()
+            if not block:
+                return
+            file.write(block)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from ...errors import CancelledError, DiskError, ErrorKind, ProductError, SceneQ
 from ...feedback import Feedback
 from ...product.empty_folders import missing_folders
 from ...product.manifest import MANIFEST, Manifest
-from ...product.product_files import FolderFiles
+from ...product.product_files import FolderFiles, ProductFiles
 from ...product.safe import SafeProduct
 from ...workspace.synced_files import write_through
 from .checks import carry_out
@@ -104,7 +104,7 @@ def mend(
     :raises CancelledError: if it is no longer wanted; what was put right stays so.
     """
     if preview:
-        return _previewed(product, feedback, refetch)
+        return previewed(product, feedback, refetch)
     return _Mending(product, feedback, aside, refetch, KeptArchive(original or product)).run()
 
 
@@ -259,14 +259,19 @@ class _Mending:
             shutil.rmtree(self._aside, ignore_errors=True)
 
 
-def _previewed(product: Path, feedback: Feedback, refetch: Refetch | None) -> RepairOutcome:
-    """What would be done, if the source has all that it is asked for."""
+def previewed(product: Path | ProductFiles, feedback: Feedback, refetch: Refetch | None) -> RepairOutcome:
+    """Check a product, and say what :func:`mend` would do, if the source has all that it is asked for.
+
+    :param product: its folder, or the files of one in a ZIP, which would be unpacked for that.
+    :raises ProductError: if there is no product.
+    :raises SettingsError: if this GDAL has no driver for JPEG 2000. :raises CancelledError: if it is no longer wanted.
+    """
     plan = CheckPlan.of(product)
     before = carry_out(plan, feedback)
-    archive = KeptArchive(product)
+    archive = KeptArchive(plan.product.folder)
     damaged = _damaged(plan, before)
     wanted = [MANIFEST] if _is_manifest_damaged(plan, before) else list(damaged)
-    in_archive = _held_by(archive, feedback) if wanted else frozenset()
+    in_archive = _held_by(archive, feedback) if wanted and isinstance(product, Path) else frozenset()
     left = {path: file for path, file in damaged.items() if path not in in_archive}
     fetches = refetch is not None and not _is_too_much(plan, left)
     repairs = [Repair(path, FOLDER_MADE, f"The folder {path} would be made.") for path in missing_folders(plan.product)]

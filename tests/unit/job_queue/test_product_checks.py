@@ -132,6 +132,55 @@ def test_a_zip_that_can_be_put_right_is_unpacked_beside_itself_and_stays_as_it_i
     assert again.state == "done"
 
 
+def damaged_zip(product: Path) -> tuple[Path, str]:
+    """A ZIP with wrong bytes in one image, whose product lies nowhere else; its path, and that of the image."""
+    victim = image(product)
+    archive = zip_product(product, product.parent / f"{L1C}.zip")
+    content = archive.read_bytes()
+    at = content.index(victim.read_bytes()) + victim.stat().st_size // 2
+    archive.write_bytes(content[:at] + b"!" * 60 + content[at + 60 :])
+    path = victim.relative_to(product).as_posix()
+    shutil.rmtree(product)
+    return archive, path
+
+
+def test_a_damaged_file_of_a_zip_is_fetched_again_into_the_product_beside_it(built: dict[str, Path], l1c: Path) -> None:
+    archive, path = damaged_zip(l1c)
+    asked: list[str] = []
+    source = source_of(built[L1C], asked)
+    (told,) = ProductChecks([archive], lambda scene: source, repairs=False).run(Feedback())
+    assert [finding.path for finding in told.serious] == [path]
+    assert [repair.path for repair in told.repairable] == [path]
+    assert asked == []
+    (checked,) = ProductChecks([archive], lambda scene: source, repairs=True).run(Feedback())
+    assert (checked.state, asked) == ("done", [path])
+    assert sums(l1c) == sums(built[L1C])
+    (again,) = ProductChecks([archive], lambda scene: source, repairs=True).run(Feedback())
+    assert (again.state, again.report_line()["product"]) == ("done", str(l1c))
+    assert "stays" not in str(again.report_line()["message"])
+    assert "beside it" in str(again.report_line()["message"])
+    assert asked == [path]
+
+
+def test_a_damaged_zip_that_nobody_can_mend_keeps_its_findings_and_an_advice(l1c: Path) -> None:
+    archive, path = damaged_zip(l1c)
+    (checked,) = ProductChecks([archive], None, repairs=True).run(Feedback())
+    assert checked.state == "failed"
+    assert [finding.path for finding in checked.serious] == [path]
+    assert "Download" in str(checked.report_line()["advice"])
+    assert list(archive.parent.iterdir()) == [archive]
+
+
+def test_a_folder_put_right_in_the_same_call_stands_for_its_damaged_zip(built: dict[str, Path], l1c: Path) -> None:
+    archive, path = damaged_zip(l1c)
+    shutil.copytree(built[L1C], l1c)
+    (l1c / path).unlink()
+    source = source_of(built[L1C], [])
+    zipped, folder = ProductChecks([archive, l1c], lambda scene: source, repairs=True).run(Feedback())
+    assert (zipped.state, folder.state) == ("done", "done")
+    assert zipped.beside == l1c
+
+
 def test_a_zip_that_was_renamed_is_known_by_the_product_in_it(l1c: Path) -> None:
     lose_empty_folders(l1c)
     archive = zip_product(l1c, l1c.parent / f"{L1C}(1).zip")
