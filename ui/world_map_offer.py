@@ -22,18 +22,17 @@ class WorldMapOffer(QPushButton):
         self.setText(self.tr("Show &world map"))
         self.setToolTip(self.tr("The map is empty: add the countries of the world, which QGIS carries, to draw on"))
         self.clicked.connect(self._on_clicked)
-        self._project: Any = QgsProject.instance()  # the stubs take its signals for methods
-        for signal in (self._project.layersAdded, self._project.layersRemoved, self._project.readProject):
+        for signal in _signals():
             signal.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the button, or not, as the project is now."""
-        self.setVisible(not self._project.mapLayers())
+        self.setVisible(not QgsProject.instance().mapLayers())
 
     def remove(self) -> None:
         """Follow the project no longer."""
-        for signal in (self._project.layersAdded, self._project.layersRemoved, self._project.readProject):
+        for signal in _signals():
             signal.disconnect(self.refresh)
 
     def _on_clicked(self) -> None:
@@ -42,6 +41,12 @@ class WorldMapOffer(QPushButton):
         except SceneQueueError as error:
             self._messages.failed(error)
             return
-        self._project.addMapLayer(layer)
+        QgsProject.instance().addMapLayer(layer)
         self._canvas.setExtent(self._canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
         self._canvas.refresh()
+
+
+def _signals() -> tuple[Any, ...]:
+    """Of the project, for the moment: whoever keeps its Python object takes connections of others along when freed."""
+    project: Any = QgsProject.instance()  # the stubs take its signals for methods
+    return project.layersAdded, project.layersRemoved, project.readProject

@@ -73,7 +73,7 @@ class Services(QObject):
         self.errands = self.foundations.errands
         self.footprints = FootprintLayers(self.errands, self)
         self.layers = LayerLoader(self.errands, self)
-        self.open_project = OpenProject(QgsProject.instance(), self)
+        self.open_project = OpenProject(QgsProject.instance, self)
         self.choice = SceneChoice(self.errands, self)
         self.sources = SourceChoice(self.errands, self.profiles, self)
         self.search = SearchRunner(self)
@@ -237,8 +237,11 @@ class Services(QObject):
             for service in self.profiles:
                 self.queue.resume_stopped(VolumeError, service)
 
-    def load(self, jobs: Sequence[Job]) -> None:
-        """Load what jobs made into the project, in a task; of very many one layer a date, in place of one a tile."""
+    def load(self, jobs: Sequence[Job], kinds: Sequence[str] = ()) -> None:
+        """Load what jobs made into the project, in a task; of very many one layer a date, in place of one a tile.
+
+        :param kinds: of layers, see ``settings.RASTER_KINDS``; none: those that their order wants.
+        """
         by_order: dict[int, list[Job]] = {}
         for job in jobs:
             by_order.setdefault(job.order_id, []).append(job)
@@ -247,7 +250,7 @@ class Services(QObject):
             products = [partial(self.stages.result_of, job, order) for job in members]
             mosaics = order.settings.folder / MOSAICS if len(products) > LOADED_ONE_BY_ONE else None
             area = order.origin.area_wkt
-            self.layers.load(products, order.at_end.layers, area, QgsProject.instance(), mosaics)
+            self.layers.load(products, kinds or order.at_end.layers, area, QgsProject.instance(), mosaics)
 
     def close(self) -> bool:
         """Stop everything and keep the queue; returns whether all work ended in time."""

@@ -19,7 +19,7 @@ def project() -> QgsProject:
 
 @pytest.fixture
 def opened(project: QgsProject) -> Iterator[OpenProject]:
-    made = OpenProject(project)
+    made = OpenProject(lambda: project)
     yield made
     made.close()
 
