@@ -83,7 +83,7 @@ class Window:
         )
         services.sources = SourceChoice(self.errands, profiles)
         services.chosen_source, services.alternatives = "", ("google",)
-        services.source, services.preferences = profiles.get, SimpleNamespace(service="cdse")
+        services.source, services.preferences = profiles.get, SimpleNamespace(service="cdse", scenes_view="")
         stages = SimpleNamespace(
             limits=SimpleNamespace(rooms=SimpleNamespace(free_bytes=lambda folder: 10**12)),
             volume_of=lambda service: None,

@@ -14,6 +14,7 @@ from .scenes_panel import ScenesPanel
 from .search_control import SearchControl
 from .selection_outlines import SelectionOutlines
 from .selections_control import SelectionsControl
+from .view_keeper import ViewKeeper
 
 
 class SceneControls(QObject):
@@ -28,7 +29,7 @@ class SceneControls(QObject):
         self.hover = HoverControl(services, canvas, panel)
         self.coverage = CoverageControl(services, canvas, panel)
         self.selections = SelectionsControl(services, panel, search, messages)
-        panel.view_menu.style_chosen.connect(services.footprints.show_style)
+        self.view = ViewKeeper(services, panel)
 
     def remove(self) -> None:
         """Take everything off the map for good."""

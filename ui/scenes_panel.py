@@ -198,6 +198,11 @@ class ScenesPanel(QWidget):
         if not self.selection.identifiers:
             self.select_all()
 
+    def show_timeline(self, shown: bool) -> None:
+        """Show the timeline or not, however low the window is."""
+        self._decides_on_timeline = False
+        self.timeline_button.setChecked(shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Qt tells; a low window keeps its table."""
         super().resizeEvent(event)
@@ -209,7 +214,7 @@ class ScenesPanel(QWidget):
         self.model.modelReset.connect(self._on_model_reset)
         self.timeline.chosen.connect(self._on_timeline)
         self.timeline_button.toggled.connect(self.timeline.setVisible)
-        self.timeline_button.clicked.connect(self._on_timeline_chosen)
+        self.timeline_button.clicked.connect(self.show_timeline)
         self.select_all_button.clicked.connect(self.select_all)
         self.choose_menu.choice_asked.connect(
             lambda period, smallest: self.choice_asked.emit(list(self.model.choosable), period, smallest)
@@ -258,9 +263,6 @@ class ScenesPanel(QWidget):
     def _on_timeline(self, identifiers: list[str], adds: bool) -> None:
         others = self.selection.identifiers if adds else ()
         self.selection.choose([*others, *identifiers])
-
-    def _on_timeline_chosen(self) -> None:
-        self._decides_on_timeline = False
 
     def _on_model_reset(self) -> None:
         if self._edition != self.model.edition:

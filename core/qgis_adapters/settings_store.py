@@ -52,6 +52,8 @@ class Preferences:
     :param knows_first_steps: whether the first steps were shown; they are offered once.
     :param order_choices: what the next order begins with, as
         :func:`scene_queue.core.job_queue.order_draft.choices_to_json` writes it; empty: nothing was chosen yet.
+    :param scenes_view: how the list of scenes is looked at, as a JSON object (``group``, ``outlines``, ``gaps``,
+        ``timeline``); empty: nothing was chosen yet.
     :param filters: what is set under *More filters*, as a JSON object of the fields of a query; empty: nothing.
     """
 
@@ -67,6 +69,7 @@ class Preferences:
     source: str = ""
     alternatives: str = ""
     filters: str = ""
+    scenes_view: str = ""
     order_choices: str = ""
     sen2cor_folders: str = ""
     correction_options: str = ""
