@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QAction, QWidget
 
 from .core.qgis_adapters.pool_thread import end_idle_threads
 from .core.qgis_adapters.profile_folder import STORE, profile_folder, queue_folder
+from .core.qgis_adapters.recent_messages import RecentMessages
 from .core.qgis_adapters.translation import Translation
 from .ui.icons import icon
 from .ui.options_factory import OptionsFactory
@@ -44,6 +45,7 @@ class SceneQueuePlugin:
         self.reminder: QueueReminder | None = None
         self.options: OptionsFactory | None = None
         self._side: SideWindows | None = None
+        self._recent: RecentMessages | None = None
 
     def initProcessing(self) -> None:  # noqa: N802 - the name that QGIS calls
         """QGIS calls this alone under ``qgis_process``."""
@@ -55,6 +57,7 @@ class SceneQueuePlugin:
     def initGui(self) -> None:  # noqa: N802 - the name that QGIS calls
         """QGIS calls this when the plugin is enabled."""
         self.initProcessing()
+        self._recent = RecentMessages()
         self.action = QAction(icon("scene_queue"), MENU, self.iface.mainWindow())
         self.action.setObjectName("scene_queue_action")
         self.action.setCheckable(True)
@@ -94,6 +97,9 @@ class SceneQueuePlugin:
             side, self._side = self._side, None
             side.close()
             side.deleteLater()
+        if self._recent is not None:
+            self._recent.close()
+            self._recent = None
         end_idle_threads()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
@@ -128,7 +134,8 @@ class SceneQueuePlugin:
         if self._side is None:
             from .ui.side_windows import SideWindows
 
-            self._side = SideWindows(self.iface, lambda: self.services)
+            self._recent = self._recent or RecentMessages()
+            self._side = SideWindows(self.iface, lambda: self.services, self._recent)
         return self._side
 
     def _make_options(self, parent: QWidget) -> Content:
@@ -147,6 +154,7 @@ class SceneQueuePlugin:
             return
         self.dock = SceneQueueDock(self.iface, self.services, self.iface.mainWindow())
         self.dock.header.settings_asked.connect(self.side.open_settings)
+        self.dock.header.report_asked.connect(lambda: self.side.report(self.dock))
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.visibilityChanged.connect(self._on_visibility_changed)
         self._stop_reminder()

@@ -9,11 +9,13 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import SceneQueueError
 from ..core.qgis_adapters.foundations import Foundations
+from ..core.qgis_adapters.recent_messages import RecentMessages
 from ..core.qgis_adapters.services import Services
 from .messages import Messages
 from .options_factory import PAGE, Content
 from .options_page import OptionsPage
 from .options_trouble import OptionsTrouble
+from .report_control import ReportControl
 
 CLOSE_S = 1.5
 
@@ -22,12 +24,14 @@ class SideWindows(QObject):
     """Knows what the window stands on, which is made here when it is needed first.
 
     :param services: the window's; ``None`` while there is no window.
+    :param recent: what was said in QGIS's message log.
     """
 
-    def __init__(self, iface: Any, services: Callable[[], Services | None]) -> None:
+    def __init__(self, iface: Any, services: Callable[[], Services | None], recent: RecentMessages) -> None:
         super().__init__(iface.mainWindow())
-        self._iface, self._services = iface, services
+        self._iface, self._services, self._recent = iface, services, recent
         self._foundations: Foundations | None = None
+        self.reports: ReportControl | None = None
 
     def foundations(self) -> Foundations:
         """What the window stands on.
@@ -50,7 +54,15 @@ class SideWindows(QObject):
         except SceneQueueError as error:
             return OptionsTrouble(error, parent)
         trouble = services.conditions.awake_trouble if services is not None else ""
-        return OptionsPage(foundations, Messages(self._iface), parent, awake_trouble=trouble)
+        page = OptionsPage(foundations, Messages(self._iface), parent, awake_trouble=trouble)
+        page.report_asked.connect(lambda: self.report(page))
+        return page
+
+    def report(self, window: QWidget) -> None:
+        """Show the report of a problem over a window; there is a window or a page, so the services were read."""
+        if self.reports is None:
+            self.reports = ReportControl(self.foundations(), self._services, self._recent, self)
+        self.reports.open(window)
 
     def close(self) -> None:
         """End what is under way."""
