@@ -64,6 +64,8 @@ class OrdersControl(QObject):
             self._resume([job for job in jobs if job.state in RESUMABLE])
         elif act is OrderAct.RETRY:
             self._resume([job for job in jobs if job.state is JobState.FAILED])
+        elif act is OrderAct.LOAD:
+            self._services.load([job for job in jobs if job.state is JobState.DONE])
         elif act is OrderAct.REMOVE:
             what = ", ".join(order_name(order) for order in orders)
             self._removal.ask([job for job in jobs if job.state in REMOVABLE], what)

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QMenu, QWidget
 
 from ..core.job_queue.job import JobState
+from ..core.qgis_adapters.services import LOADED_ONE_BY_ONE
 from .icons import icon
 from .queue_buttons import PAUSABLE, REMOVABLE, RESUMABLE
 
@@ -27,6 +28,7 @@ class OrderAct(enum.Enum):
     EXPORT = "export"
     IMPORT = "import"
     REPORT = "report"
+    LOAD = "load"
     REMOVE = "remove"
 
 
@@ -34,9 +36,10 @@ _NEEDS = {
     OrderAct.RESUME: RESUMABLE,
     OrderAct.PAUSE: PAUSABLE,
     OrderAct.RETRY: frozenset({JobState.FAILED}),
+    OrderAct.LOAD: frozenset({JobState.DONE}),
     OrderAct.REMOVE: REMOVABLE,
 }
-_READ_ONLY = (OrderAct.EXPORT, OrderAct.REPORT)
+_READ_ONLY = (OrderAct.EXPORT, OrderAct.REPORT, OrderAct.LOAD)
 _OF_ONE = (OrderAct.EXPORT, OrderAct.DUPLICATE)
 PLACES = {OrderAct.FIRST: 1, OrderAct.USUAL: 0, OrderAct.LAST: -1}  # priorities
 
@@ -59,6 +62,9 @@ class OrdersMenu(QMenu):
             OrderAct.PAUSE: self._add(OrderAct.PAUSE, self.tr("Pause"), "pause"),
             OrderAct.RETRY: self._add(OrderAct.RETRY, self.tr("Retry what failed"), "retry"),
         }
+        tip = self.tr("Load what is done into the project; of more than {} products one layer a date")
+        load = self._add(OrderAct.LOAD, self.tr("Load as layers"), "layers", tip.format(LOADED_ONE_BY_ONE))
+        self.actions_by_act[OrderAct.LOAD] = load
         self._add_places()
         self._add_files()
         self.addSeparator()

@@ -44,6 +44,7 @@ class QueueControl(QObject):
         panel.remove_asked.connect(self.removal.ask)
         panel.place_asked.connect(lambda jobs, priority: queue.prioritise([job.id for job in jobs], priority))
         panel.load_asked.connect(services.load)
+        panel.load_as_asked.connect(lambda jobs, kind: services.load(jobs, [kind]))
         panel.folder_asked.connect(self._on_open_folder)
         panel.order_asked.connect(self._on_order)
         panel.wait_for_volume_asked.connect(self._on_wait_for_volume)

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QAction, QApplication, QMenu, QTableView, QToolB
 from ..core.errors import OfflineError
 from ..core.job_queue.job import OPEN_STATES, Job, JobState, StageName
 from ..core.product.name import ProcessingLevel
+from .layer_menu import LayerMenu
 from .next_steps import step_of, step_title
 from .scene_zoom import AT_MOST as ZOOM_AT_MOST
 
@@ -21,6 +22,7 @@ class QueueMenu(QMenu):
     """Made anew for the jobs that it is about; ``place_asked`` carries the open ones and their new priority.
 
     ``step_asked`` carries the :class:`NextStep` that helps them, and them; it is on top where there is one.
+    ``load_asked`` carries those that are done, and the kind of layer that is wanted of them.
 
     :param jobs: the selected ones.
     :param buttons: of the panel, each clicked by an action of its name.
@@ -29,6 +31,7 @@ class QueueMenu(QMenu):
 
     place_asked = pyqtSignal(object, int)
     step_asked = pyqtSignal(object, object)
+    load_asked = pyqtSignal(object, str)
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class QueueMenu(QMenu):
         self.first_action.setToolTip(refusal or self.tr("They start before all other jobs of the usual place"))
         self.usual_action = self._place_action(self.tr("Usual place"), USUAL)
         self.addSeparator()
+        self.layer_menu = self._add_layers()
         self.zoom_action = self.addAction(self.tr("Zoom to the scenes"))
         self.zoom_action.setToolTip(self.tr("Show their outlines on the map; of {} at most").format(ZOOM_AT_MOST))
         self.zoom_action.setEnabled(len(jobs) <= ZOOM_AT_MOST)
@@ -73,6 +77,14 @@ class QueueMenu(QMenu):
         if step is not None and not self._refusal:
             self.addAction(step_title(step)).triggered.connect(lambda: self.step_asked.emit(step, self._jobs))
             self.addSeparator()
+
+    def _add_layers(self) -> LayerMenu:
+        done = [job for job in self._jobs if job.state is JobState.DONE]
+        menu = LayerMenu(self)
+        menu.setEnabled(bool(done))
+        menu.asked.connect(lambda kind: self.load_asked.emit(done, kind))
+        self.addMenu(menu)
+        return menu
 
     def _place_action(self, text: str, priority: int) -> QAction:
         moved = [job for job in self._jobs if job.state in OPEN_STATES and job.priority != priority]

@@ -52,7 +52,8 @@ class QueuePanel(QWidget):
     whether downloads are to wait once the account's volume is used up; ``retry_asked`` jobs of one cause;
     ``place_asked`` jobs and their new priority; ``log_asked`` the job whose log of Sen2Cor is to be shown;
     ``causes_asked`` that the causes of failures are to be listed; ``step_asked`` a :class:`NextStep` and the jobs that
-    it helps; ``zoom_asked`` the jobs whose scenes the map is to show.
+    it helps; ``zoom_asked`` the jobs whose scenes the map is to show; ``load_as_asked`` jobs that are done, and the
+    kind of layer that is wanted of them.
     """
 
     resume_asked = pyqtSignal(object)
@@ -68,6 +69,7 @@ class QueuePanel(QWidget):
     causes_asked = pyqtSignal()
     step_asked = pyqtSignal(object, object)
     zoom_asked = pyqtSignal(object)
+    load_as_asked = pyqtSignal(object, str)
     take_over_asked = pyqtSignal()
     settings_asked = pyqtSignal()
     wait_for_volume_asked = pyqtSignal(bool)
@@ -181,6 +183,7 @@ class QueuePanel(QWidget):
         menu = QueueMenu(jobs, self.buttons.widgets, self._refusal, self)
         menu.order_action.triggered.connect(lambda: self._ask_to_order(jobs))
         menu.step_asked.connect(self.step_asked)
+        menu.load_asked.connect(self.load_as_asked)
         menu.zoom_action.triggered.connect(lambda: self.zoom_asked.emit(jobs))
         menu.log_action.triggered.connect(lambda: self.log_asked.emit(jobs[0]))
         menu.place_asked.connect(self.place_asked)

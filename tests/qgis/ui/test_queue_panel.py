@@ -231,6 +231,14 @@ def test_the_context_menu_does_what_the_buttons_do_and_orders(qtbot: Any, queue:
     assert [job.id for job in asked.args[0]] == [running.id]
 
 
+def test_what_is_done_is_loaded_as_the_layer_that_is_asked_for(qtbot: Any, queue: QueuePanel) -> None:
+    with qtbot.waitSignal(queue.load_as_asked) as asked:
+        queue.menu_for(queue.chosen()).layer_menu.asked.emit("ndvi")
+    assert (ids(asked.args[0]), asked.args[1]) == ([1], "ndvi")
+    queue.table.selectRow(1)
+    assert not queue.menu_for(queue.chosen()).layer_menu.isEnabled()
+
+
 def test_jobs_go_first_and_back_to_their_usual_place(qtbot: Any, queue: QueuePanel) -> None:
     menu = queue.menu_for(queue.chosen())
     assert not menu.usual_action.isEnabled()
@@ -257,7 +265,7 @@ def test_a_key_opens_the_menu_at_the_current_row_and_sorts(qtbot: Any, queue: Qu
     queue.table.selectRow(2)
     QApplication.sendEvent(queue.table, key)
     menu = QApplication.activePopupWidget()
-    sorting = next(action.menu() for action in menu.actions() if action.menu())
+    sorting = next(action.menu() for action in menu.actions() if action.text() == "Sort by")
     menu.close()
     by_text = {action.text(): action for action in sorting.actions()}
     by_text["Stage"].trigger()
