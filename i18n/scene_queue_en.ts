@@ -27,6 +27,13 @@
                 <numerusform />
             </translation>
         </message>
+        <message numerus="yes">
+            <source>&amp;Queue %n scene(s) without the correction</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
     </context>
     <context>
         <name>OrdersFiles</name>
@@ -155,9 +162,60 @@
         </message>
     </context>
     <context>
-        <name>QueueSettingsDialog</name>
+        <name>QueueSettingsForm</name>
         <message numerus="yes">
             <source>%n run(s) of Sen2Cor may go on at once.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScenesFilterBar</name>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScenesFoot</name>
+        <message numerus="yes">
+            <source>Queue %n scene(s) ({})</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Selected: %n scene(s), {}{}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them are hidden by the filter.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScenesModel</name>
+        <message numerus="yes">
+            <source>{}  {}: %n scene(s), {}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n selected</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
@@ -180,15 +238,21 @@
                 <numerusform />
             </translation>
         </message>
+    </context>
+    <context>
+        <name>SelectionsControl</name>
         <message numerus="yes">
-            <source>Queue %n scene(s)</source>
+            <source>%n scene(s) of the selection {} are not in the list.</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
             </translation>
         </message>
+    </context>
+    <context>
+        <name>SelectionsMenu</name>
         <message numerus="yes">
-            <source>Selected: %n scene(s), {}{}.</source>
+            <source>Select these %n scene(s)</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />
@@ -199,6 +263,16 @@
         <name>Sen2CorDialog</name>
         <message numerus="yes">
             <source>%n installation(s) of Sen2Cor found.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Timeline</name>
+        <message numerus="yes">
+            <source>and %n more</source>
             <translation type="unfinished">
                 <numerusform />
                 <numerusform />

@@ -265,7 +265,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Undo the selection</source>
+            <source>Newest version only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave out of the selection what was processed anew since, and hide it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved selections</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -387,6 +395,10 @@
         </message>
         <message>
             <source>&amp;Test again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -530,6 +542,29 @@
         </message>
     </context>
     <context>
+        <name>HelpWindow</name>
+        <message>
+            <source>Scene Queue for Sentinel-2: the manual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Go to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sections of the manual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Find</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Return goes to the next place with these words</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>InstallationsModel</name>
         <message>
             <source>Version</source>
@@ -549,6 +584,44 @@
         </message>
         <message>
             <source>nothing that is known</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LayerMenu</name>
+        <message>
+            <source>Load as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Single band</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LayerWords</name>
+        <message>
+            <source>True colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>False colour: plants in red (8-4-3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Short-wave infrared (12-8A-4)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NDVI: how green it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scene classification (L2A)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Band {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -639,6 +712,10 @@
         </message>
         <message>
             <source>not found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -732,6 +809,202 @@
         </message>
         <message>
             <source>File with product names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NetworkTab</name>
+        <message>
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where products go; on Windows keep its path short, such as D:/Scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the folder for products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Downloads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Bandwidth</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What all downloads together take at most, also those that run already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no limit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> MB/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Connections at once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To one service; never more than it allows an account (Copernicus: 4)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as many as the account may</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Room that stays f&amp;ree</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Downloads leave so much of a disk free, and wait where there is less</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2 GB, or 2 % of a small disk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> GB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Wait where the account's volume is used up, instead of going on slowly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copernicus gives an account 12 TB in 30 days, and then about 1 MB/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Company network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>S&amp;mall requests</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Proxy and certificates are those of QGIS's options, Network, in any case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Client certificate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of QGIS's authentication store, for small requests; downloads take none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by Python; by QGIS's own network where a proxy wants what Python cannot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always by QGIS's own network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>never by QGIS's own network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder for the products</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NextSteps</name>
+        <message>
+            <source>Sign in again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose Sen2Cor…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show Sen2Cor's log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free space…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the folder again…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test the connection…</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OptionsPage</name>
+        <message>
+            <source>&amp;Report a problem…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text with versions, settings and the last errors, without anything secret</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Services</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folders and network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Queue and Sen2Cor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Products</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OptionsTrouble</name>
+        <message>
+            <source>Do &amp;without my own services</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget where your own service profiles are; they stay there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done. Open this page again.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -973,6 +1246,25 @@
             <source>Text (*.txt)</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>S&amp;en2Cor…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show which Sen2Cor is on this computer, how to install one, and how it corrects</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>&amp;Queue %n scene(s) without the correction</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>OrdersCombo</name>
@@ -1169,6 +1461,14 @@
             <source>It has no such job.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Load what is done into the project; of more than {} products one layer a date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Load as layers</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PasteDialog</name>
@@ -1237,6 +1537,45 @@
         </message>
     </context>
     <context>
+        <name>ProductsTab</name>
+        <message>
+            <source>What stays on the disk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the &amp;ZIP beside the unpacked product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A ZIP is unpacked and checked; kept, it can mend the product later, and takes as much room again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep &amp;L1C products once they are corrected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Otherwise each is removed when its L2A product is complete; what was there before always stays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L&amp;oad finished products as layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Into the project that the order was made from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next order begins with these; Options… beside the Queue button has them, and more, for one order.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QueueCauses</name>
         <message>
             <source>Group failures by their cause</source>
@@ -1258,6 +1597,14 @@
                 <numerusform />
                 <numerusform />
             </translation>
+        </message>
+        <message>
+            <source>Select them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retry these</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1327,6 +1674,14 @@
         </message>
         <message>
             <source>For scenes that wait at the service: it brings them from its archive once ordered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom to the scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show their outlines on the map; of {} at most</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1655,11 +2010,22 @@
         </message>
     </context>
     <context>
-        <name>QueueSettings</name>
+        <name>QueueSection</name>
         <message>
-            <source>Queue settings</source>
+            <source>Queue</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Queue – {} of {} scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} % of the orders that are open</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QueueSettings</name>
         <message>
             <source>Working hours</source>
             <translation type="unfinished" />
@@ -1775,6 +2141,13 @@
     </context>
     <context>
         <name>QueueSettingsDialog</name>
+        <message>
+            <source>Queue settings</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QueueSettingsForm</name>
         <message numerus="yes">
             <source>%n run(s) of Sen2Cor may go on at once.</source>
             <translation type="unfinished">
@@ -1796,6 +2169,25 @@
         </message>
     </context>
     <context>
+        <name>QuicklookControl</name>
+        <message>
+            <source>Show the &amp;quicklook on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The small picture that the service shows of the scene, laid over its tile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select {} scenes at most.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Select a scene first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RectangleTool</name>
         <message>
             <source>Drag a rectangle over the area, or click two opposite corners. Esc gives up.</source>
@@ -1803,6 +2195,99 @@
         </message>
         <message>
             <source>Click the opposite corner. Backspace takes the first one back, Esc gives up.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportControl</name>
+        <message>
+            <source>Look up what a report tells</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved as {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Report a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say in the first line what you did and what happened. No password or key is in this text; look through it before you send it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report; what you change here is copied and saved</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the whole text to the clipboard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Save…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the text as a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Open the tracker</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the page for reports in the browser; nothing is sent by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking for Sen2Cor and into the queue…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied. Paste it into the tracker, or a mail.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text (*.md *.txt)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RoomControl</name>
+        <message>
+            <source>The folder cannot be looked at: is its drive connected?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Too much for the folder: its disk has {} free. Choose another, or fewer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The disk of the folder has {} free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More than {} sends this account quickly: {} are left of its {} days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} sends this account {} more in {} days.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1912,15 +2397,63 @@
             <source>The sign-in is kept for this session only.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Fetch a quicklook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look how much room there is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn where the scenes lie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open products as layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of the Sentinel-2 product {}, taken on {} (UTC).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test the sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the manual where it tells of this dialog</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Register</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make a client</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Get a sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>QGIS asks for its master password to read the sign-in for {} that it keeps.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>SceneQueueDock</name>
         <message>
             <source>Scenes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Queue</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1972,6 +2505,76 @@
         <message>
             <source>The log has all of them.</source>
             <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ScenesFilterBar</name>
+        <message>
+            <source>Not grouped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By tile</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By orbit</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ScenesFoot</name>
+        <message>
+            <source>, cover {} % of the area</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Queue %n scene(s) ({})</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Download, check and correct the selected scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is selected yet: select rows of the table, or outlines on the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There are no scenes yet: search for some first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Selected: %n scene(s), {}{}.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them are hidden by the filter.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -2036,6 +2639,24 @@
             <source>
 Replaced by a newer version of the same acquisition.</source>
             <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click, or press space, to select these scenes; the arrow, or ← and →, fold them</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>{}  {}: %n scene(s), {}</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n selected</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
         </message>
     </context>
     <context>
@@ -2147,10 +2768,6 @@ Replaced by a newer version of the same acquisition.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>, cover {} % of the area</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>From: {}</source>
             <translation type="unfinished" />
         </message>
@@ -2194,30 +2811,40 @@ Replaced by a newer version of the same acquisition.</source>
             <source>Folder for the products</source>
             <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>Queue %n scene(s)</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
         <message>
-            <source>Download, check and correct the selected scenes</source>
+            <source>Filter: date, tile, baseline, satellite…</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Select scenes in the table or on the map first</source>
+            <source>Show only scenes that have these words: 2018-08, 15put, 05.10, 2b, r126, done</source>
             <translation type="unfinished" />
         </message>
-        <message numerus="yes">
-            <source>Selected: %n scene(s), {}{}.</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
+        <message>
+            <source>Put the rows under headings; a click on a heading selects the scenes below it</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Nothing selected.</source>
+            <source>Timeline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show cloud against date, a dot for each scene: drag to select, with Ctrl to add; or ←, →, ↑, ↓ and space</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the selection before, after a stray click on the map, say (Ctrl+Z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the scenes are drawn on the map: colours by state, cloud or date; what stays open of the area</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2430,6 +3057,70 @@ Replaced by a newer version of the same acquisition.</source>
         </message>
         <message>
             <source>Re&amp;name…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Delete</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SelectionsControl</name>
+        <message numerus="yes">
+            <source>%n scene(s) of the selection {} are not in the list.</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Save the selection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The selection is saved as {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is a saved selection {} already. Replace it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the saved selection {}? The scenes stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete the selection</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SelectionsMenu</name>
+        <message>
+            <source>&amp;Save the selection…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved selections</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>Select these %n scene(s)</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>Where they are not in the list, the search that found them is run again</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2711,6 +3402,163 @@ Replaced by a newer version of the same acquisition.</source>
         </message>
     </context>
     <context>
+        <name>ServicesModel</name>
+        <message>
+            <source>Service</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not needed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ServicesTab</name>
+        <message>
+            <source>&amp;Search at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The service that the window begins with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All services that are known; the buttons below act on the selected one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign &amp;in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the sign-in for the selected service; searching at Copernicus needs none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget the sign-in, here and in QGIS's authentication store</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Test sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ask the service once whether it takes the sign-in; what costs money is not asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Own services</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A file or folder with service profiles of your own (JSON): a Data Hub, a bucket, an archive on a drive; one with the id of a known service takes its place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the folder with your own service profiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The plugin's own profiles only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read service profiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read when QGIS starts: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder with service profiles (JSON files)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SignInActions</name>
+        <message>
+            <source>Delete the sign-in for {} from QGIS's authentication store?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget the sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in for {} is forgotten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking {}…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in is kept for this session only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in is kept in QGIS's authentication store.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign-in is kept until QGIS closes.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SignInDialog</name>
         <message>
             <source>Sign in</source>
@@ -2742,6 +3590,14 @@ Replaced by a newer version of the same acquisition.</source>
         </message>
         <message>
             <source>Downloads from {} need a sign-in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>QGIS is going to ask you to choose a master password: it protects all sign-ins that QGIS keeps, and is asked for once in each session. It is not your password at {}, and nobody can bring it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>QGIS is going to ask for its master password: the one that you chose in QGIS to protect all sign-ins that it keeps, not your password at {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2808,6 +3664,28 @@ Use this service?</source>
         </message>
     </context>
     <context>
+        <name>Timeline</name>
+        <message>
+            <source>Timeline of the scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <source>{} % cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cloud not known</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>VertexTool</name>
         <message>
             <source>An area has three vertices at least.</source>
@@ -2823,6 +3701,83 @@ Use this service?</source>
         </message>
         <message>
             <source>The area has no place in the map's projection. Choose another one.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ViewMenu</name>
+        <message>
+            <source>Outlines on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By state in the queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hatch what the selection leaves open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the map, what of your area no selected scene shows</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WindowHeader</name>
+        <message>
+            <source>Settings: services, sign-ins, folders, the queue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help; the arrow has the first steps and Report a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The manual, on this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;First steps…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sign-in, folder, Sen2Cor, one after the other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Report a problem…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text with versions, settings and the last errors, and nothing secret, to send to the developers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WorldMapOffer</name>
+        <message>
+            <source>Show &amp;world map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The map is empty: add the countries of the world, which QGIS carries, to draw on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>World map</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3134,10 +4089,6 @@ Use this service?</source>
         </message>
         <message>
             <source>Check its permissions.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Check that folder, or move it elsewhere.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3789,10 +4740,6 @@ Use this service?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Install Sen2Cor {} ({}),</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Install Sen2Cor {} from {} or name its folder in the settings; or take the ready L2A product of the service.</source>
             <translation type="unfinished" />
         </message>
@@ -4101,10 +5048,6 @@ Use this service?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Look for a newer one,</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Look for products</source>
             <translation type="unfinished" />
         </message>
@@ -4362,10 +5305,6 @@ Use this service?</source>
         </message>
         <message>
             <source>No Sen2Cor on this computer takes products of baseline {}; there is {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No Sen2Cor on this computer takes {} of these: they would be downloaded and checked, but not corrected.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4794,10 +5733,6 @@ Use this service?</source>
         </message>
         <message>
             <source>Rings with fewer than three corners were left out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Runs Sen2Cor on L1C products: a SAFE folder, a ZIP, or a folder with several. The products are checked first; their files stay as they are, and folders that one lacks are made in it. A ZIP is unpacked for as long as it takes. Each L2A product is checked before it gets its final name, and its log, parameter file and a record of the run lie beside it. SERVICE and the sign-in are for NO_SEN2COR=ready_l2a only. </source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7709,10 +8644,6 @@ Use this service?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} has no product name that is known here: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{} has no product {}.</source>
             <translation type="unfinished" />
         </message>
@@ -8009,10 +8940,6 @@ Use this service?</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} is there already, so the ZIP is not unpacked beside it to be put right.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{} is there already.</source>
             <translation type="unfinished" />
         </message>
@@ -8194,10 +9121,6 @@ Use this service?</source>
         </message>
         <message>
             <source>{} only lists products.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} or take ready L2A products instead.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8494,6 +9417,522 @@ Use this service?</source>
         </message>
         <message>
             <source>{}{} without filters: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>  &lt;GeoTransform&gt;{}, {}, 0, {}, 0, {}&lt;/GeoTransform&gt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>: they would be downloaded and checked, but not corrected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check its id and its secret; it may have expired on the dashboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the connection to the Internet. In a company network, set the proxy in QGIS's options, Network; Test connection says which host is not reached. Your sign-in was not judged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check user and password, and enter a new code: each holds for half a minute, and once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check user and password.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check user and password. If your account has a second factor, enter its code, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fetch a quicklook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Install Sen2Cor {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its code is used up: downloads will ask for a new one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for a newer one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look how much room there is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room, or mend it with Check and repair products (REPAIR) before it is corrected.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No Sen2Cor on this computer takes {} of these</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>QGIS cannot write it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take a scene of one tile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hub may be closed or have moved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The quicklook of {} has no place on the map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The quicklook of {} is damaged.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The quicklook {} cannot be written ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether they may read shows at the first download.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tuple[Path, Mapping[str, object]]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} answered with a web page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} answered with something that is no quicklook of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has no quicklook of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is not whole, and cannot be copied to be mended ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} knows the keys, and does not let them list the bucket.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} refused the sign-in of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} takes a sign-in of another kind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} takes the OAuth client {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} takes the keys {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} takes the sign-in of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {} quicklook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, or take ready L2A products instead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: a copy of it is mended for the correction; the product stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A margin of {} m cannot be used.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A saved selection cannot be read ({}: {}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A saved selection was made by a newer version of Scene Queue.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program makes rasters in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Area (polygons); empty: whole scenes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check that folder with repairs, or move it elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check the products.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose 0 to {} m.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another area, or other products.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another kind of raster, or check the product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Classes to leave out, such as 3,8,9,10 (shadows and clouds)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Correct it with Sen2Cor, or take ready L2A.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Delete it and save the selection anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder for the rasters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give numbers, such as 3,8,9,10.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It was there, made of the same products.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its classes are 0 to 11.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>L1C where there is L2A, too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last errors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last messages</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layers of each product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Learn where the scenes lie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, beside the area: {} of {} products.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, {}: {} of {} products.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Load the rasters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>MASK is no list of classes: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made {} UTC. What I did: …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make it writable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room, choose fewer kinds or a smaller area, or name another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make room, or name another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the folder of the product writable, or load the true colour only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Makes rasters of SAFE products, L1C and L2A of all baselines: one file a date and kind, cut to the exact AREA plus MARGIN metres. INPUT is a SAFE folder, a ZIP, or a folder with any number of them; without AREA whole scenes are taken. RECIPE names the kinds: true_colour (bytes, to look at), false_colour (B08, B04, B03), swir (B12, B8A, B04), ndvi, scene_classification, and bands, which go into one file together. All but true_colour and scene_classification are reflectance in Float32, with the offset of the product's metadata, and no data is NaN. Tiles of one date become one file in the UTM zone of most of the area, pixel on pixel; tiles of other zones are warped to it. MASK takes classes of the scene classification out: 3,8,9,10 are cloud shadows, clouds and thin cirrus. What was replaced by a newer version is left out, and so is L1C where there is L2A. The same call again leaves files as they are whose products are the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Margin around the area (m)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move it, or name another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name a .SAFE folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No kind of raster is chosen.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No pixel of it has data.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No sign-in for {} is known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the products meets the area.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open products as layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Python {}, GDAL {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rasters of an area from products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs Sen2Cor on L1C products: a SAFE folder, a ZIP, or a folder with several. The products are checked first, and nothing in them is changed: where one lacks folders that Sen2Cor needs, a copy of it is mended for the run, which takes some 30 MB on the disk of the product, and up to 900 MB on another one. A ZIP is unpacked for as long as it takes. Each L2A product is checked before it gets its final name; its log, parameter file and a record of the run lie beside it; of a run that failed the report names version, command and log. SERVICE and the sign-in are for NO_SEN2COR=ready_l2a only. </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scene Queue for Sentinel-2: report of a problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sentinel-2 {} {} {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Test the sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ZIP is damaged; the product beside it, {}, is whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The images cannot be put together ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The images cannot be read ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The raster {} cannot be written ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scene classification has no class {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The tile {} has no image {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no kind of raster called {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no product to make rasters of.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no room for the raster: it may take {}, and {} are free in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wait for it, or name another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which rasters were made cannot be written down ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>another QGIS works on it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cloud not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>coalesce("cloudcoverpercentage", {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>failed of {}, {} ×: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>false colour</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if("superseded", NULL, {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>language {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no title, or names that are none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none found</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not looked up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not readable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one is set</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>packages inside: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>packages of QGIS: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>proxy: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>short-wave infrared</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>try a sign-in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is not known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where scenes lie</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} ({}): {}; sign-in: {}; {} connections</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has no product name that is known here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has no scene classification, so nothing of it can be masked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds no saved selections ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds no tile.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} in {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is there already, so the ZIP is not unpacked beside it to be put right; it is not whole either: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is there, and was not made here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} jobs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of the Sentinel-2 product {}, taken on {} (UTC).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} to {} % cloud</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} was made anew: its products or the choices for it are others now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {} {}, {} tiles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: what the layer is made of cannot be written beside the product ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} cannot be read ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} rasters were made in {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
