@@ -43,6 +43,7 @@ def _texts(tree: ast.AST) -> Iterator[str]:
 
 def _docstrings(tree: ast.AST) -> Iterator[int]:
     for node in ast.walk(tree):
-        for statement in getattr(node, "body", None) if isinstance(getattr(node, "body", None), list) else ():
+        body = getattr(node, "body", None)
+        for statement in body if isinstance(body, list) else ():
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
                 yield id(statement.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject, QSignalBlocker, QTimer
 from qgis.PyQt.QtWidgets import QComboBox, QLabel, QLineEdit
 
 from ..core.qgis_adapters.settled_objects import MANY
@@ -42,6 +42,12 @@ class ScenesFilterBar(QObject):
     def show_grouping(self, grouping: Grouping) -> None:
         """Choose what the user could choose."""
         self._groups.setCurrentIndex(self._groups.findData(grouping.value))
+
+    def clear(self) -> None:
+        """Empty the words, because the model has another list, with none."""
+        self._typing.stop()
+        with QSignalBlocker(self._words):
+            self._words.clear()
 
     def _on_typed(self) -> None:
         if len(self._model.scenes) < MANY:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QLocale, QObject
+from qgis.PyQt.QtCore import QEvent, QLocale, QObject
 from qgis.PyQt.QtWidgets import QLabel, QPushButton
 
 from ..core.scene import Scene
@@ -20,6 +20,13 @@ class ScenesFoot(QObject):
         self._count = self._hidden = 0
         self._size = self._coverage = self._refusal = self._room = ""
         self._has_list = False
+        label.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A narrower sentence needs more lines."""
+        if event.type() == QEvent.Type.Resize:
+            self._keep_whole()
+        return bool(super().eventFilter(watched, event))
 
     def show(self, scenes: Sequence[Scene], hidden: int, *, has_list: bool) -> None:
         """Show what is selected now; what was said of it before is forgotten.
@@ -66,6 +73,11 @@ class ScenesFoot(QObject):
             nothing = self.tr("There are no scenes yet: search for some first.")
             self._button.setToolTip(first if self._has_list else nothing)
             self._label.setText(first if self._has_list else "")
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        """A splitter gives a label that wraps the room of one line, and it would lie over what stands above it."""
+        self._label.setMinimumHeight(max(0, self._label.heightForWidth(self._label.width())))
 
     def _sentence(self) -> str:
         text = self.tr("Selected: %n scene(s), {}{}.", "", self._count)

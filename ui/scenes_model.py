@@ -108,9 +108,9 @@ class ScenesModel(QAbstractTableModel):
         return [row for row, value in enumerate(self._rows) if value < 0]
 
     def set_scenes(self, scenes: Iterable[Scene]) -> None:
-        """Show another list."""
+        """Show another list, all of it: words that were typed for one would hide the next."""
         self.beginResetModel()
-        self._scenes = list(scenes)
+        self._scenes, self._words = list(scenes), ()
         self._places = {scene.identifier: place for place, scene in enumerate(self._scenes)}
         self._texts, self._folded = [], set()
         self.edition += 1

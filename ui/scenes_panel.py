@@ -128,6 +128,7 @@ class ScenesPanel(QWidget):
     def show_scenes(self, scenes: Sequence[Scene], notes: Iterable[str]) -> None:
         """Show the result of a search."""
         self.selection.forget()
+        self.filter_bar.clear()
         self.model.set_scenes(scenes)
         replaced = self.model.replaced_count
         self.replaced_check.setVisible(replaced > 0)

@@ -22,6 +22,7 @@ from .scenes_control import ScenesControl
 from .search_panel import SearchPanel
 from .sign_ins import SignIns
 
+LOGGED = 100  # scenes of a search that have a line in QGIS's log
 EARLIER = 10  # searches that the session remembers
 
 
@@ -157,7 +158,7 @@ class SearchControl(QObject):
         self._panel.suggestions.show_suggestions(suggestions, result.notes)
         area_wkt = asked.query.area.wkt if asked.query.area is not None else ""
         self._scenes.show(result.scenes, () if suggestions else result.notes, found.layer, area_wkt)
-        for line in listing(result.scenes):
+        for line in listing(result.scenes, LOGGED):
             log(line)
         self._remember(Ended(asked, result))
         self._clouds.limit(asked.query, result, asked.service)

@@ -22,12 +22,17 @@ def found_line(count: int) -> str:
     return f"Found {count:,} products"
 
 
-def listing(scenes: Sequence[Scene]) -> list[str]:
+def listing(scenes: Sequence[Scene], most: int | None = None) -> list[str]:
     """Return the lines of a search: how many, one line a product, the total size.
 
     The old tool wrote the total in GB only; a total that would be 0.00 GB is in MB or KB here.
+
+    :param most: products that have a line; the others are counted in one. ``None``: all have.
     """
     total_bytes = sum(scene.size_bytes for scene in scenes)
     total = size_text(total_bytes) if 0 < total_bytes < 0.005 * 1024**3 else f"{total_bytes / 1024**3:.2f} GB"
-    products = [f"Product {scene.uuid} - {summary(scene.begin, scene.size_bytes)}" for scene in scenes]
+    shown = scenes[:most]
+    products = [f"Product {scene.uuid} - {summary(scene.begin, scene.size_bytes)}" for scene in shown]
+    if len(shown) < len(scenes):
+        products.append(f"… and {len(scenes) - len(shown):,} more")
     return [found_line(len(scenes)), *products, "---", f"{len(scenes)} scenes found with a total size of {total}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from qgis.core import (
@@ -112,8 +112,11 @@ def _set_time(layer: QgsRasterLayer, recipe: LayerRecipe) -> None:
 
 
 def _day_of(moment: datetime) -> QgsDateTimeRange:
-    begin = moment.replace(hour=0, minute=0, second=0, microsecond=0)
-    return QgsDateTimeRange(_qt(begin), _qt(begin + timedelta(days=1)), True, False)
+    """From the first second of a day to its last: frames of the controller share the midnights between them, and a
+    project does not keep whether a range holds its ends.
+    """
+    begin = moment.replace(hour=0, minute=0, second=1, microsecond=0)
+    return QgsDateTimeRange(_qt(begin), _qt(moment.replace(hour=23, minute=59, second=59, microsecond=0)))
 
 
 def _qt(moment: datetime) -> QDateTime:

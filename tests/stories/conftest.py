@@ -21,7 +21,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE)]
 
-from harness.desktop import Desktop, Verdict  # noqa: E402 - the path is set above
+from harness.desktop import SCREEN, Desktop, Verdict  # noqa: E402 - the path is set above
 
 SIZE = 14  # rows and columns at 60 m
 OpenHub = Callable[..., AbstractContextManager[Hub]]
@@ -40,10 +40,17 @@ class Stage:
     profile: Path
     played: list[Path] = field(default_factory=list)
     sen2cor_seconds: float = 0
+    screen: tuple[int, int] = SCREEN
+    scale: int = 1
 
     @property
     def products(self) -> Path:
         return self.folder / "products"
+
+    @property
+    def store(self) -> Path:
+        """The queue's file; to be written before the first story, or between two."""
+        return self.folder / "work" / "profiles" / "story" / "scene_queue" / "queue.sqlite"
 
     @property
     def home(self) -> Path:
@@ -80,6 +87,8 @@ class Stage:
             settings={"scene_queue/sen2cor": str(install(self.folder, seconds=self.sen2cor_seconds))},
             environment={"SCENE_QUEUE_SERVICES": str(self.profile), "ROAD": json.dumps(road)},
             work=self.folder / "work",
+            screen=self.screen,
+            scale=self.scale,
         )
         return desktop.play(HERE / f"{story}.py", timeout_s)
 

@@ -169,7 +169,8 @@ class WindowRoad(Road):
             f"{self.count} of {self.count} done" in panel.summary_label.text(),
             f"the summary: {panel.summary_label.text()}",
         )
-        self.driver.check(len(rasters()) == self.count, "the products are layers")
+        loaded = self.driver.until(lambda: len(rasters()) == self.count, 10)
+        self.driver.check(loaded, "the products are layers")
 
     def load_again(self) -> None:
         """Layers that the user removed come back by the button."""

@@ -8,6 +8,7 @@ from typing import Callable
 
 import pytest
 from qgis.core import (
+    QgsDateTimeRange,
     QgsMultiBandColorRenderer,
     QgsPalettedRasterRenderer,
     QgsPointXY,
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsSingleBandGrayRenderer,
     QgsSingleBandPseudoColorRenderer,
 )
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from scene_queue.core.errors import ProductError
 from scene_queue.core.qgis_adapters.product_layers import make_layer
 from scene_queue.core.stages.visualisation.recipes import LayerRecipe, recipes_for, write_raster_of
@@ -98,10 +100,17 @@ def test_the_day_on_which_it_was_taken_is_its_time(made: Make) -> None:
     times = layer.temporalProperties()
     assert times.isActive()
     span = times.fixedTemporalRange()
-    begin, end = (moment.toSecsSinceEpoch() for moment in (span.begin(), span.end()))
-    assert begin == datetime(2018, 8, 9, tzinfo=timezone.utc).timestamp()
-    assert end - begin == 86_400
-    assert not span.includeEnd()
+    assert span.begin().toString(Qt.DateFormat.ISODate) == "2018-08-09T00:00:01Z"
+    assert span.end().toString(Qt.DateFormat.ISODate) == "2018-08-09T23:59:59Z"
+
+
+@pytest.mark.parametrize("holds_end", [True, False])
+def test_a_day_is_in_the_frame_of_its_own_only(made: Make, holds_end: bool) -> None:
+    _, layer = made("true_colour")
+    midnights = [QDateTime(QDate(2018, 8, day), QTime(0, 0), Qt.TimeSpec.UTC) for day in (8, 9, 10, 11)]
+    frames = [QgsDateTimeRange(*pair, True, holds_end) for pair in zip(midnights, midnights[1:])]
+    shown = [layer.temporalProperties().isVisibleInTemporalRange(frame) for frame in frames]
+    assert shown == [False, True, False]
 
 
 def test_its_metadata_say_what_it_is_and_whose(made: Make) -> None:

@@ -105,7 +105,7 @@ def test_a_product_of_several_tiles_has_a_picture_and_no_place(tmp_path: Path) -
 def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProductError, match="damaged"):
         keep_quicklook(b"\xff\xd8\xff no more", SEEN, tmp_path)
-    assert not list(tmp_path.glob('*.*'))
+    assert not list(tmp_path.glob("*.*"))
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:

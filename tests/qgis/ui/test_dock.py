@@ -119,6 +119,7 @@ def test_from_the_area_to_layers(
     assert len(asked) == 1
     qtbot.waitUntil(lambda: bool(desk.bar.texts(Qgis.MessageLevel.Success)), timeout=10_000)
     assert noticed == desk.bar.texts(Qgis.MessageLevel.Success)
+
     def layers() -> list[QgsRasterLayer]:
         return [one for one in QgsProject.instance().mapLayers().values() if isinstance(one, QgsRasterLayer)]
 

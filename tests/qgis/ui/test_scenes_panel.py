@@ -45,6 +45,27 @@ def shown_names(panel: ScenesPanel) -> list[str]:
     return [panel.model.scene_at(row).identifier for row in range(panel.model.rowCount())]
 
 
+# another list
+
+
+def test_another_list_is_shown_whole_whatever_was_typed_for_the_one_before(panel: ScenesPanel) -> None:
+    panel.filter_edit.setText("no scene has this")
+    assert not shown_names(panel)
+    panel.show_scenes(SCENES[:2], [])
+    assert panel.filter_edit.text() == ""
+    assert shown_names(panel) == [NAMES[1], NAMES[0]]
+    assert panel.filtered_label.isHidden()
+
+
+def test_the_sentence_on_the_selection_has_the_lines_that_it_needs(qtbot: Any, panel: ScenesPanel) -> None:
+    panel.select_all()
+    panel.foot.show_room("word " * 200)
+    panel.resize(420, 300)
+    label = panel.selection_label
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert label.geometry().top() > panel.table.geometry().bottom()
+
+
 # replaced versions
 
 

@@ -81,6 +81,7 @@ class Desktop:
     :param environment: variables besides the usual ones.
     :param own_screen: use the screen that is there, and leave QGIS open at the end.
     :param work: keeps the QGIS profile, and the home that QGIS sees, for a next start; none: fresh ones, not kept.
+    :param screen: pixels of the virtual screen. :param scale: of what is drawn on it.
     """
 
     plugin_zip: Path
@@ -89,6 +90,8 @@ class Desktop:
     environment: Mapping[str, str] = field(default_factory=dict)
     own_screen: bool = False
     work: Path | None = None
+    screen: tuple[int, int] = SCREEN
+    scale: int = 1
 
     def play(self, story: Path, timeout_s: float, on_verdict: Callable[[Verdict], None] = lambda _: None) -> Verdict:
         """Start QGIS, play the story, end QGIS; never leaves a process behind.
@@ -108,7 +111,7 @@ class Desktop:
             self._make_profile(work)
             environment = self._environment(work, story, timeout_s)
             if not self.own_screen:
-                environment["DISPLAY"] = stack.enter_context(virtual_screen(log))
+                environment["DISPLAY"] = stack.enter_context(virtual_screen(log, self.screen))
             qgis = stack.enter_context(self._qgis(work, environment, log))
             self._wait(qgis, timeout_s)
             verdict = self._read_verdict()
@@ -121,7 +124,7 @@ class Desktop:
 
     def _make_profile(self, work: Path) -> None:
         profile = work / "profiles" / "story"
-        if profile.exists():
+        if (profile / "QGIS").exists():
             return
         (profile / "QGIS").mkdir(parents=True)
         with zipfile.ZipFile(self.plugin_zip) as archive:
@@ -146,6 +149,7 @@ class Desktop:
             "STORY_OUT": str(self.out.resolve()),
             "STORY_TIMEOUT_S": str(timeout_s),
             "STORY_LEAVES_OPEN": "1" if self.own_screen else "",
+            **({"QT_SCALE_FACTOR": str(self.scale)} if self.scale != 1 else {}),
         }
         if self.own_screen:
             ours["XAUTHORITY"] = os.environ.get("XAUTHORITY", str(Path.home() / ".Xauthority"))
@@ -191,10 +195,10 @@ class Desktop:
 
 
 @contextmanager
-def virtual_screen(log: IO[bytes]) -> Iterator[str]:
+def virtual_screen(log: IO[bytes], screen: tuple[int, int]) -> Iterator[str]:
     """An X server of its own, with a window manager where there is one; yields its ``DISPLAY``."""
     read, write = os.pipe()
-    size = f"{SCREEN[0]}x{SCREEN[1]}x24"
+    size = f"{screen[0]}x{screen[1]}x24"
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", size, "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[write], stdout=log, stderr=log, start_new_session=True)
     os.close(write)

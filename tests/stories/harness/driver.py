@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ class Driver:
         self.checks: list[tuple[bool, str]] = []
         self.errors: list[str] = []
         self.way_out: Callable[[], None] | None = None  # how QGIS is to be closed; by default the harness does it
+        self.looks: Callable[[], AbstractContextManager[None]] = nullcontext  # around what no user does
         self._pictures = 0
 
     def check(self, ok: object, what: str) -> None:
@@ -112,7 +114,7 @@ class Driver:
         view = self.iface.mapCanvas().viewport()
         spot = QPoint()
         for x, y in corners:
-            spot = self._spot(x, y)
+            spot = self.spot(x, y)
             QTest.mouseMove(view, spot)
             self.click(view, spot)
         if finish:
@@ -120,7 +122,12 @@ class Driver:
 
     def click_map(self, x: float, y: float) -> None:
         """A left click at a map point."""
-        self.click(self.iface.mapCanvas().viewport(), self._spot(x, y))
+        self.click(self.iface.mapCanvas().viewport(), self.spot(x, y))
+
+    def spot(self, x: float, y: float) -> QPoint:
+        """Where a map point is on the canvas."""
+        point = self.iface.mapCanvas().getCoordinateTransform().transform(QgsPointXY(x, y))
+        return QPoint(round(point.x()), round(point.y()))
 
     def when_modal(self, act: Callable[[QWidget], None], seconds: float = 15.0) -> None:
         """Call ``act`` with the next modal dialog; to be said before it opens."""
@@ -160,17 +167,14 @@ class Driver:
         QTest.qWait(300)
         self._pictures += 1
         path = self.out / f"{self._pictures:02d}_{name}.png"
-        QGuiApplication.primaryScreen().grabWindow(0).save(str(path))
+        with self.looks():
+            QGuiApplication.primaryScreen().grabWindow(0).save(str(path))
         return path
 
     def _exit(self) -> None:
         if QApplication.activeModalWidget() is None:
             self.say("Exit QGIS")
             self.iface.actionExit().trigger()
-
-    def _spot(self, x: float, y: float) -> QPoint:
-        point = self.iface.mapCanvas().getCoordinateTransform().transform(QgsPointXY(x, y))
-        return QPoint(round(point.x()), round(point.y()))
 
     def _act(self, act: Callable[[QWidget], None], dialog: QWidget) -> None:
         try:

@@ -44,6 +44,14 @@ def test_the_listing_is_the_old_tools() -> None:
     ]
 
 
+def test_a_long_listing_counts_what_it_leaves_out() -> None:
+    lines = listing([scene()] * 1_500, most=2)
+    assert lines[0] == "Found 1,500 products"
+    assert len(lines) == 6
+    assert lines[3] == "… and 1,498 more"
+    assert lines[-1].startswith("1500 scenes found")
+
+
 def test_an_empty_listing() -> None:
     assert listing([]) == ["Found 0 products", "---", "0 scenes found with a total size of 0.00 GB"]
 
