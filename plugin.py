@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
@@ -13,6 +14,7 @@ from .core.qgis_adapters.profile_folder import STORE, profile_folder, queue_fold
 from .core.qgis_adapters.recent_messages import RecentMessages
 from .core.qgis_adapters.translation import Translation
 from .ui.icons import icon
+from .ui.opening import Opening
 from .ui.options_factory import OptionsFactory
 from .ui.queue_reminder import QueueReminder
 
@@ -46,6 +48,7 @@ class SceneQueuePlugin:
         self.options: OptionsFactory | None = None
         self._side: SideWindows | None = None
         self._recent: RecentMessages | None = None
+        self._opening = Opening(self._make_window)
 
     def initProcessing(self) -> None:  # noqa: N802 - the name that QGIS calls
         """QGIS calls this alone under ``qgis_process``."""
@@ -74,6 +77,7 @@ class SceneQueuePlugin:
 
     def unload(self) -> None:
         """QGIS calls this when the plugin is disabled and when QGIS closes."""
+        self._opening.close()
         self._stop_reminder()
         # the button goes first: closing lets the event loop go on, and nobody may open the window again meanwhile
         if self.action is not None:
@@ -107,19 +111,28 @@ class SceneQueuePlugin:
         self._translation.remove()
 
     def _on_toggled(self, on: bool) -> None:
-        if on and self.dock is None:
-            self._open()
         if self.dock is not None:
             self.dock.setVisible(on)
-        elif on and self.action is not None:
+        elif on:
+            self._opening.when_open(self._show)
+
+    def _show(self) -> None:
+        """Show the window, unless the button was lifted meanwhile."""
+        if self.action is None or not self.action.isChecked():
+            return
+        if self.dock is not None:
+            self.dock.show()
+        else:
             self.action.setChecked(False)  # it could not be opened, and the user was told why
 
     def _resume_all(self) -> None:
         """Go on with all jobs, with the window as it is: it is made, and not shown, if there is none yet."""
-        if self.dock is None:
-            self._open()
-            if self.dock is not None:
-                self.dock.hide()
+        if self.dock is not None:
+            self.dock.queue.resume_all()
+        else:
+            self._opening.when_open(self._resume_all_unseen)
+
+    def _resume_all_unseen(self) -> None:
         if self.dock is not None:
             self.dock.queue.resume_all()
 
@@ -141,22 +154,32 @@ class SceneQueuePlugin:
     def _make_options(self, parent: QWidget) -> Content:
         return self.side.make_options(parent)
 
-    def _open(self) -> None:
+    def _make_window(self) -> Iterator[None]:
+        """Make it in parts, hidden; where it cannot be made the user is told why."""
         from .core.errors import SceneQueueError
         from .core.qgis_adapters.services import Services
         from .ui.dock import SceneQueueDock
         from .ui.messages import Messages
 
+        if self.dock is not None:
+            return
         try:
-            self.services = Services(profile_folder(), foundations=self.side.foundations())
+            foundations = self.side.foundations()
+            yield
+            self.services = Services(profile_folder(), foundations=foundations)
         except SceneQueueError as error:
             Messages(self.iface).failed(error)
             return
-        self.dock = SceneQueueDock(self.iface, self.services, self.iface.mainWindow())
-        self.dock.header.settings_asked.connect(self.side.open_settings)
-        self.dock.header.report_asked.connect(lambda: self.side.report(self.dock))
-        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        self.dock.visibilityChanged.connect(self._on_visibility_changed)
+        yield
+        dock = SceneQueueDock(self.iface, self.services, self.iface.mainWindow())
+        yield from dock.build()
+        dock.header.settings_asked.connect(self.side.open_settings)
+        dock.header.report_asked.connect(lambda: self.side.report(dock))
+        dock.hide()
+        self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        dock.hide()
+        dock.visibilityChanged.connect(self._on_visibility_changed)
+        self.dock = dock
         self._stop_reminder()
 
     def _on_visibility_changed(self, visible: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from qgis.core import QgsVectorLayer
@@ -49,27 +50,39 @@ class SceneQueueDock(QDockWidget):
 
     :param iface: QGIS's interface.
     :param services: what does the work; the caller closes it.
+
+    It is empty until :meth:`build` has made its parts.
     """
 
     def __init__(self, iface: Any, services: Services, parent: QWidget | None = None) -> None:
         super().__init__("Scene Queue for Sentinel-2", parent)
         self.setObjectName("SceneQueueDock")
-        self._services = services
+        self._iface, self._services = iface, services
         self._chosen = services.preferences
         self.header = WindowHeader(self)
         self.messages = Messages(iface)
         self.notice = DesktopNotice(iface.mainWindow(), lambda: services.preferences.notify)
         self.sign_ins = SignIns(services, self.messages, self)
+
+    def build(self) -> Iterator[None]:
+        """Make what it shows, and yield after each part; before its end the window is of no use."""
+        iface, services = self._iface, self._services
         self.area_panel = AreaPanel(iface, self.messages, self)
+        yield
         self.search_panel = SearchPanel(services.profiles, self)
+        yield
         self.scenes_panel = ScenesPanel(self)
+        yield
         self.scenes = ScenesControl(services, self.scenes_panel, self.area_panel, self.messages)
         self.queue_panel = QueuePanel(self)
+        yield
         self._join_panels()
+        yield
         self.world_map = WorldMapOffer(iface.mapCanvas(), self.messages, self)
         self.scene_controls = SceneControls(services, iface.mapCanvas(), self.scenes_panel, self.search, self.messages)
         self._lay_out()
         self._connect_panels(iface.mapCanvas())
+        yield
         self._restore()
 
     @property

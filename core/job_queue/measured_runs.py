@@ -23,6 +23,9 @@ class Machine:
     cores: int
 
 
+_UNKNOWN = Machine(None, 1)
+
+
 def measure() -> Machine:
     """What is free now. It takes a third of a millisecond; on macOS, where a program is asked, some more."""
     return Machine(free_memory_bytes(), usable_cores())
@@ -43,18 +46,21 @@ class MeasuredRuns:
         clock: Callable[[], float] = steady_seconds,
     ) -> None:
         self._warn, self._measured, self._clock = warn, measured, clock
-        self._machine, self._measured_at = Machine(None, 1), float("-inf")
+        self._machine, self._measured_at = _UNKNOWN, float("-inf")
         self._before = FreeBefore()
         self._running = 0  # when it was asked last
         self._warning, self._enough_for = "", 0  # for those that begin next
 
-    def now(self, rules: MemoryRules, running: int) -> FittingRuns:
+    def now(self, rules: MemoryRules, running: int, *, is_wanted: bool = True) -> FittingRuns:
         """How many may go on at once; see :func:`runs_that_fit`.
 
         :param running: runs under way.
+        :param is_wanted: whether any may be asked for soon; if not, nothing is measured, and one fits.
         """
         has_one_ended, self._running = running < self._running, running
-        if has_one_ended or self._clock() - self._measured_at >= MEASURED_FOR_S:
+        if not is_wanted:
+            self._machine, self._measured_at = _UNKNOWN, float("-inf")
+        elif has_one_ended or self._clock() - self._measured_at >= MEASURED_FOR_S:
             self._machine, self._measured_at = self._measured(), self._clock()
         free_bytes = self._machine.free_bytes
         before = self._before.at(free_bytes, running)

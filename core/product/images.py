@@ -206,6 +206,12 @@ def _codestream(file: BinaryIO, name: str, size_bytes: int) -> tuple[int, int]:
     raise TruncatedImageError(f"{name} is cut: the end of its image is missing.")
 
 
+def gdal_version() -> str:
+    """Of the GDAL that reads them, such as ``3.6.2``."""
+    with quiet_gdal() as gdal:
+        return str(gdal.__version__)
+
+
 @contextmanager
 def quiet_gdal() -> Iterator[Any]:
     """GDAL, with its messages kept off the console of this thread."""

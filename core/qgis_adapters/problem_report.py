@@ -18,13 +18,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from osgeo import gdal
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import PYQT_VERSION_STR, QSysInfo, qVersion
 
 from ..errors import SceneQueueError
 from ..job_queue.failures import FailureGroup
 from ..job_queue.job import Job
+from ..product.images import gdal_version
 from ..services import ServiceProfile
 from ..stages.sen2cor.searching import Search
 from .foundations import Foundations
@@ -94,7 +94,7 @@ def _as_item(line: str) -> str:
 def _versions() -> Iterator[str]:
     yield f"Scene Queue {plugin_metadata('version')}"
     yield f"QGIS {Qgis.QGIS_VERSION}, Qt {qVersion()}, PyQt {PYQT_VERSION_STR}"
-    yield f"Python {platform.python_version()}, GDAL {gdal.__version__}"
+    yield f"Python {platform.python_version()}, GDAL {gdal_version()}"
     yield f"{QSysInfo.prettyProductName()}, {platform.system()} {platform.release()}, {platform.machine()}"
     yield f"language {QgsApplication.locale()}"
     vendored = ROOT / "core" / "_vendor" / "vendor.txt"

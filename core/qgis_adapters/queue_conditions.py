@@ -89,14 +89,16 @@ class QueueConditions(QObject):
         self._lock = threading.Lock()
         self._is_closed = False
 
-    def now(self, running: Mapping[StageName, int]) -> Conditions:
+    def now(self, running: Mapping[StageName, int], *, is_idle: bool = False) -> Conditions:
         """What may begin now; keeps the computer awake exactly while something runs.
 
         :param running: stages under way, by kind.
+        :param is_idle: whether nothing is going to begin by itself, so that nothing need be measured.
         """
         preferences, moment = self._preferences(), self._local_time()
         self._keep_awake(preferences.keep_awake and any(running.values()))
-        fitting = self._runs.now(preferences.memory_rules, running.get(StageName.CORRECTION, 0))
+        corrections = running.get(StageName.CORRECTION, 0)
+        fitting = self._runs.now(preferences.memory_rules, corrections, is_wanted=not is_idle)
         download = self._hours(preferences.download_hours, moment)
         correction = self._hours(preferences.correction_hours, moment)
         return Conditions(

@@ -236,7 +236,8 @@ class QueueRunner(QObject):
     def _tick(self) -> None:
         if self._queue is not None:
             if self._conditions is not None:
-                self._queue.slots = self._conditions.now(self._queue.at_work()).slots(self._queue.slots)
+                now = self._conditions.now(self._queue.at_work(), is_idle=self._queue.is_idle())
+                self._queue.slots = now.slots(self._queue.slots)
             self._start(self._queue)
         elif self._onlooker is not None:
             self._onlooker.look()

@@ -55,9 +55,12 @@ def registered() -> bool:
 def open_window(qtbot: Any, desk: Any) -> QDockWidget:
     (action,) = desk.toolbar.actions()
     action.trigger()
-    dock = desk.window.findChild(QDockWidget, "SceneQueueDock")
-    qtbot.waitUntil(dock.isVisible)
-    return dock
+
+    def find() -> QDockWidget | None:
+        return desk.window.findChild(QDockWidget, "SceneQueueDock")
+
+    qtbot.waitUntil(lambda: find() is not None and find().isVisible(), timeout=10_000)
+    return find()
 
 
 def test_it_adds_one_button_one_entry_and_the_provider(desk: Any) -> None:
@@ -83,6 +86,28 @@ def test_the_window_is_made_on_the_first_click_only(qtbot: Any, hub: Hub, desk: 
     action.trigger()
     assert desk.window.findChildren(QDockWidget, "SceneQueueDock") == [dock]
     plugin.unload()
+
+
+def test_a_button_that_is_lifted_before_the_window_is_there_leaves_it_hidden(qtbot: Any, hub: Hub, desk: Any) -> None:
+    plugin = classFactory(desk)
+    plugin.initGui()
+    (action,) = desk.toolbar.actions()
+    action.trigger()
+    action.trigger()
+    qtbot.waitUntil(lambda: plugin.dock is not None, timeout=10_000)
+    assert plugin.dock.isHidden()
+    open_window(qtbot, desk)
+    plugin.unload()
+
+
+def test_unloaded_before_the_window_is_there_it_opens_none(qtbot: Any, hub: Hub, desk: Any) -> None:
+    plugin = classFactory(desk)
+    plugin.initGui()
+    (action,) = desk.toolbar.actions()
+    action.trigger()
+    plugin.unload()
+    qtbot.wait(50)
+    assert desk.window.findChild(QDockWidget, "SceneQueueDock") is None
 
 
 def test_closing_the_window_lifts_the_button(qtbot: Any, hub: Hub, desk: Any) -> None:
@@ -140,7 +165,7 @@ def test_a_queue_that_cannot_be_opened_is_said_and_can_be_tried_again(
     plugin.initGui()
     (action,) = desk.toolbar.actions()
     action.trigger()
-    assert "queue.sqlite" in " ".join(desk.bar.texts())
+    qtbot.waitUntil(lambda: "queue.sqlite" in " ".join(desk.bar.texts()))
     assert desk.bar.texts(Qgis.MessageLevel.Warning) or desk.bar.texts(Qgis.MessageLevel.Critical)
     assert not action.isChecked()
     broken.unlink()

@@ -261,7 +261,8 @@ class WayBack(WatchedRoad):
             shown[now.begin().toString("yyyy-MM-dd")] = [layer.name()[:16] for layer in seen]
 
         canvas.temporalRangeChanged.connect(look)
-        self.driver.click(panel.findChild(QAbstractButton, "mForwardButton"))
+        for name in ("mRewindButton", "mForwardButton"):
+            self.driver.click(panel.findChild(QAbstractButton, name))
         wanted = {"2018-08-07": ["14PPC 2018-08-07"], "2018-08-08": [], "2018-08-09": ["15PUT 2018-08-09"]}
         played = self.driver.until(lambda: all(shown.get(day) == names for day, names in wanted.items()), 15)
         self.driver.check(played, f"it plays the dates of the scenes, each in its frame: {shown}")

@@ -25,7 +25,6 @@ from ...feedback import Feedback
 from ...settings import MOST_MARGIN_M, RASTER_KINDS, RasterFormat, RasterOptions
 from .base_algorithm import SceneQueueAlgorithm, Values
 from .order_parameters import add_all, order_outputs, report_parameter
-from .search_run import read_area
 
 if TYPE_CHECKING:
     from ...stages.visualisation.clipped_rasters import MadeRaster
@@ -76,6 +75,7 @@ class LayersAlgorithm(SceneQueueAlgorithm):
     def read(self, parameters: Values, context: QgsProcessingContext) -> None:
         """Read and check the parameters."""
         from ...stages.visualisation.clipped_rasters import ClippedRasters
+        from .search_run import read_area
 
         self._input = Path(self.parameterAsFile(parameters, "INPUT", context)).absolute()
         options = RasterOptions(

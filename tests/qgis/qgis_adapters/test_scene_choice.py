@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from builders.areas import box_wkt
 from builders.scenes import numbered_scenes
+from scene_queue.core.footprints.ground import Coverage
 from scene_queue.core.footprints.periods import Period
 from scene_queue.core.qgis_adapters.errands import Errands
 from scene_queue.core.qgis_adapters.scene_choice import SceneChoice, candidates_of
@@ -51,22 +52,22 @@ def test_the_best_of_a_month_are_told(qtbot: Any, choice: SceneChoice) -> None:
 
 
 def test_only_the_newest_selection_is_measured(qtbot: Any, choice: SceneChoice) -> None:
-    answers: list[float] = []
+    answers: list[Coverage] = []
     choice.covered.connect(answers.append)
     choice.measure(NAMES[:1])
     with qtbot.waitSignal(choice.covered):
         choice.measure(NAMES[:2])
-    assert answers == [pytest.approx(100)]
+    assert [one.percent for one in answers] == [pytest.approx(100)]
     with qtbot.waitSignal(choice.covered):
         choice.measure(NAMES[2:3])
-    assert answers[1] == pytest.approx(50)
+    assert answers[1].percent == pytest.approx(50)
 
 
 def test_without_an_area_the_list_is_the_whole(qtbot: Any, choice: SceneChoice) -> None:
     choice.use(SCENES[:2], "")
     with qtbot.waitSignal(choice.covered) as told:
         choice.measure(NAMES[:1])
-    assert told.args[0] == pytest.approx(50)
+    assert told.args[0].percent == pytest.approx(50)
 
 
 def test_what_cannot_be_measured_is_told(qtbot: Any, choice: SceneChoice) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -121,6 +121,9 @@ def area(qtbot: Any, desk: Any) -> Iterator[AreaPanel]:
     qtbot.waitUntil(lambda: released_threads.count == 0, timeout=20_000)
 
 
+MakeDock = Callable[[Services], SceneQueueDock]
+
+
 class Window:
     """The whole window with the hub behind it, and who works with it."""
 
@@ -196,12 +199,31 @@ def fitting_sen2cor(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def make_dock(desk: Any) -> MakeDock:
+    """Makes a window of services, whole and not shown."""
+
+    def make(services: Services) -> SceneQueueDock:
+        dock = SceneQueueDock(desk, services, desk.window)
+        for _ in dock.build():
+            pass
+        return dock
+
+    return make
+
+
+@pytest.fixture
 def window(
-    qtbot: Any, desk: Any, hub: Hub, tmp_path: Path, oaxaca: QgsVectorLayer, monkeypatch: pytest.MonkeyPatch
+    qtbot: Any,
+    desk: Any,
+    hub: Hub,
+    tmp_path: Path,
+    oaxaca: QgsVectorLayer,
+    monkeypatch: pytest.MonkeyPatch,
+    make_dock: MakeDock,
 ) -> Iterator[Window]:
     services = Services(tmp_path / "profile")
     services.remember(replace(services.preferences, folder=str(tmp_path / "products")))
-    dock = SceneQueueDock(desk, services, desk.window)
+    dock = make_dock(services)
     desk.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     with qtbot.waitExposed(dock):
         dock.show()

@@ -35,8 +35,8 @@ def services(hub: Hub, tmp_path: Path, stand_in: Path) -> Iterator[Services]:
 
 
 @pytest.fixture
-def dock(qtbot: Any, desk: Any, services: Services, oaxaca: QgsVectorLayer) -> Iterator[SceneQueueDock]:
-    made = SceneQueueDock(desk, services, desk.window)
+def dock(qtbot: Any, desk: Any, services: Services, oaxaca: QgsVectorLayer, make_dock: Any) -> Iterator[SceneQueueDock]:
+    made = make_dock(services)
     desk.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     with qtbot.waitExposed(made):
         made.show()
@@ -287,22 +287,22 @@ def test_footprints_are_exported(qtbot: Any, dock: SceneQueueDock, desk: Any, tm
 
 
 def test_choices_are_remembered_by_the_next_window(
-    qtbot: Any, dock: SceneQueueDock, desk: Any, services: Services
+    qtbot: Any, dock: SceneQueueDock, services: Services, make_dock: Any
 ) -> None:
     search(qtbot, dock)
     assert services.preferences.max_cloud_percent == 5
     assert services.preferences.level == "L1C"
-    other = SceneQueueDock(desk, services, desk.window)
+    other = make_dock(services)
     assert other.search_panel.cloud_spin.value() == 5
     assert other.search_panel.level_combo.currentData() == "L1C"
     other.remove()
 
 
 def test_taking_the_window_away_leaves_nothing_on_the_map(
-    qtbot: Any, desk: Any, services: Services, oaxaca: QgsVectorLayer
+    qtbot: Any, desk: Any, services: Services, oaxaca: QgsVectorLayer, make_dock: Any
 ) -> None:
     before = len(desk.canvas.scene().items())
-    window = SceneQueueDock(desk, services, desk.window)
+    window = make_dock(services)
     desk.active = oaxaca
     window.show()
     take_area(qtbot, window)

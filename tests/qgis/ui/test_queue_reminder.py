@@ -13,7 +13,7 @@ from qgis.core import Qgis, QgsSettings
 from qgis.PyQt.QtWidgets import QDockWidget, QPushButton
 from scene_queue import classFactory
 from scene_queue.core.job_queue.job import Job, JobState, StageName
-from scene_queue.core.job_queue.order import Order
+from scene_queue.core.job_queue.order import WITHOUT_CORRECTION, Order
 from scene_queue.core.job_queue.store import Store
 from scene_queue.core.settings import Settings
 from scene_queue.plugin import SceneQueuePlugin
@@ -27,7 +27,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "profile" / "queue.sqlite"
     (tmp_path / "products").mkdir()
     with Store(path) as made:
-        order = made.add_order(Order(0, Settings(tmp_path / "products")))
+        order = made.add_order(Order(0, Settings(tmp_path / "products"), WITHOUT_CORRECTION))
         made.add_jobs([Job(0, order.id, one, StageName.DOWNLOAD) for one in numbered_scenes(2)])
     return path
 
@@ -59,7 +59,7 @@ def test_jobs_that_wait_are_told_of_without_the_window(qtbot: Any, desk: Any, pl
 def test_resume_goes_on_and_leaves_the_window_closed(qtbot: Any, desk: Any, plugin: SceneQueuePlugin) -> None:
     qtbot.waitUntil(lambda: bool(desk.bar.offers), timeout=10_000)
     button(desk, "Resume").click()
-    assert plugin.services is not None
+    qtbot.waitUntil(lambda: plugin.services is not None, timeout=10_000)
     jobs = plugin.services.queue.jobs
     qtbot.waitUntil(lambda: all(job.state is not JobState.PAUSED for job in jobs()), timeout=10_000)
     assert window(desk).isHidden()
@@ -69,7 +69,7 @@ def test_resume_goes_on_and_leaves_the_window_closed(qtbot: Any, desk: Any, plug
 def test_the_window_is_a_click_away_and_ends_the_message(qtbot: Any, desk: Any, plugin: SceneQueuePlugin) -> None:
     qtbot.waitUntil(lambda: bool(desk.bar.offers), timeout=10_000)
     button(desk, "Show the queue").click()
-    assert window(desk).isVisible()
+    qtbot.waitUntil(lambda: window(desk) is not None and window(desk).isVisible(), timeout=10_000)
     assert desk.bar.offers == []
     assert {job.state for job in plugin.services.queue.jobs()} == {JobState.PAUSED}
 
@@ -88,6 +88,7 @@ def test_who_wants_it_so_need_not_click(qtbot: Any, desk: Any, hub: Hub, store: 
 
 def test_a_window_that_was_opened_before_is_reminder_enough(qtbot: Any, desk: Any, plugin: SceneQueuePlugin) -> None:
     plugin.action.trigger()
+    qtbot.waitUntil(lambda: window(desk) is not None, timeout=10_000)
     qtbot.wait(100)
     assert desk.bar.offers == []
 

@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import QMessageBox
 from scene_queue.core.job_queue.job import JobState, StageName
 from scene_queue.core.job_queue.order_draft import Work
 from scene_queue.core.qgis_adapters.services import Services
-from scene_queue.ui.dock import SceneQueueDock
 
 LEFT = Qt.MouseButton.LeftButton
 KEYS = (ACCESS_KEY, SECRET_KEY)
@@ -149,10 +148,10 @@ def test_an_allowed_source_whose_sign_in_is_gone_with_the_session_is_told(
     assert found.services.queue.jobs()[0].state is JobState.DONE
 
 
-def test_choices_are_remembered_and_the_fitting_source_is_no_choice(found: Any, desk: Any) -> None:
+def test_choices_are_remembered_and_the_fitting_source_is_no_choice(found: Any, make_dock: Any) -> None:
     choose_source(found, "google")
     assert found.services.preferences.source == "google"
-    again = SceneQueueDock(desk, found.services, desk.window)
+    again = make_dock(found.services)
     assert again.scenes_panel.source_button.text() == "From: Embedded hub (GCS)"
     again.remove()
     choose_source(found, "cdse")
@@ -166,9 +165,9 @@ def test_a_remembered_source_that_is_gone_gives_way_to_the_fitting_one(found: An
     assert found.services.alternatives == ("google",)
 
 
-def test_a_window_whose_service_is_gone_still_opens(found: Any, desk: Any) -> None:
+def test_a_window_whose_service_is_gone_still_opens(found: Any, make_dock: Any) -> None:
     found.services.remember(replace(found.services.preferences, service="gone", source="gone"))
-    again = SceneQueueDock(desk, found.services, desk.window)
+    again = make_dock(found.services)
     assert again.scenes_panel.source_button.text() == "From: nowhere"
     again.remove()
 

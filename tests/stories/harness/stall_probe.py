@@ -43,8 +43,9 @@ class Stall:
         return any(OURS in place for place in self.stack)
 
     def __str__(self) -> str:
-        where = next((place for place in self.stack if OURS in place), self.stack[0] if self.stack else "no Python")
-        return f"{self.milliseconds:.0f} ms ({self.worked_ms:.0f} at work) {self.step}: {where.rsplit(OURS, 1)[-1]}"
+        ours = next((place.rsplit(OURS, 1)[-1] for place in self.stack if OURS in place), "")
+        where = " < ".join(filter(None, (self.stack[0] if self.stack else "no Python", ours)))
+        return f"{self.milliseconds:.0f} ms ({self.worked_ms:.0f} at work) {self.step}: {where}"
 
 
 class StallProbe(QObject):

@@ -67,3 +67,13 @@ def test_this_computer_has_a_core_at_least() -> None:
     machine = measure()
     assert machine.cores >= 1
     assert machine.free_bytes is None or machine.free_bytes > 0
+
+
+def test_nothing_is_measured_while_no_run_is_wanted_and_at_once_when_one_is() -> None:
+    computer = Computer(26)
+    computer.runs.now(USUAL, 0)
+    assert computer.runs.now(USUAL, 0, is_wanted=False).count == 1
+    assert computer.measured == 1
+    computer.free_gb = 13
+    assert computer.runs.now(USUAL, 0).count == 2
+    assert computer.measured == 2

@@ -10,7 +10,13 @@ from builders.layout import Grid
 from scene_queue.core.errors import CancelledError, ProductError, SettingsError
 from scene_queue.core.feedback import CancelSignal, Feedback
 from scene_queue.core.product import images
-from scene_queue.core.product.images import TruncatedImageError, check_ends, read_last_block, read_to_the_end
+from scene_queue.core.product.images import (
+    TruncatedImageError,
+    check_ends,
+    gdal_version,
+    read_last_block,
+    read_to_the_end,
+)
 
 gdal = pytest.importorskip("osgeo.gdal")
 np = pytest.importorskip("numpy")
@@ -228,3 +234,7 @@ def test_without_a_driver_the_user_is_told_not_the_product_blamed(
     with pytest.raises(SettingsError, match="JPEG 2000") as caught:
         read_to_the_end(put(tmp_path, picture))
     assert "JP2OpenJPEG" in caught.value.advice
+
+
+def test_the_version_is_the_librarys() -> None:
+    assert gdal_version() == gdal.__version__
