@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -21,21 +20,27 @@ from qgis.PyQt.QtWidgets import (
     QScrollArea,
     QSpinBox,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from ..core.errors import SceneQueueError
 from ..core.job_queue.job import StageName
+from ..core.job_queue.order import AtEnd, Order
 from ..core.job_queue.order_draft import OrderDraft, Work, command_text, read_command
 from ..core.job_queue.order_summary import Known, OrderSummary, summarize, takes_ready
-from ..core.job_queue.summary_words import Told, Weight, sentences
+from ..core.job_queue.summary_words import sentences
 from ..core.product.name import ProcessingLevel, ProductName
 from ..core.scene import Scene
 from ..core.settings import Settings
 from ..core.workspace import Workspace
+from .checked_combo import CheckedCombo
 from .form import load_form
 from .help_window import dress_help_button
 from .icons import icon
+from .layer_words import layer_titles
+from .raster_form import RasterForm
+from .summary_html import as_html, breakable
 
 LAYOUTS = ("{tile}/{date}", "{year}/{tile}/{date}", "{tile}", "{date}", "")
 EXAMPLE = "S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152"
@@ -44,8 +49,6 @@ GIGABYTE = 1_000_000_000
 LOOK_AFTER_MS = 300  # what is typed is looked at when the hands rest
 WIDTH, OF_SCREEN = 124, 0.9  # in characters of its font; at most that share of the screen
 MARGIN = 4  # characters on either side
-NO_BREAK_HERE = ("/", "\\", "_")
-_ADDRESS = re.compile(r"https://[^\s)]+")
 
 
 class OrderDialog(QDialog):
@@ -84,6 +87,8 @@ class OrderDialog(QDialog):
     keep_l1c_check: QCheckBox
     budget_spin: QSpinBox
     loads_check: QCheckBox
+    layers_layout: QHBoxLayout
+    rasters_place: QVBoxLayout
     list_edit: QLineEdit
     list_button: QToolButton
     command_edit: QLineEdit
@@ -169,6 +174,8 @@ class OrderDialog(QDialog):
         at_end = replace(
             self._draft.order.at_end,
             loads=self.loads_check.isChecked(),
+            layers=self.layers_combo.chosen or AtEnd.layers,
+            rasters=self.rasters.options(),
             finished_list=Path(listed) if listed else None,
             command=read_command(self.command_edit.text()),
         )
@@ -201,11 +208,23 @@ class OrderDialog(QDialog):
         self.keep_l1c_check.setChecked(settings.keep_l1c)
         self.keep_l1c_check.setEnabled(not draft.products)  # what the user had before is never removed
         self.budget_spin.setValue(settings.disk_budget_bytes // GIGABYTE)
-        self.loads_check.setChecked(order.at_end.loads)
+        self._fill_end(order)
         self.list_edit.setText(str(order.at_end.finished_list or ""))
         self.command_edit.setText(command_text(order.at_end.command))
         self.queue_button.setIcon(icon("queue"))
         self.keep_button.setDefault(not self.scenes)
+
+    def _fill_end(self, order: Order) -> None:
+        self.layers_combo = CheckedCombo(layer_titles(), layer_titles()[AtEnd.layers[0]], self)
+        self.layers_combo.setObjectName("layers_combo")
+        self.layers_combo.setToolTip(self.tr("What each product is shown as; a job's menu loads it in other ways, too"))
+        self.layers_combo.choose(order.at_end.layers)
+        self.layers_combo.setEnabled(order.at_end.loads)
+        self.layers_layout.addWidget(self.layers_combo, 1)
+        self.loads_check.setChecked(order.at_end.loads)
+        self.loads_check.toggled.connect(self.layers_combo.setEnabled)
+        self.rasters = RasterForm(order.at_end.rasters, bool(order.origin.area_wkt) or not self.scenes, self)
+        self.rasters_place.addWidget(self.rasters)
 
     def _works(self) -> list[tuple[Work, str]]:
         return [
@@ -224,6 +243,7 @@ class OrderDialog(QDialog):
             self.keep_l1c_check.toggled,
             self.budget_spin.valueChanged,
             self.command_edit.textChanged,
+            self.rasters.changed,
         ):
             signal.connect(self._on_changed)
         self.folder_button.clicked.connect(self._on_choose_folder)
@@ -278,14 +298,14 @@ class OrderDialog(QDialog):
             return
         self._show_problem("")
         self.keep_button.setEnabled(True)
-        self.example_label.setText(_breakable(str(_example(draft, self.scenes))))
+        self.example_label.setText(breakable(str(_example(draft, self.scenes))))
         summary = summarize(draft, self.scenes, self._known)
         self._show_summary(summary, draft)
         self._show_ways(summary, draft)
 
     def _show_summary(self, summary: OrderSummary, draft: OrderDraft) -> None:
         if self.scenes:
-            self.summary_label.setText(_as_html(sentences(summary, draft)))
+            self.summary_label.setText(as_html(sentences(summary, draft)))
         else:
             self.summary_label.setText(self.tr("No scene is selected: these are the options of the next order."))
         self.queue_button.setEnabled(bool(summary.scenes))
@@ -356,25 +376,3 @@ def _example(draft: OrderDraft, scenes: Sequence[Scene]) -> Path:
         return workspace.product
     ready = name.text.replace("_MSIL1C_", f"_MSI{ProcessingLevel.L2A.value}_")
     return workspace.corrected_folder / f"{ready}.SAFE"
-
-
-def _breakable(path: str) -> str:
-    """A path that a label may break: product names have no blanks, and would widen the dialog."""
-    for sign in NO_BREAK_HERE:
-        path = path.replace(sign, f"{sign}\u200b")
-    return path
-
-
-def _with_links(text: str) -> str:
-    return _ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', text)
-
-
-def _as_html(told: Sequence[Told]) -> str:
-    """What speaks against the order in bold, each sentence on a line of its own."""
-    lines = []
-    for one in told:
-        text = html.escape(_breakable(one.text))
-        text = f"<b>{text}</b>" if one.weight is not Weight.PLAIN else text
-        advice = f" <i>{_with_links(html.escape(one.advice))}</i>" if one.advice else ""
-        lines.append(f'<p style="margin: 0 0 3px 0">{text}{advice}</p>')
-    return "".join(lines)

@@ -206,8 +206,8 @@ class SearchPanel(QWidget):
     def _fill(self, profiles: Mapping[str, ServiceProfile]) -> None:
         for value, text in (
             ("best", self.tr("Best: L2A, else L1C")),
-            ("L2A", self.tr("L2A – surface, ready to use")),
-            ("L1C", self.tr("L1C – top of atmosphere")),
+            ("L2A", self.tr("L2A – surface reflectance, ready to use")),
+            ("L1C", self.tr("L1C – top of atmosphere, needs Sen2Cor")),
         ):
             self.level_combo.addItem(text, value)
         for value, text in (

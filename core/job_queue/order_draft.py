@@ -14,8 +14,9 @@ from typing import Any
 from ..catalogue.ready_l2a import with_ready
 from ..errors import SettingsError
 from ..scene import Scene
+from ..settings import RASTER_KINDS
 from .job import StageName
-from .order import WITHOUT_CORRECTION, Order
+from .order import WITHOUT_CORRECTION, AtEnd, Order, rasters_from, rasters_to_plain
 
 CORRECTION_ONLY = (StageName.SAFE_CHECK, StageName.CORRECTION)
 _REMEMBERED = ("layout", "keep_archive", "keep_l1c", "disk_budget_bytes")
@@ -61,8 +62,12 @@ def choices_to_json(draft: OrderDraft) -> str:
     """What the next order begins with: not its title and priority, which are of this one alone."""
     settings, at_end = draft.order.settings, draft.order.at_end
     choices: dict[str, Any] = {name: getattr(settings, name) for name in _REMEMBERED}
-    finished = str(at_end.finished_list) if at_end.finished_list else ""
-    return json.dumps({**choices, "work": draft.work.value, "finished_list": finished, "command": at_end.command})
+    choices["work"] = draft.work.value
+    choices["finished_list"] = str(at_end.finished_list) if at_end.finished_list else ""
+    choices["command"] = at_end.command
+    choices["layers"] = at_end.layers
+    choices["rasters"] = rasters_to_plain(at_end.rasters)
+    return json.dumps(choices)
 
 
 def with_choices(draft: OrderDraft, text: str) -> OrderDraft:
@@ -71,12 +76,22 @@ def with_choices(draft: OrderDraft, text: str) -> OrderDraft:
         raw = json.loads(text) if text else {}
         kept = {name: type(getattr(draft.order.settings, name))(raw[name]) for name in _REMEMBERED if name in raw}
         settings = replace(draft.order.settings, **kept)
-        finished, command = str(raw.get("finished_list", "")), tuple(map(str, raw.get("command", ())))
+        at_end = _end_with_choices(draft.order.at_end, raw)
         work = Work(raw.get("work", draft.work.value))
     except (ValueError, TypeError, AttributeError, SettingsError):
         return draft
-    at_end = replace(draft.order.at_end, finished_list=Path(finished) if finished else None, command=command)
     return replace(draft, order=replace(draft.order, settings=settings, at_end=at_end), work=work)
+
+
+def _end_with_choices(at_end: AtEnd, raw: Mapping[str, Any]) -> AtEnd:
+    finished = str(raw.get("finished_list", ""))
+    return replace(
+        at_end,
+        finished_list=Path(finished) if finished else None,
+        command=tuple(map(str, raw.get("command", ()))),
+        layers=tuple(kind for kind in raw.get("layers", ()) if kind in RASTER_KINDS) or at_end.layers,
+        rasters=rasters_from(raw.get("rasters")),
+    )
 
 
 def read_command(text: str, system: str = os.name) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ def test_all_that_is_chosen_is_kept(page: OptionsPage, foundations: Foundations,
     page.products.keep_archive_check.setChecked(True)
     page.products.keep_l1c_check.setChecked(False)
     page.products.loads_check.setChecked(False)
+    page.products.layers_combo.choose(["ndvi"])
     page.apply()
     kept = read_preferences()
     assert kept == foundations.preferences
@@ -91,6 +92,7 @@ def test_all_that_is_chosen_is_kept(page: OptionsPage, foundations: Foundations,
     assert (kept.download_hours, kept.memory_per_run_gb) == ("22:00-06:00", 8)
     order = draft_of(kept).order
     assert (order.settings.keep_archive, order.settings.keep_l1c, order.at_end.loads) == (True, False, False)
+    assert order.at_end.layers == ("ndvi",)
 
 
 def test_what_was_kept_is_shown_again(qtbot: Any, desk: Any, page: OptionsPage, foundations: Foundations) -> None:
@@ -228,6 +230,7 @@ def test_the_plugin_brings_the_page_and_takes_it_away(
     made.content.network.folder_edit.setText("/data/chosen")
     made.apply()
     plugin.action.trigger()
+    qtbot.waitUntil(lambda: plugin.dock is not None)
     assert plugin.dock.scenes_panel.folder_edit.text() == "/data/chosen"
     qtbot.mouseClick(plugin.dock.header.settings_button, LEFT)
     assert desk.opened_pages == [PAGE]

@@ -14,11 +14,11 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from scene_queue.core.errors import DiskError
 from scene_queue.core.job_queue.job import StageName
 from scene_queue.core.job_queue.on_disk import Disk, OnDisk
-from scene_queue.core.job_queue.order import AtEnd, Order
+from scene_queue.core.job_queue.order import AtEnd, Order, Origin
 from scene_queue.core.job_queue.order_draft import OrderDraft, Work
 from scene_queue.core.job_queue.order_summary import Known, SourceState
 from scene_queue.core.scene import Scene
-from scene_queue.core.settings import Settings
+from scene_queue.core.settings import RasterFormat, RasterOptions, Settings
 from scene_queue.ui.order_dialog import FIRST, OrderDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -99,6 +99,43 @@ def test_all_options_of_an_order_can_be_chosen(qtbot: Any, opened: Open, tmp_pat
     assert (settings.layout, settings.keep_archive, settings.keep_l1c) == ("{year}/{tile}", True, False)
     assert settings.disk_budget_bytes == 50 * 10**9
     assert order.at_end == AtEnd(False, tmp_path / "done.txt", ("python", "index it.py"))
+
+
+def test_layers_and_rasters_of_the_area_are_chosen_for_the_order(qtbot: Any, opened: Open, draft: OrderDraft) -> None:
+    of_area = replace(draft, order=replace(draft.order, origin=Origin(area_wkt="POLYGON((0 0,1 0,1 1,0 0))")))
+    dialog = opened(begin=of_area)
+    assert dialog.layers_combo.chosen == ("true_colour",)
+    dialog.layers_combo.choose(["ndvi", "swir"])
+    dialog.rasters.rasters_box.setChecked(True)
+    dialog.rasters.kinds_combo.choose(["B08", "ndvi"])
+    dialog.rasters.masked_combo.choose([3, 9])
+    dialog.rasters.margin_spin.setValue(250)
+    with qtbot.waitSignal(dialog.queue_asked) as asked:
+        qtbot.mouseClick(dialog.queue_button, LEFT)
+    at_end = asked.args[0].order.at_end
+    assert at_end.layers == ("swir", "ndvi")
+    assert at_end.rasters == RasterOptions(("ndvi", "B08"), 250.0, (3, 9), RasterFormat.COG)
+    dialog.loads_check.setChecked(False)
+    assert not dialog.layers_combo.isEnabled()
+
+
+def test_rasters_of_nothing_cannot_be_queued_and_are_told(opened: Open, draft: OrderDraft) -> None:
+    of_area = replace(draft, order=replace(draft.order, origin=Origin(area_wkt="POLYGON((0 0,1 0,1 1,0 0))")))
+    dialog = opened(begin=of_area)
+    dialog.rasters.rasters_box.setChecked(True)
+    dialog.rasters.kinds_combo.choose([])
+    assert not dialog.queue_button.isEnabled()
+    assert "No kind of raster is chosen." in dialog.trouble_label.text()
+    dialog.rasters.kinds_combo.choose(["ndvi"])
+    assert dialog.queue_button.isEnabled()
+
+
+def test_without_an_area_no_rasters_of_it_are_offered_and_the_reason_is_told(opened: Open, draft: OrderDraft) -> None:
+    wanted = replace(draft, order=replace(draft.order, at_end=AtEnd(rasters=RasterOptions(("ndvi",)))))
+    dialog = opened(begin=wanted)
+    assert not dialog.rasters.rasters_box.isEnabled()
+    assert dialog.rasters.reason_label.isVisible()
+    assert dialog.draft().order.at_end.rasters is None
 
 
 def test_the_example_follows_what_is_typed(opened: Open, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ def plugin(
 
 def opened(qtbot: Any, plugin: SceneQueuePlugin) -> ReportDialog:
     plugin.action.trigger()
+    qtbot.waitUntil(lambda: plugin.dock is not None)
     plugin.dock.header.report_asked.emit()
     dialog = plugin.side.reports.dialog
     assert not dialog.isModal()
@@ -71,6 +72,7 @@ def test_the_tracker_is_opened_in_the_browser(
 
 def test_a_dialog_that_is_closed_early_is_not_waited_for(qtbot: Any, plugin: SceneQueuePlugin) -> None:
     plugin.action.trigger()
+    qtbot.waitUntil(lambda: plugin.dock is not None)
     plugin.dock.header.report_asked.emit()
     plugin.side.reports.dialog.reject()
     assert plugin.side.reports.dialog is None

@@ -18,7 +18,7 @@ from scene_queue.core.job_queue.order_draft import (
     read_command,
     with_choices,
 )
-from scene_queue.core.settings import Settings
+from scene_queue.core.settings import RasterFormat, RasterOptions, Settings
 
 L1C = scene("S2B_MSIL1C_20180809T163829_N0206_R126_T15PUT_20180809T221152")
 OTHER = scene("S2B_MSIL1C_20180812T163829_N0206_R126_T15PUT_20180812T221152")
@@ -47,7 +47,13 @@ def test_the_next_order_begins_with_the_choices_of_the_last() -> None:
     settings = replace(
         PLAIN.order.settings, layout="{year}/{tile}", keep_archive=True, keep_l1c=False, disk_budget_bytes=5
     )
-    at_end = AtEnd(finished_list=Path("/lists/done.txt"), command=("python", "index it.py"))
+    rasters = RasterOptions(("ndvi", "B08"), 250.0, (3, 8, 9), RasterFormat.GTIFF)
+    at_end = AtEnd(
+        finished_list=Path("/lists/done.txt"),
+        command=("python", "index it.py"),
+        layers=("swir", "ndvi"),
+        rasters=rasters,
+    )
     order = replace(PLAIN.order, settings=settings, at_end=at_end, title="August", priority=3)
     last = OrderDraft(order, Work.READY)
     again = with_choices(PLAIN, choices_to_json(last))
@@ -55,7 +61,18 @@ def test_the_next_order_begins_with_the_choices_of_the_last() -> None:
     assert (again.order.title, again.order.priority) == ("", 0)
 
 
-@pytest.mark.parametrize("text", ["", "no json", "[]", '{"work": "sing"}', '{"layout": "{moon}"}', '{"layout": ".."}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "no json",
+        "[]",
+        '{"work": "sing"}',
+        '{"layout": "{moon}"}',
+        '{"layout": ".."}',
+        '{"rasters": {"kinds": ["moon"]}}',
+    ],
+)
 def test_choices_that_cannot_be_used_are_not_taken(text: str) -> None:
     assert with_choices(PLAIN, text) == PLAIN
 
