@@ -122,6 +122,7 @@ class SceneQueuePlugin:
             return
         if self.dock is not None:
             self.dock.show()
+            self.side.show_first_steps(self.dock, only_new=True)
         else:
             self.action.setChecked(False)  # it could not be opened, and the user was told why
 
@@ -175,6 +176,7 @@ class SceneQueuePlugin:
         yield from dock.build()
         dock.header.settings_asked.connect(self.side.open_settings)
         dock.header.report_asked.connect(lambda: self.side.report(dock))
+        dock.header.steps_asked.connect(lambda: self.side.show_first_steps(dock))
         dock.hide()
         self.iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         dock.hide()

@@ -12,6 +12,7 @@ from ..core.catalogue import SceneQuery, SearchResult, Suggestion
 from ..core.catalogue.listing import listing
 from ..core.catalogue.saved_search import SavedSearch, only_new
 from ..core.errors import CredentialsError, SceneQueueError
+from ..core.feedback import Feedback
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.search_runner import FoundScenes
 from ..core.qgis_adapters.services import Services
@@ -23,7 +24,8 @@ from .search_panel import SearchPanel
 from .sign_ins import SignIns
 
 LOGGED = 100  # scenes of a search that have a line in QGIS's log
-EARLIER = 10  # searches that the session remembers
+EARLIER = 20  # searches that are remembered
+HISTORY = "write the history of searches"  # key of the errand: the newest one counts
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,7 @@ class SearchControl(QObject):
         services.search.found.connect(self._on_found)
         services.search.failed.connect(self._on_failed)
         services.search.progressed.connect(panel.show_event)
+        services.errands.start(self.tr("Read earlier searches"), self._read_history, self._take_history, _log)
 
     def asked_now(self) -> Asked:
         """The search as the window has it now.
@@ -167,6 +170,7 @@ class SearchControl(QObject):
         asked = ended.asked
         plain = replace(asked, saved=None, new_only=False)
         self.earlier = [plain, *(one for one in self.earlier if one != plain)][:EARLIER]
+        self._write_history()
         self.last = ended
         if asked.saved is not None:
             try:
@@ -175,6 +179,26 @@ class SearchControl(QObject):
             except SceneQueueError as error:
                 self._messages.failed(error)
         self.ended.emit(ended)
+
+    def forget_earlier(self) -> None:
+        """Remember none of the searches that were run."""
+        self.earlier = []
+        self._write_history()
+
+    def _read_history(self, feedback: Feedback) -> list[Asked]:
+        return [Asked(one.query, one.service) for one in self._services.search_history.read()]
+
+    def _take_history(self, earlier: list[Asked]) -> None:
+        """Those of this session, if there are any already, are newer."""
+        self.earlier = [*self.earlier, *(one for one in earlier if one not in self.earlier)][:EARLIER]
+
+    def _write_history(self) -> None:
+        searches = [SavedSearch(one.title, one.service, one.query) for one in self.earlier]
+        history = self._services.search_history
+        title = self.tr("Remember the search")
+        self._services.errands.start(
+            title, lambda feedback: history.write(searches, feedback), lambda _: None, _log, key=HISTORY
+        )
 
     def _on_failed(self, error: SceneQueueError) -> None:
         asked = self._asked
@@ -187,3 +211,8 @@ class SearchControl(QObject):
             self._start(asked)
         except SceneQueueError as another:
             self._messages.failed(another)
+
+
+def _log(error: SceneQueueError) -> None:
+    """The history is a convenience: what is wrong with it disturbs nobody."""
+    log(str(error), warning=True)

@@ -30,6 +30,7 @@ class SearchesControl(QObject):
         self.menu.rename_asked.connect(self._on_rename)
         self.menu.delete_asked.connect(self._on_delete)
         self.menu.again_asked.connect(lambda place: search.run(search.earlier[place]))
+        self.menu.forget_asked.connect(search.forget_earlier)
 
     def fill(self) -> None:
         """Read what is saved, and show it in the menu."""

@@ -1,4 +1,4 @@
-"""The menu *Searches*: saved ones, and those of this session."""
+"""The menu *Searches*: saved ones, and those that were run last."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ class SearchesMenu(QMenu):
     """Filled anew whenever it opens.
 
     ``run_asked`` carries a :class:`SavedSearch` and whether only what is new is wanted; ``rename_asked`` and
-    ``delete_asked`` its title; ``again_asked`` the place of an earlier search in the list.
+    ``delete_asked`` its title; ``again_asked`` the place of an earlier search in the list, ``forget_asked`` that none is
+    to be remembered.
     """
 
     save_asked = pyqtSignal()
@@ -24,6 +25,7 @@ class SearchesMenu(QMenu):
     rename_asked = pyqtSignal(str)
     delete_asked = pyqtSignal(str)
     again_asked = pyqtSignal(int)
+    forget_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +34,7 @@ class SearchesMenu(QMenu):
     def fill(self, saved: Sequence[SavedSearch], earlier: Sequence[str]) -> None:
         """Show these.
 
-        :param earlier: titles of the searches of this session, the newest first.
+        :param earlier: titles of the searches that were run, the newest first.
         """
         self.clear()
         self.addAction(self.tr("&Save this search…")).triggered.connect(lambda: self.save_asked.emit())
@@ -41,11 +43,15 @@ class SearchesMenu(QMenu):
             self._add_saved(search)
         if not saved:
             self._add_hint(self.tr("None yet"))
-        self.addSection(self.tr("Searches of this session"))
+        self.addSection(self.tr("Recent searches"))
         for place, title in enumerate(earlier):
             action = self.addAction(_short(title))
+            action.setToolTip(title)
             action.triggered.connect(lambda _, place=place: self.again_asked.emit(place))
-        if not earlier:
+        if earlier:
+            self.addSeparator()
+            self.addAction(self.tr("&Clear the recent searches")).triggered.connect(lambda: self.forget_asked.emit())
+        else:
             self._add_hint(self.tr("None yet"))
 
     def _add_saved(self, search: SavedSearch) -> None:

@@ -1,4 +1,4 @@
-"""What is opened beside the window, and without it, too: the page in QGIS's options, the report of a problem."""
+"""What is opened beside the window: the first steps, the page in QGIS's options, the report of a problem."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..core.errors import SceneQueueError
 from ..core.qgis_adapters.foundations import Foundations
 from ..core.qgis_adapters.recent_messages import RecentMessages
 from ..core.qgis_adapters.services import Services
+from .first_steps_control import FirstStepsControl
 from .messages import Messages
 from .options_factory import PAGE, Content
 from .options_page import OptionsPage
@@ -32,6 +33,7 @@ class SideWindows(QObject):
         self._iface, self._services, self._recent = iface, services, recent
         self._foundations: Foundations | None = None
         self.reports: ReportControl | None = None
+        self.first_steps: FirstStepsControl | None = None
 
     def foundations(self) -> Foundations:
         """What the window stands on.
@@ -64,7 +66,19 @@ class SideWindows(QObject):
             self.reports = ReportControl(self.foundations(), self._services, self._recent, self)
         self.reports.open(window)
 
+    def show_first_steps(self, window: QWidget, *, only_new: bool = False) -> None:
+        """Show the first steps beside the window.
+
+        :param only_new: only to who never saw them, and chose nothing yet.
+        """
+        if self.first_steps is None:
+            self.first_steps = FirstStepsControl(self.foundations(), self)
+        if not only_new or self.first_steps.are_new:
+            self.first_steps.open(window)
+
     def close(self) -> None:
         """End what is under way."""
+        if self.first_steps is not None:
+            self.first_steps.close()
         if self._foundations is not None:
             self._foundations.close(CLOSE_S)

@@ -75,10 +75,14 @@ def look_at_disks(
             if _acquisition(workspace.name) in ready[folder]:
                 corrected.add(scene.identifier)
     places = (settings.folder, settings.scratch or settings.folder)
-    return OnDisk(frozenset(complete), frozenset(corrected), *(_disk_of(place, free_bytes) for place in places))
+    return OnDisk(frozenset(complete), frozenset(corrected), *(disk_of(place, free_bytes) for place in places))
 
 
-def _disk_of(folder: Path, free_bytes: Callable[[Path], int]) -> Disk:
+def disk_of(folder: Path, free_bytes: Callable[[Path], int]) -> Disk:
+    """The file system of a folder, which need not be there yet.
+
+    :raises DiskError: if it cannot be looked at.
+    """
     there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
     try:
         return Disk(os.stat(there).st_dev, free_bytes(there))

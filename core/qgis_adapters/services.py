@@ -44,6 +44,7 @@ from .quicklooks import Quicklooks
 from .saved_searches import SavedSearches
 from .saved_selections import SavedSelections
 from .scene_choice import SceneChoice
+from .search_history import SearchHistory
 from .search_runner import SearchRunner
 from .selection_room import SelectionRoom
 from .settings_store import Preferences
@@ -80,6 +81,7 @@ class Services(QObject):
         self.names = NameSearchRunner(self)
         self.connection = ConnectionTester(self)
         self.saved_searches = SavedSearches(folder)
+        self.search_history = SearchHistory(folder)
         self.saved_selections = SavedSelections(folder)
         self.stages = StageFactory(self.profiles, self.auth.find_known, limits=limits_of_settings())
         self.stages.corrections = self.foundations.corrections

@@ -156,6 +156,7 @@ def _as_if_new(qgis_app: QgsApplication, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("SEN2COR_HOME", str(home / "sen2cor"))
     monkeypatch.setattr(awake, "ways_of", lambda _: [Lit])
     QgsSettings().remove("scene_queue")
+    QgsSettings().setValue("scene_queue/knows_first_steps", True)
     threads = task_pool().maxThreadCount()
     yield
     QgsProject.instance().clear()

@@ -32,7 +32,7 @@ class Stage:
     """Where a test plays its stories, one after the other; they share a QGIS profile.
 
     :param folder: for everything.
-    :param profile: the hub's service profile.
+    :param profile: the hub's service profile. :param is_new: whether the user has never opened the window.
     """
 
     zip: Path
@@ -42,6 +42,7 @@ class Stage:
     sen2cor_seconds: float = 0
     screen: tuple[int, int] = SCREEN
     scale: int = 1
+    is_new: bool = False
 
     @property
     def products(self) -> Path:
@@ -84,7 +85,10 @@ class Stage:
         desktop = Desktop(
             plugin_zip=self.zip,
             out=self.out,
-            settings={"scene_queue/sen2cor": str(install(self.folder, seconds=self.sen2cor_seconds))},
+            settings={
+                "scene_queue/sen2cor": str(install(self.folder, seconds=self.sen2cor_seconds)),
+                "scene_queue/knows_first_steps": str(not self.is_new).lower(),
+            },
             environment={"SCENE_QUEUE_SERVICES": str(self.profile), "ROAD": json.dumps(road)},
             work=self.folder / "work",
             screen=self.screen,

@@ -44,7 +44,7 @@ def test_two_days_from_a_drawn_area_to_layers_that_play(
 ) -> None:
     keep_jobs(stage)
     hub.faults.throttle(8_000)
-    stage.screen = SMALL
+    stage.screen, stage.is_new = SMALL, True
     passed(stage.play("whole_road", timeout_s=150, day="out", control_url=hub.control_url), stage)
     stage.screen, stage.scale = LARGE, 2
     passed(stage.play("whole_road", timeout_s=120, day="back", control_url=hub.control_url), stage)

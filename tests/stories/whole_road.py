@@ -16,7 +16,16 @@ from hub_control import tell_hub
 from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer, QgsRectangle, QgsSettings
 from qgis.PyQt.QtCore import QDate, QDateTime, QPoint, Qt, QTime
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QDateTimeEdit, QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDateTimeEdit,
+    QDockWidget,
+    QLineEdit,
+    QWidget,
+    QWizard,
+)
 from road import Road
 
 MEXICO = [(-105.5, 13.5), (-89.5, 13.5), (-89.5, 24.5), (-105.5, 24.5)]
@@ -65,6 +74,7 @@ class WayOut(WatchedRoad):
             self.open_map,
             self.save_project,
             self.open_window,
+            self.meet_first_steps,
             self.draw,
             self.search_all,
             self.look_around,
@@ -79,6 +89,18 @@ class WayOut(WatchedRoad):
         """Layers are loaded by themselves into the project that an order came from."""
         with self.probe.aside():
             self.driver.require(QgsProject.instance().write(str(self.project)), "the project is saved")
+
+    def meet_first_steps(self) -> None:
+        """Once, beside the window: skipped but for the folder."""
+        steps = next((one for one in QApplication.topLevelWidgets() if isinstance(one, QWizard)), None)
+        self.driver.require(steps is not None and steps.isVisible(), "who is new is shown the first steps")
+        self.driver.press_keys(steps.button(QWizard.WizardButton.NextButton), Qt.Key.Key_Space)
+        self.driver.type_into(steps.findChild(QLineEdit, "folder_edit"), str(self.folder))
+        self.driver.picture("first_steps")
+        self.driver.press_keys(steps.button(QWizard.WizardButton.NextButton), Qt.Key.Key_Space)
+        self.driver.press_keys(steps.button(QWizard.WizardButton.FinishButton), Qt.Key.Key_Space)
+        kept = self.dock.scenes_panel.folder_edit.text()
+        self.driver.check(kept == str(self.folder), f"the folder is kept: {kept}")
 
     def draw(self) -> None:
         """The area, on the map."""
@@ -171,7 +193,6 @@ class WayOut(WatchedRoad):
         panel = self.dock.scenes_panel
         self.before = len(self.dock.queue_panel.model.jobs)
         self.driver.check(self.before == 1000, f"a thousand jobs are there already: {self.before}")
-        self.driver.type_into(panel.folder_edit, str(self.folder))
         self.driver.when_modal(self._sign_in)
         self.driver.click(panel.queue_button)
         queued = self.driver.until(lambda: len(self.states()) == self.before + 2, 30)

@@ -13,6 +13,7 @@ from scene_queue.core.settings import CorrectionOptions
 
 
 def test_a_fresh_profile_has_the_defaults() -> None:
+    QgsSettings().remove("scene_queue")
     assert read_preferences() == Preferences()
 
 

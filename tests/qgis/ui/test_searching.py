@@ -259,7 +259,7 @@ def test_a_file_of_saved_searches_that_cannot_be_read_is_told(window: Any) -> No
     assert any("saved searches" in text for text in window.desk.bar.texts())
 
 
-def test_an_earlier_search_of_the_session_runs_again(window: Any) -> None:
+def test_an_earlier_search_runs_again(window: Any) -> None:
     window.take_area()
     window.choose()
     window.search()
@@ -267,11 +267,29 @@ def test_an_earlier_search_of_the_session_runs_again(window: Any) -> None:
     window.search()
     assert len(window.dock.search.earlier) == 2
     window.dock.searches.fill()
-    window.dock.searches.menu.actions()[-1].trigger()
+    window.dock.searches.menu.actions()[-3].trigger()  # below it are a line and Clear
     window.wait()
     assert window.names == set(GUIDE_NAMES)
     assert window.panel.level_combo.currentData() == "L1C"
     assert len(window.dock.search.earlier) == 2
+
+
+def test_the_next_session_knows_the_recent_searches_until_they_are_cleared(
+    qtbot: Any, window: Any, make_dock: Any
+) -> None:
+    window.take_area()
+    window.choose()
+    window.search()
+    history = window.services.search_history
+    qtbot.waitUntil(lambda: len(history.read()) == 1)
+    (asked,) = window.dock.search.earlier
+    again = make_dock(window.services)
+    qtbot.waitUntil(lambda: again.search.earlier == [asked])
+    again.searches.fill()
+    again.searches.menu.actions()[-1].trigger()
+    assert again.search.earlier == []
+    qtbot.waitUntil(lambda: history.read() == [])
+    again.remove()
 
 
 def test_a_service_that_was_removed_since_is_told(window: Any) -> None:

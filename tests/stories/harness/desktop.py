@@ -37,6 +37,7 @@ QUIET_SETTINGS = {
     "app/plugin_installer/checkOnStart": "false",
     "PythonPlugins/scene_queue": "true",
     "PythonPlugins/processing": "true",
+    "scene_queue/knows_first_steps": "true",
 }
 
 
