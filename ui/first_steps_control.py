@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QWidget, QWizard
 
-from ..core.feedback import Feedback
-from ..core.job_queue.on_disk import Disk, disk_of
+from ..core.job_queue.on_disk import free_bytes_at
 from ..core.qgis_adapters.auth_store import SignInState
 from ..core.qgis_adapters.foundations import Foundations
 from .first_steps import FirstSteps
@@ -90,14 +87,10 @@ class FirstStepsControl(QObject):
             return
         folder = wizard.folder
         wizard.room_label.clear()
-
-        def look(feedback: Feedback) -> Disk:
-            return disk_of(folder, _free_bytes)
-
         self._foundations.errands.start(
             self.tr("Look how much room there is"),
-            look,
-            lambda disk: wizard.show_room(disk.free_bytes),
+            lambda _: free_bytes_at(folder),
+            wizard.show_room,
             lambda error: wizard.room_label.setText(str(error)),
             key=ROOM,
         )
@@ -134,7 +127,3 @@ class FirstStepsControl(QObject):
             self.wizard.hide()
             self.wizard.deleteLater()
         self.wizard = self.actions = None
-
-
-def _free_bytes(folder: Path) -> int:
-    return shutil.disk_usage(folder).free

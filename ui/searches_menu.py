@@ -16,8 +16,8 @@ class SearchesMenu(QMenu):
     """Filled anew whenever it opens.
 
     ``run_asked`` carries a :class:`SavedSearch` and whether only what is new is wanted; ``rename_asked`` and
-    ``delete_asked`` its title; ``again_asked`` the place of an earlier search in the list, ``forget_asked`` that none is
-    to be remembered.
+    ``delete_asked`` its title; ``again_asked`` the place of an earlier search in the list; ``forget_asked`` that none
+    is to be remembered.
     """
 
     save_asked = pyqtSignal()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,14 +76,18 @@ def look_at_disks(
             if _acquisition(workspace.name) in ready[folder]:
                 corrected.add(scene.identifier)
     places = (settings.folder, settings.scratch or settings.folder)
-    return OnDisk(frozenset(complete), frozenset(corrected), *(disk_of(place, free_bytes) for place in places))
+    return OnDisk(frozenset(complete), frozenset(corrected), *(_disk_of(place, free_bytes) for place in places))
 
 
-def disk_of(folder: Path, free_bytes: Callable[[Path], int]) -> Disk:
-    """The file system of a folder, which need not be there yet.
+def free_bytes_at(folder: Path) -> int:
+    """What is free where a folder is, or would be.
 
-    :raises DiskError: if it cannot be looked at.
+    :raises DiskError: if that cannot be looked at.
     """
+    return _disk_of(folder, lambda there: shutil.disk_usage(there).free).free_bytes
+
+
+def _disk_of(folder: Path, free_bytes: Callable[[Path], int]) -> Disk:
     there = next((path for path in (folder, *folder.parents) if path.exists()), folder)
     try:
         return Disk(os.stat(there).st_dev, free_bytes(there))

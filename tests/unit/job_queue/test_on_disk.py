@@ -9,7 +9,7 @@ import pytest
 from builders.scenes import scene
 from scene_queue.core.errors import CancelledError, DiskError
 from scene_queue.core.feedback import CancelSignal, Feedback
-from scene_queue.core.job_queue.on_disk import OnDisk, look_at_disks
+from scene_queue.core.job_queue.on_disk import OnDisk, free_bytes_at, look_at_disks
 from scene_queue.core.scene import Scene
 from scene_queue.core.settings import Settings
 
@@ -77,3 +77,7 @@ def test_a_long_look_can_be_cancelled(tmp_path: Path) -> None:
     signal.cancel()
     with pytest.raises(CancelledError):
         look_at_disks([ONE], Settings(tmp_path), {}, lambda folder: 1, Feedback(signal=signal))
+
+
+def test_free_room_is_told_of_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    assert free_bytes_at(tmp_path / "not" / "there") > 0
