@@ -2,57 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
     <context>
-        <name>@default</name>
-        <message>
-            <source>as the parameter file has it</source>
-            <translation>como lo tiene el archivo de parámetros</translation>
-        </message>
-        <message>
-            <source>chosen by Sen2Cor</source>
-            <translation>elegido por Sen2Cor</translation>
-        </message>
-        <message>
-            <source>{} m</source>
-            <translation>{} m</translation>
-        </message>
-        <message>
-            <source>all (10, 20 and 60 m)</source>
-            <translation>todas (10, 20 y 60 m)</translation>
-        </message>
-        <message>
-            <source>rural</source>
-            <translation>rural</translation>
-        </message>
-        <message>
-            <source>maritime</source>
-            <translation>marítimo</translation>
-        </message>
-        <message>
-            <source>summer</source>
-            <translation>verano</translation>
-        </message>
-        <message>
-            <source>winter</source>
-            <translation>invierno</translation>
-        </message>
-        <message>
-            <source>{} DU</source>
-            <translation>{} DU</translation>
-        </message>
-        <message>
-            <source>of the product</source>
-            <translation>del producto</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>activado</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>desactivado</translation>
-        </message>
-    </context>
-    <context>
         <name>AreaMenu</name>
         <message>
             <source>&amp;Selected features of the active layer</source>
@@ -400,6 +349,85 @@
         <message>
             <source>Help</source>
             <translation>Ayuda</translation>
+        </message>
+    </context>
+    <context>
+        <name>CorrectionForm</name>
+        <message>
+            <source>Parameter files (*.xml);;All files (*)</source>
+            <translation>Archivos de parámetros (*.xml);;Todos los archivos (*)</translation>
+        </message>
+        <message>
+            <source>folder with terrain models</source>
+            <translation>carpeta con modelos del terreno</translation>
+        </message>
+        <message>
+            <source>chosen by Sen2Cor</source>
+            <translation>elegido por Sen2Cor</translation>
+        </message>
+        <message>
+            <source>rural</source>
+            <translation>rural</translation>
+        </message>
+        <message>
+            <source>maritime</source>
+            <translation>marítimo</translation>
+        </message>
+        <message>
+            <source>summer</source>
+            <translation>verano</translation>
+        </message>
+        <message>
+            <source>winter</source>
+            <translation>invierno</translation>
+        </message>
+        <message>
+            <source>Folder with terrain models</source>
+            <translation>Carpeta con modelos del terreno</translation>
+        </message>
+        <message>
+            <source>Parameter file</source>
+            <translation>Archivo de parámetros</translation>
+        </message>
+        <message>
+            <source>Terrain models have an address, but no folder.</source>
+            <translation>Los modelos del terreno tienen una dirección, pero ninguna carpeta.</translation>
+        </message>
+        <message>
+            <source>as the parameter file has it</source>
+            <translation>como lo tiene el archivo de parámetros</translation>
+        </message>
+        <message>
+            <source>all (10, 20 and 60 m)</source>
+            <translation>todas (10, 20 y 60 m)</translation>
+        </message>
+        <message>
+            <source>of the product</source>
+            <translation>del producto</translation>
+        </message>
+        <message>
+            <source>Name the folder that they are downloaded to, or empty the address.</source>
+            <translation>Indique la carpeta a la que se descargan, o vacíe la dirección.</translation>
+        </message>
+        <message>
+            <source>parameter file</source>
+            <translation>archivo de parámetros</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>activado</translation>
+        </message>
+        <message>
+            <source>off</source>
+            <translation>desactivado</translation>
+        </message>
+        <message>
+            <source>{} m</source>
+            <translation>{} m</translation>
+        </message>
+        <message>
+            <source>{} DU</source>
+            <translation>{} DU</translation>
         </message>
     </context>
     <context>
@@ -1720,6 +1748,33 @@
         </message>
     </context>
     <context>
+        <name>QueueButtons</name>
+        <message>
+            <source>Jobs at work are not removed: pause or cancel them first.</source>
+            <translation>Los trabajos en marcha no se eliminan: páuselos o cancélelos primero.</translation>
+        </message>
+        <message>
+            <source>There is no job.</source>
+            <translation>No hay ningún trabajo.</translation>
+        </message>
+        <message>
+            <source>None of them is paused, waiting or failed.</source>
+            <translation>Ninguno está en pausa, en espera o fallido.</translation>
+        </message>
+        <message>
+            <source>None of them is at work or in line.</source>
+            <translation>Ninguno está en marcha o en la fila.</translation>
+        </message>
+        <message>
+            <source>None of them is open.</source>
+            <translation>Ninguno está abierto.</translation>
+        </message>
+        <message>
+            <source>None of them is done.</source>
+            <translation>Ninguno está terminado.</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueCauses</name>
         <message>
             <source>Group failures by their cause</source>
@@ -2157,7 +2212,7 @@
         <name>QueueSection</name>
         <message>
             <source>Queue</source>
-            <translation>Poner en cola</translation>
+            <translation>Cola</translation>
         </message>
         <message>
             <source>Queue – {} of {} scenes</source>
@@ -2310,6 +2365,121 @@
         <message>
             <source>Folder for unfinished files</source>
             <translation>Carpeta para archivos sin terminar</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueWords</name>
+        <message>
+            <source>Download</source>
+            <translation>Descarga</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>Comprobación</translation>
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation>Corrección</translation>
+        </message>
+        <message>
+            <source>queued</source>
+            <translation>en cola</translation>
+        </message>
+        <message>
+            <source>at work</source>
+            <translation>en marcha</translation>
+        </message>
+        <message>
+            <source>paused</source>
+            <translation>en pausa</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>en espera</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fallido</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>cancelado</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>terminado</translation>
+        </message>
+        <message>
+            <source>waiting at the service</source>
+            <translation>espera en el servicio</translation>
+        </message>
+        <message>
+            <source>waiting for room on the disk</source>
+            <translation>espera espacio en el disco</translation>
+        </message>
+        <message>
+            <source>waiting for volume of the account</source>
+            <translation>espera volumen de la cuenta</translation>
+        </message>
+        <message>
+            <source>waiting for a connection</source>
+            <translation>espera una conexión</translation>
+        </message>
+        <message>
+            <source>waiting for a processor</source>
+            <translation>espera un procesador</translation>
+        </message>
+        <message>
+            <source>waiting for memory</source>
+            <translation>espera memoria</translation>
+        </message>
+        <message>
+            <source>waiting for a sign-in</source>
+            <translation>espera un inicio de sesión</translation>
+        </message>
+        <message>
+            <source>waiting for the working hours</source>
+            <translation>espera el horario de trabajo</translation>
+        </message>
+        <message>
+            <source>waiting for the network</source>
+            <translation>espera la red</translation>
+        </message>
+        <message>
+            <source>waiting for another order of the same scene</source>
+            <translation>espera otro pedido de la misma escena</translation>
+        </message>
+        <message>
+            <source>{} MB/s</source>
+            <translation>{} MB/s</translation>
+        </message>
+        <message>
+            <source>{} s</source>
+            <translation>{} s</translation>
+        </message>
+        <message>
+            <source>{} min</source>
+            <translation>{} min</translation>
+        </message>
+        <message>
+            <source>{} h</source>
+            <translation>{} h</translation>
+        </message>
+        <message>
+            <source>Order: {}</source>
+            <translation>Pedido: {}</translation>
+        </message>
+        <message>
+            <source>{} until {}</source>
+            <translation>{} hasta {}</translation>
+        </message>
+        <message>
+            <source>Fetched from {}.</source>
+            <translation>Descargado de {}.</translation>
+        </message>
+        <message>
+            <source>Tried before: {}</source>
+            <translation>Probado antes: {}</translation>
         </message>
     </context>
     <context>
@@ -2655,6 +2825,162 @@
         <message>
             <source>QGIS asks for its master password to read the sign-in for {} that it keeps.</source>
             <translation>QGIS pide su contraseña maestra para leer el inicio de sesión de {} que guarda.</translation>
+        </message>
+        <message>
+            <source>cloud not known</source>
+            <translation>nubes desconocidas</translation>
+        </message>
+        <message>
+            <source>{} to {} % cloud</source>
+            <translation>{} a {} % de nubes</translation>
+        </message>
+        <message>
+            <source>Last month</source>
+            <translation>Último mes</translation>
+        </message>
+        <message>
+            <source>Last 3 months</source>
+            <translation>Últimos 3 meses</translation>
+        </message>
+        <message>
+            <source>Last year</source>
+            <translation>Último año</translation>
+        </message>
+        <message>
+            <source>This season</source>
+            <translation>Esta estación</translation>
+        </message>
+        <message>
+            <source>No scene of the list shows the area.</source>
+            <translation>Ninguna escena de la lista muestra el área.</translation>
+        </message>
+        <message>
+            <source>; of the area {:.4g} % stay open</source>
+            <translation>; del área queda abierto {:.4g} %</translation>
+        </message>
+        <message>
+            <source>; at worst {:.4g} % of the area stay open</source>
+            <translation>; en el peor caso queda abierto {:.4g} % del área</translation>
+        </message>
+        <message>
+            <source>{} scenes chosen</source>
+            <translation>{} escenas elegidas</translation>
+        </message>
+        <message>
+            <source>; they cover the area.</source>
+            <translation>; cubren el área.</translation>
+        </message>
+        <message>
+            <source>, which no scene of the list covers.</source>
+            <translation>, que ninguna escena de la lista cubre.</translation>
+        </message>
+        <message>
+            <source>, for {} periods</source>
+            <translation>, para {} periodos</translation>
+        </message>
+        <message>
+            <source>Searching needs no account.</source>
+            <translation>Para buscar no hace falta una cuenta.</translation>
+        </message>
+        <message>
+            <source>Copernicus Data Space (OData).</source>
+            <translation>Copernicus Data Space (OData).</translation>
+        </message>
+        <message>
+            <source>A Data Hub (DHuS), searched through sentinelsat.</source>
+            <translation>Un Data Hub (DHuS), en el que se busca con sentinelsat.</translation>
+        </message>
+        <message>
+            <source>A STAC catalogue.</source>
+            <translation>Un catálogo STAC.</translation>
+        </message>
+        <message>
+            <source>The catalogue of a Sentinel Hub.</source>
+            <translation>El catálogo de un Sentinel Hub.</translation>
+        </message>
+        <message>
+            <source>A bucket with .SAFE folders.</source>
+            <translation>Un bucket con carpetas .SAFE.</translation>
+        </message>
+        <message>
+            <source>A folder with .SAFE folders.</source>
+            <translation>Una carpeta con carpetas .SAFE.</translation>
+        </message>
+        <message>
+            <source>Products put together from Amazon's buckets; only downloads.</source>
+            <translation>Productos armados de los buckets de Amazon; solo descargas.</translation>
+        </message>
+        <message>
+            <source>A bucket of Google Cloud; only downloads.</source>
+            <translation>Un bucket de Google Cloud; solo descargas.</translation>
+        </message>
+        <message>
+            <source>Searching needs an account there.</source>
+            <translation>Para buscar hace falta una cuenta ahí.</translation>
+        </message>
+        <message>
+            <source>Searching needs an OAuth client of yours.</source>
+            <translation>Para buscar hace falta un cliente OAuth suyo.</translation>
+        </message>
+        <message>
+            <source>Searching needs a pair of S3 keys.</source>
+            <translation>Para buscar hace falta un par de claves S3.</translation>
+        </message>
+        <message>
+            <source>It is the account that you have there.</source>
+            <translation>Es la cuenta que usted tiene ahí.</translation>
+        </message>
+        <message>
+            <source>It is an OAuth client of yours, made on the dashboard of the service.</source>
+            <translation>Es un cliente OAuth suyo, hecho en el panel del servicio.</translation>
+        </message>
+        <message>
+            <source>It is a pair of S3 keys, from whoever runs the bucket.</source>
+            <translation>Es un par de claves S3, de quien mantiene el bucket.</translation>
+        </message>
+        <message>
+            <source>only for keys that live for a time</source>
+            <translation>solo para claves que valen un tiempo</translation>
+        </message>
+        <message>
+            <source>Registration is free; searching needs none.</source>
+            <translation>Registrarse es gratuito; para buscar no hace falta.</translation>
+        </message>
+        <message>
+            <source>only for accounts with two-factor sign-in</source>
+            <translation>solo para cuentas con inicio de sesión de dos factores</translation>
+        </message>
+        <message>
+            <source>&amp;User</source>
+            <translation>&amp;Usuario</translation>
+        </message>
+        <message>
+            <source>&amp;Password</source>
+            <translation>&amp;Contraseña</translation>
+        </message>
+        <message>
+            <source>Client &amp;id</source>
+            <translation>&amp;Id del cliente</translation>
+        </message>
+        <message>
+            <source>Client &amp;secret</source>
+            <translation>&amp;Secreto del cliente</translation>
+        </message>
+        <message>
+            <source>&amp;Access key</source>
+            <translation>Clave de &amp;acceso</translation>
+        </message>
+        <message>
+            <source>&amp;Secret key</source>
+            <translation>Clave &amp;secreta</translation>
+        </message>
+        <message>
+            <source>Session &amp;token</source>
+            <translation>&amp;Token de sesión</translation>
+        </message>
+        <message>
+            <source>&amp;Code</source>
+            <translation>Có&amp;digo</translation>
         </message>
     </context>
     <context>
@@ -9155,523 +9481,523 @@ Use this service?</source>
         </message>
         <message>
             <source>{} is on another machine</source>
-            <translation type="unfinished" />
+            <translation>{} está en otra máquina</translation>
         </message>
         <message>
             <source>{} is removed: it is corrected, and the order does not keep it.</source>
-            <translation type="unfinished" />
+            <translation>{} se elimina: está corregido, y el pedido no lo conserva.</translation>
         </message>
         <message>
             <source>{} is there already.</source>
-            <translation type="unfinished" />
+            <translation>{} ya está.</translation>
         </message>
         <message>
             <source>{} is there but may not be started: give it the right to (chmod +x).</source>
-            <translation type="unfinished" />
+            <translation>{} está, pero no se puede iniciar: déle permiso de ejecución (chmod +x).</translation>
         </message>
         <message>
             <source>{} is there, but is no complete product (it has no {}).</source>
-            <translation type="unfinished" />
+            <translation>{} está, pero no es un producto completo (no tiene {}).</translation>
         </message>
         <message>
             <source>{} is there: the correction was interrupted.</source>
-            <translation type="unfinished" />
+            <translation>{} está: la corrección se interrumpió.</translation>
         </message>
         <message>
             <source>{} is too large for a list of names.</source>
-            <translation type="unfinished" />
+            <translation>{} es demasiado grande para una lista de nombres.</translation>
         </message>
         <message>
             <source>{} is {}</source>
-            <translation type="unfinished" />
+            <translation>{} es {}</translation>
         </message>
         <message>
             <source>{} keeps products by tile, and {} may hold several.</source>
-            <translation type="unfinished" />
+            <translation>{} guarda productos por tesela, y {} puede contener varias.</translation>
         </message>
         <message>
             <source>{} lacks files of {}: {}{}.</source>
-            <translation type="unfinished" />
+            <translation>A {} le faltan archivos de {}: {}{}.</translation>
         </message>
         <message>
             <source>{} lacks files that the {} lists: {}{}.</source>
-            <translation type="unfinished" />
+            <translation>A {} le faltan archivos que {} lista: {}{}.</translation>
         </message>
         <message>
             <source>{} lacks {}. {}</source>
-            <translation type="unfinished" />
+            <translation>A {} le falta {}. {}</translation>
         </message>
         <message>
             <source>{} lies in an archive of {}.</source>
-            <translation type="unfinished" />
+            <translation>{} está en un archivo de {}.</translation>
         </message>
         <message>
             <source>{} lies on a network drive: a folder of this computer is faster for unfinished files.</source>
-            <translation type="unfinished" />
+            <translation>{} está en una unidad de red: una carpeta de esta computadora es más rápida para archivos sin terminar.</translation>
         </message>
         <message>
             <source>{} listed a product that makes no sense ({} {}).</source>
-            <translation type="unfinished" />
+            <translation>{} listó un producto que no tiene sentido ({} {}).</translation>
         </message>
         <message>
             <source>{} listed something else than scenes.</source>
-            <translation type="unfinished" />
+            <translation>{} listó otra cosa que escenas.</translation>
         </message>
         <message>
             <source>{} listed the files of a product in another form.</source>
-            <translation type="unfinished" />
+            <translation>{} listó los archivos de un producto en otra forma.</translation>
         </message>
         <message>
             <source>{} lists a product of too many files, or a file twice.</source>
-            <translation type="unfinished" />
+            <translation>{} lista un producto de demasiados archivos, o un archivo dos veces.</translation>
         </message>
         <message>
             <source>{} lists no file.</source>
-            <translation type="unfinished" />
+            <translation>{} no lista ningún archivo.</translation>
         </message>
         <message>
             <source>{} lists the name {}, which leads out of its folder or cannot be written.</source>
-            <translation type="unfinished" />
+            <translation>{} lista el nombre {}, que lleva fuera de su carpeta o no se puede escribir.</translation>
         </message>
         <message>
             <source>{} lists the product without its {}.</source>
-            <translation type="unfinished" />
+            <translation>{} lista el producto sin su {}.</translation>
         </message>
         <message>
             <source>{} lists {} under an id that is none.</source>
-            <translation type="unfinished" />
+            <translation>{} lista {} bajo un id que no lo es.</translation>
         </message>
         <message>
             <source>{} made.</source>
-            <translation type="unfinished" />
+            <translation>{} hechos.</translation>
         </message>
         <message>
             <source>{} makes you pay for what you fetch, and you did not agree to that.</source>
-            <translation type="unfinished" />
+            <translation>{} hace que usted pague lo que descarga, y usted no lo aceptó.</translation>
         </message>
         <message>
             <source>{} makes you pay for what you fetch: up to {}{} GB for {}, paid by you.</source>
-            <translation type="unfinished" />
+            <translation>{} hace que usted pague lo que descarga: hasta {}{} GB por {}, pagados por usted.</translation>
         </message>
         <message>
             <source>{} minutes</source>
-            <translation type="unfinished" />
+            <translation>{} minutos</translation>
         </message>
         <message>
             <source>{} names a file outside the product: {}.</source>
-            <translation type="unfinished" />
+            <translation>{} nombra un archivo fuera del producto: {}.</translation>
         </message>
         <message>
             <source>{} names no tile: {}.</source>
-            <translation type="unfinished" />
+            <translation>{} no nombra ninguna tesela: {}.</translation>
         </message>
         <message>
             <source>{} names the bucket {} of {}, which is not in its profile.</source>
-            <translation type="unfinished" />
+            <translation>{} nombra el bucket {} de {}, que no está en su perfil.</translation>
         </message>
         <message>
             <source>{} new since {}; {} were known and are left out.</source>
-            <translation type="unfinished" />
+            <translation>{} nuevas desde {}; {} se conocían y quedan fuera.</translation>
         </message>
         <message>
             <source>{} of an interrupted run is left</source>
-            <translation type="unfinished" />
+            <translation>{} de una ejecución interrumpida queda</translation>
         </message>
         <message>
             <source>{} of the {}</source>
-            <translation type="unfinished" />
+            <translation>{} de los {}</translation>
         </message>
         <message>
             <source>{} of the {} ESA CCI maps (land cover, water, snow; optional) are there. It works without them; with them the scene classification is better. They belong in {}.</source>
-            <translation type="unfinished" />
+            <translation>{} de los {} mapas ESA CCI (cobertura del suelo, agua, nieve; opcionales) están. Funciona sin ellos; con ellos la clasificación de escena es mejor. Su lugar es {}.</translation>
         </message>
         <message>
             <source>{} of {} bytes</source>
-            <translation type="unfinished" />
+            <translation>{} de {} bytes</translation>
         </message>
         <message>
             <source>{} of {} could not be deleted. {}</source>
-            <translation type="unfinished" />
+            <translation>{} de {} no se pudieron eliminar. {}</translation>
         </message>
         <message>
             <source>{} of {} days looked through</source>
-            <translation type="unfinished" />
+            <translation>{} de {} días revisados</translation>
         </message>
         <message>
             <source>{} of {} features have no shape that can be read: the file may be cut.</source>
-            <translation type="unfinished" />
+            <translation>{} de {} objetos no tienen una forma que se pueda leer: el archivo puede estar cortado.</translation>
         </message>
         <message>
             <source>{} of {} names looked up</source>
-            <translation type="unfinished" />
+            <translation>{} de {} nombres consultados</translation>
         </message>
         <message>
             <source>{} of {} scenes asked for in the archive</source>
-            <translation type="unfinished" />
+            <translation>{} de {} escenas pedidas en el archivo</translation>
         </message>
         <message>
             <source>{} of {} scenes cannot come from there. {}</source>
-            <translation type="unfinished" />
+            <translation>{} de {} escenas no pueden venir de ahí. {}</translation>
         </message>
         <message>
             <source>{} of {} scenes did not come, and nothing did for ten minutes</source>
-            <translation type="unfinished" />
+            <translation>{} de {} escenas no llegaron, y nada llegó en diez minutos</translation>
         </message>
         <message>
             <source>{} of {} scenes did not come: {}</source>
-            <translation type="unfinished" />
+            <translation>{} de {} escenas no llegaron: {}</translation>
         </message>
         <message>
             <source>{} of {} scenes listed</source>
-            <translation type="unfinished" />
+            <translation>{} de {} escenas listadas</translation>
         </message>
         <message>
             <source>{} of {} scenes listed{}</source>
-            <translation type="unfinished" />
+            <translation>{} de {} escenas listadas{}</translation>
         </message>
         <message>
             <source>{} offline, in the archive of the service: jobs of such scenes wait.</source>
-            <translation type="unfinished" />
+            <translation>{} fuera de línea, en el archivo del servicio: los trabajos de esas escenas esperan.</translation>
         </message>
         <message>
             <source>{} on disk.{}</source>
-            <translation type="unfinished" />
+            <translation>{} en el disco.{}</translation>
         </message>
         <message>
             <source>{} only lists products, and there is no profile {} to fetch them from.</source>
-            <translation type="unfinished" />
+            <translation>{} solo lista productos, y no hay ningún perfil {} del que descargarlos.</translation>
         </message>
         <message>
             <source>{} only lists products.</source>
-            <translation type="unfinished" />
+            <translation>{} solo lista productos.</translation>
         </message>
         <message>
             <source>{} products seen in {} folders</source>
-            <translation type="unfinished" />
+            <translation>{} productos vistos en {} carpetas</translation>
         </message>
         <message>
             <source>{} redirects from https to http; that is refused.</source>
-            <translation type="unfinished" />
+            <translation>{} redirige de https a http; eso se rechaza.</translation>
         </message>
         <message>
             <source>{} redirects in a circle.</source>
-            <translation type="unfinished" />
+            <translation>{} redirige en círculo.</translation>
         </message>
         <message>
             <source>{} redirects to an address that is not safe.</source>
-            <translation type="unfinished" />
+            <translation>{} redirige a una dirección que no es segura.</translation>
         </message>
         <message>
             <source>{} refused the OAuth client {} ({}).</source>
-            <translation type="unfinished" />
+            <translation>{} rechazó el cliente OAuth {} ({}).</translation>
         </message>
         <message>
             <source>{} refused the download ({}).</source>
-            <translation type="unfinished" />
+            <translation>{} rechazó la descarga ({}).</translation>
         </message>
         <message>
             <source>{} refused the request ({}).</source>
-            <translation type="unfinished" />
+            <translation>{} rechazó la petición ({}).</translation>
         </message>
         <message>
             <source>{} refused the request ({}: {}).</source>
-            <translation type="unfinished" />
+            <translation>{} rechazó la petición ({}: {}).</translation>
         </message>
         <message>
             <source>{} refused the sign-in of {} ({}).</source>
-            <translation type="unfinished" />
+            <translation>{} rechazó el inicio de sesión de {} ({}).</translation>
         </message>
         <message>
             <source>{} refuses the keys ({})</source>
-            <translation type="unfinished" />
+            <translation>{} rechaza las claves ({})</translation>
         </message>
         <message>
             <source>{} refuses the request: its time is too far from the service's.</source>
-            <translation type="unfinished" />
+            <translation>{} rechaza la petición: su hora está demasiado lejos de la del servicio.</translation>
         </message>
         <message>
             <source>{} runs of Sen2Cor need {} and {}: they may take long or fail. Let fewer run if they do.</source>
-            <translation type="unfinished" />
+            <translation>{} ejecuciones de Sen2Cor necesitan {} y {}: pueden tardar mucho o fallar. Deje correr menos si es así.</translation>
         </message>
         <message>
             <source>{} scene</source>
-            <translation type="unfinished" />
+            <translation>{} escena</translation>
         </message>
         <message>
             <source>{} scenes</source>
-            <translation type="unfinished" />
+            <translation>{} escenas</translation>
         </message>
         <message>
             <source>{} scenes are</source>
-            <translation type="unfinished" />
+            <translation>{} escenas están</translation>
         </message>
         <message>
             <source>{} scenes found with a total size of {}</source>
-            <translation type="unfinished" />
+            <translation>{} escenas encontradas con un tamaño total de {}</translation>
         </message>
         <message>
             <source>{} scenes have</source>
-            <translation type="unfinished" />
+            <translation>{} escenas tienen</translation>
         </message>
         <message>
             <source>{} scenes listed</source>
-            <translation type="unfinished" />
+            <translation>{} escenas listadas</translation>
         </message>
         <message>
             <source>{} scenes listed{}</source>
-            <translation type="unfinished" />
+            <translation>{} escenas listadas{}</translation>
         </message>
         <message>
             <source>{} scene{}</source>
-            <translation type="unfinished" />
+            <translation>{} escena{}</translation>
         </message>
         <message>
             <source>{} seems to be Sen2Cor 3, which has no start script and is not started from here: install Sen2Cor 2.12.03 beside it.</source>
-            <translation type="unfinished" />
+            <translation>{} parece ser Sen2Cor 3, que no tiene programa de inicio y no se inicia desde aquí: instale a su lado Sen2Cor 2.12.03.</translation>
         </message>
         <message>
             <source>{} sends {} from its beginning again.</source>
-            <translation type="unfinished" />
+            <translation>{} envía {} otra vez desde su principio.</translation>
         </message>
         <message>
             <source>{} sent another range of {} than it was asked for.</source>
-            <translation type="unfinished" />
+            <translation>{} envió otro intervalo de {} que el que se le pidió.</translation>
         </message>
         <message>
             <source>{} sent nothing of {}.</source>
-            <translation type="unfinished" />
+            <translation>{} no envió nada de {}.</translation>
         </message>
         <message>
             <source>{} sent something else for {}.</source>
-            <translation type="unfinished" />
+            <translation>{} envió otra cosa por {}.</translation>
         </message>
         <message>
             <source>{} takes no query of {} characters.</source>
-            <translation type="unfinished" />
+            <translation>{} no acepta una consulta de {} caracteres.</translation>
         </message>
         <message>
             <source>{} takes {} on the disk until it is done, and the products of its order may take {}.</source>
-            <translation type="unfinished" />
+            <translation>{} ocupa {} en el disco hasta que termina, y los productos de su pedido pueden ocupar {}.</translation>
         </message>
         <message>
             <source>{} took no connection in time.</source>
-            <translation type="unfinished" />
+            <translation>{} no aceptó ninguna conexión a tiempo.</translation>
         </message>
         <message>
             <source>{} wants a pair of keys.</source>
-            <translation type="unfinished" />
+            <translation>{} quiere un par de claves.</translation>
         </message>
         <message>
             <source>{} wants a sign-in for downloads, and none is given.</source>
-            <translation type="unfinished" />
+            <translation>{} quiere un inicio de sesión para descargas, y no se dio ninguno.</translation>
         </message>
         <message>
             <source>{} wants a sign-in for downloads.</source>
-            <translation type="unfinished" />
+            <translation>{} quiere un inicio de sesión para descargas.</translation>
         </message>
         <message>
             <source>{} wants a sign-in for searches too, and none is given.</source>
-            <translation type="unfinished" />
+            <translation>{} quiere un inicio de sesión también para búsquedas, y no se dio ninguno.</translation>
         </message>
         <message>
             <source>{} was altered: it has {} instead of {} bytes.</source>
-            <translation type="unfinished" />
+            <translation>{} se alteró: tiene {} en vez de {} bytes.</translation>
         </message>
         <message>
             <source>{} was altered: its bytes in the ZIP are damaged.</source>
-            <translation type="unfinished" />
+            <translation>{} se alteró: sus bytes en el ZIP están dañados.</translation>
         </message>
         <message>
             <source>{} was altered: its checksum is another one.</source>
-            <translation type="unfinished" />
+            <translation>{} se alteró: su suma de comprobación es otra.</translation>
         </message>
         <message>
             <source>{} was changed at {} meanwhile; it is begun again.</source>
-            <translation type="unfinished" />
+            <translation>{} se cambió en {} mientras tanto; se empieza de nuevo.</translation>
         </message>
         <message>
             <source>{} was fetched again{}.</source>
-            <translation type="unfinished" />
+            <translation>{} se descargó de nuevo{}.</translation>
         </message>
         <message>
             <source>{} was not done after {} minutes and was ended.</source>
-            <translation type="unfinished" />
+            <translation>{} no terminó en {} minutos y se detuvo.</translation>
         </message>
         <message>
             <source>{} was silent and idle for {} minutes and was ended.</source>
-            <translation type="unfinished" />
+            <translation>{} estuvo en silencio e inactivo durante {} minutos y se detuvo.</translation>
         </message>
         <message>
             <source>{} were announced.</source>
-            <translation type="unfinished" />
+            <translation>se anunciaron {}.</translation>
         </message>
         <message>
             <source>{} without a known ready L2A product are left out.</source>
-            <translation type="unfinished" />
+            <translation>{} sin un producto L2A listo conocido quedan fuera.</translation>
         </message>
         <message>
             <source>{} without filters</source>
-            <translation type="unfinished" />
+            <translation>{} sin filtros</translation>
         </message>
         <message>
             <source>{} would be fetched again from the kept archive {}.</source>
-            <translation type="unfinished" />
+            <translation>{} se descargaría de nuevo del archivo comprimido conservado {}.</translation>
         </message>
         <message>
             <source>{} would be fetched again.</source>
-            <translation type="unfinished" />
+            <translation>{} se descargaría de nuevo.</translation>
         </message>
         <message>
             <source>{} would be made.</source>
-            <translation type="unfinished" />
+            <translation>{} se haría.</translation>
         </message>
         <message>
             <source>{}, and they are listed all the same: {}.</source>
-            <translation type="unfinished" />
+            <translation>{}, y se listan de todos modos: {}.</translation>
         </message>
         <message>
             <source>{}, its lane for used-up volumes. {} Enough is free on {}.</source>
-            <translation type="unfinished" />
+            <translation>{}, su carril para volúmenes agotados. {} Vuelve a haber suficiente libre el {}.</translation>
         </message>
         <message>
             <source>{}, or {}</source>
-            <translation type="unfinished" />
+            <translation>{}, o {}</translation>
         </message>
         <message>
             <source>{}, presumably N{}</source>
-            <translation type="unfinished" />
+            <translation>{}, presumiblemente N{}</translation>
         </message>
         <message>
             <source>{}, service profile {}</source>
-            <translation type="unfinished" />
+            <translation>{}, perfil de servicio {}</translation>
         </message>
         <message>
             <source>{}, the speed of its lane for used-up volumes. {} If other computers use the account too, more is used than counted here; else the line is slow.</source>
-            <translation type="unfinished" />
+            <translation>{}, la velocidad de su carril para volúmenes agotados. {} Si otras computadoras usan también la cuenta, está usado más de lo contado aquí; si no, la línea es lenta.</translation>
         </message>
         <message>
             <source>{}, which names the bands that were ordered, cannot be read ({}).</source>
-            <translation type="unfinished" />
+            <translation>{}, que nombra las bandas que se pidieron, no se puede leer ({}).</translation>
         </message>
         <message>
             <source>{}: QGIS cannot open {}.</source>
-            <translation type="unfinished" />
+            <translation>{}: QGIS no puede abrir {}.</translation>
         </message>
         <message>
             <source>{}: a job that is {} cannot become {}.</source>
-            <translation type="unfinished" />
+            <translation>{}: un trabajo que está {} no puede pasar a {}.</translation>
         </message>
         <message>
             <source>{}: a sign-in is needed.</source>
-            <translation type="unfinished" />
+            <translation>{}: hace falta iniciar sesión.</translation>
         </message>
         <message>
             <source>{}: the Copernicus Open Access Hub closed in 2023, its addresses find nothing any more.</source>
-            <translation type="unfinished" />
+            <translation>{}: el Copernicus Open Access Hub cerró en 2023, sus direcciones ya no encuentran nada.</translation>
         </message>
         <message>
             <source>{}: the L1C product lacks its INSPIRE.xml.</source>
-            <translation type="unfinished" />
+            <translation>{}: al producto L1C le falta su INSPIRE.xml.</translation>
         </message>
         <message>
             <source>{}: the filter of the layer cannot be set, so all of its scenes are shown.</source>
-            <translation type="unfinished" />
+            <translation>{}: no se puede poner el filtro de la capa, así que se muestran todas sus escenas.</translation>
         </message>
         <message>
             <source>{}: the folder {} cannot be made ({}).</source>
-            <translation type="unfinished" />
+            <translation>{}: no se puede hacer la carpeta {} ({}).</translation>
         </message>
         <message>
             <source>{}: the key {} is missing.</source>
-            <translation type="unfinished" />
+            <translation>{}: falta la clave {}.</translation>
         </message>
         <message>
             <source>{}: the key {} is not known and is ignored.</source>
-            <translation type="unfinished" />
+            <translation>{}: la clave {} no se conoce y se pasa por alto.</translation>
         </message>
         <message>
             <source>{}: the states of jobs cannot be written.</source>
-            <translation type="unfinished" />
+            <translation>{}: no se pueden escribir los estados de los trabajos.</translation>
         </message>
         <message>
             <source>{}: the system ended it, most likely because memory ran out.</source>
-            <translation type="unfinished" />
+            <translation>{}: el sistema lo terminó, lo más probable porque se acabó la memoria.</translation>
         </message>
         <message>
             <source>{}: the {} stage broke off ({}: {}).</source>
-            <translation type="unfinished" />
+            <translation>{}: la etapa {} se interrumpió ({}: {}).</translation>
         </message>
         <message>
             <source>{}: what was found out cannot be stored ({}).</source>
-            <translation type="unfinished" />
+            <translation>{}: no se puede guardar lo que se averiguó ({}).</translation>
         </message>
         <message>
             <source>{}: write a * or ? that is no wildcard in quotes</source>
-            <translation type="unfinished" />
+            <translation>{}: escriba entre comillas un * o ? que no es comodín</translation>
         </message>
         <message>
             <source>{}: {} Nothing needs it.</source>
-            <translation type="unfinished" />
+            <translation>{}: {} Nada lo necesita.</translation>
         </message>
         <message>
             <source>{}: {} The same call goes on where this one ended.</source>
-            <translation type="unfinished" />
+            <translation>{}: {} La misma llamada continúa donde esta terminó.</translation>
         </message>
         <message>
             <source>{}: {} more lines.</source>
-            <translation type="unfinished" />
+            <translation>{}: {} líneas más.</translation>
         </message>
         <message>
             <source>{}: {} of {} TB of the account's volume in {} days are used, as counted here.</source>
-            <translation type="unfinished" />
+            <translation>{}: {} de {} TB del volumen de la cuenta en {} días están usados, según lo contado aquí.</translation>
         </message>
         <message>
             <source>{}: {}. It said "{}".</source>
-            <translation type="unfinished" />
+            <translation>{}: {}. Dijo "{}".</translation>
         </message>
         <message>
             <source>{}; downloads wait where there is no room.</source>
-            <translation type="unfinished" />
+            <translation>{}; las descargas esperan donde no hay espacio.</translation>
         </message>
         <message>
             <source>{}{} to fetch from {}</source>
-            <translation type="unfinished" />
+            <translation>{}{} por descargar de {}</translation>
         </message>
         <message>
             <source>{}{} without filters: {}.</source>
-            <translation type="unfinished" />
+            <translation>{}{} sin filtros: {}.</translation>
         </message>
         <message>
             <source>  &lt;GeoTransform&gt;{}, {}, 0, {}, 0, {}&lt;/GeoTransform&gt;</source>
-            <translation type="unfinished" />
+            <translation>  &lt;GeoTransform&gt;{}, {}, 0, {}, 0, {}&lt;/GeoTransform&gt;</translation>
         </message>
         <message>
             <source>: they would be downloaded and checked, but not corrected.</source>
-            <translation type="unfinished" />
+            <translation>: se descargarían y comprobarían, pero no se corregirían.</translation>
         </message>
         <message>
             <source>Check its id and its secret; it may have expired on the dashboard.</source>
-            <translation type="unfinished" />
+            <translation>Revise su id y su secreto; puede haber caducado en el panel.</translation>
         </message>
         <message>
             <source>Check the connection to the Internet. In a company network, set the proxy in QGIS's options, Network; Test connection says which host is not reached. Your sign-in was not judged.</source>
-            <translation type="unfinished" />
+            <translation>Revise la conexión a Internet. En la red de una empresa, ponga el proxy en las opciones de QGIS, Red; Probar la conexión dice qué servidor no se alcanza. Su inicio de sesión no se juzgó.</translation>
         </message>
         <message>
             <source>Check user and password, and enter a new code: each holds for half a minute, and once.</source>
-            <translation type="unfinished" />
+            <translation>Revise usuario y contraseña, y escriba un código nuevo: cada uno vale medio minuto, y una vez.</translation>
         </message>
         <message>
             <source>Check user and password.</source>
-            <translation type="unfinished" />
+            <translation>Revise usuario y contraseña.</translation>
         </message>
         <message>
             <source>Check user and password. If your account has a second factor, enter its code, too.</source>
-            <translation type="unfinished" />
+            <translation>Revise usuario y contraseña. Si su cuenta tiene un segundo factor, escriba también su código.</translation>
         </message>
         <message>
             <source>Enter it anew.</source>
-            <translation type="unfinished" />
+            <translation>Escríbalo de nuevo.</translation>
         </message>
         <message>
             <source>Fetch a quicklook</source>
@@ -9679,15 +10005,15 @@ Use this service?</source>
         </message>
         <message>
             <source>Install Sen2Cor {}</source>
-            <translation type="unfinished" />
+            <translation>Instale Sen2Cor {}</translation>
         </message>
         <message>
             <source>Its code is used up: downloads will ask for a new one.</source>
-            <translation type="unfinished" />
+            <translation>Su código está gastado: las descargas pedirán uno nuevo.</translation>
         </message>
         <message>
             <source>Look for a newer one</source>
-            <translation type="unfinished" />
+            <translation>Busque uno más reciente</translation>
         </message>
         <message>
             <source>Look how much room there is</source>
@@ -9695,179 +10021,179 @@ Use this service?</source>
         </message>
         <message>
             <source>Make room, or mend it with Check and repair products (REPAIR) before it is corrected.</source>
-            <translation type="unfinished" />
+            <translation>Haga espacio, o repárelo con Comprobar y reparar productos (REPAIR) antes de corregirlo.</translation>
         </message>
         <message>
             <source>No Sen2Cor on this computer takes {} of these</source>
-            <translation type="unfinished" />
+            <translation>Ningún Sen2Cor de esta computadora acepta {} de estas</translation>
         </message>
         <message>
             <source>QGIS cannot write it</source>
-            <translation type="unfinished" />
+            <translation>QGIS no puede escribirlo</translation>
         </message>
         <message>
             <source>Take a scene of one tile.</source>
-            <translation type="unfinished" />
+            <translation>Tome una escena de una tesela.</translation>
         </message>
         <message>
             <source>The hub may be closed or have moved.</source>
-            <translation type="unfinished" />
+            <translation>El hub puede estar cerrado o haberse mudado.</translation>
         </message>
         <message>
             <source>The quicklook of {} has no place on the map.</source>
-            <translation type="unfinished" />
+            <translation>La vista rápida de {} no tiene lugar en el mapa.</translation>
         </message>
         <message>
             <source>The quicklook of {} is damaged.</source>
-            <translation type="unfinished" />
+            <translation>La vista rápida de {} está dañada.</translation>
         </message>
         <message>
             <source>The quicklook {} cannot be written ({}).</source>
-            <translation type="unfinished" />
+            <translation>La vista rápida {} no se puede escribir ({}).</translation>
         </message>
         <message>
             <source>Whether they may read shows at the first download.</source>
-            <translation type="unfinished" />
+            <translation>Si pueden leer se ve en la primera descarga.</translation>
         </message>
         <message>
             <source>tuple[Path, Mapping[str, object]]</source>
-            <translation type="unfinished" />
+            <translation>tuple[Path, Mapping[str, object]]</translation>
         </message>
         <message>
             <source>{} answered with a web page.</source>
-            <translation type="unfinished" />
+            <translation>{} respondió con una página web.</translation>
         </message>
         <message>
             <source>{} answered with something that is no quicklook of {}.</source>
-            <translation type="unfinished" />
+            <translation>{} respondió con algo que no es una vista rápida de {}.</translation>
         </message>
         <message>
             <source>{} has no quicklook of {}.</source>
-            <translation type="unfinished" />
+            <translation>{} no tiene vista rápida de {}.</translation>
         </message>
         <message>
             <source>{} is not whole, and cannot be copied to be mended ({}).</source>
-            <translation type="unfinished" />
+            <translation>{} no está completo, y no se puede copiar para repararlo ({}).</translation>
         </message>
         <message>
             <source>{} knows the keys, and does not let them list the bucket.</source>
-            <translation type="unfinished" />
+            <translation>{} conoce las claves, y no les permite listar el bucket.</translation>
         </message>
         <message>
             <source>{} refused the sign-in of {}.</source>
-            <translation type="unfinished" />
+            <translation>{} rechazó el inicio de sesión de {}.</translation>
         </message>
         <message>
             <source>{} takes a sign-in of another kind.</source>
-            <translation type="unfinished" />
+            <translation>{} acepta un inicio de sesión de otra clase.</translation>
         </message>
         <message>
             <source>{} takes the OAuth client {}.</source>
-            <translation type="unfinished" />
+            <translation>{} acepta el cliente OAuth {}.</translation>
         </message>
         <message>
             <source>{} takes the keys {}.</source>
-            <translation type="unfinished" />
+            <translation>{} acepta las claves {}.</translation>
         </message>
         <message>
             <source>{} takes the sign-in of {}.</source>
-            <translation type="unfinished" />
+            <translation>{} acepta el inicio de sesión de {}.</translation>
         </message>
         <message>
             <source>{} {} quicklook</source>
-            <translation type="unfinished" />
+            <translation>{} {} vista rápida</translation>
         </message>
         <message>
             <source>{}, or take ready L2A products instead.</source>
-            <translation type="unfinished" />
+            <translation>{}, o tome en su lugar productos L2A listos.</translation>
         </message>
         <message>
             <source>{}: a copy of it is mended for the correction; the product stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>{}: se repara una copia para la corrección; el producto se queda como está.</translation>
         </message>
         <message>
             <source>A margin of {} m cannot be used.</source>
-            <translation type="unfinished" />
+            <translation>No se puede usar un margen de {} m.</translation>
         </message>
         <message>
             <source>A saved selection cannot be read ({}: {}).</source>
-            <translation type="unfinished" />
+            <translation>No se puede leer una selección guardada ({}: {}).</translation>
         </message>
         <message>
             <source>A saved selection was made by a newer version of Scene Queue.</source>
-            <translation type="unfinished" />
+            <translation>Una selección guardada la hizo una versión más reciente de Scene Queue.</translation>
         </message>
         <message>
             <source>Another program makes rasters in {}.</source>
-            <translation type="unfinished" />
+            <translation>Otro programa hace rásteres en {}.</translation>
         </message>
         <message>
             <source>Area (polygons); empty: whole scenes</source>
-            <translation type="unfinished" />
+            <translation>Área (polígonos); vacío: escenas completas</translation>
         </message>
         <message>
             <source>Check that folder with repairs, or move it elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>Compruebe esa carpeta con reparaciones, o muévala a otra parte.</translation>
         </message>
         <message>
             <source>Check the products.</source>
-            <translation type="unfinished" />
+            <translation>Compruebe los productos.</translation>
         </message>
         <message>
             <source>Choose 0 to {} m.</source>
-            <translation type="unfinished" />
+            <translation>Elija de 0 a {} m.</translation>
         </message>
         <message>
             <source>Choose another area, or other products.</source>
-            <translation type="unfinished" />
+            <translation>Elija otra área, u otros productos.</translation>
         </message>
         <message>
             <source>Choose another kind of raster, or check the product.</source>
-            <translation type="unfinished" />
+            <translation>Elija otra clase de ráster, o compruebe el producto.</translation>
         </message>
         <message>
             <source>Classes to leave out, such as 3,8,9,10 (shadows and clouds)</source>
-            <translation type="unfinished" />
+            <translation>Clases que dejar fuera, como 3,8,9,10 (sombras y nubes)</translation>
         </message>
         <message>
             <source>Correct it with Sen2Cor, or take ready L2A.</source>
-            <translation type="unfinished" />
+            <translation>Corríjalo con Sen2Cor, o tome L2A lista.</translation>
         </message>
         <message>
             <source>Delete it and save the selection anew.</source>
-            <translation type="unfinished" />
+            <translation>Elimínela y guarde la selección de nuevo.</translation>
         </message>
         <message>
             <source>Folder for the rasters</source>
-            <translation type="unfinished" />
+            <translation>Carpeta para los rásteres</translation>
         </message>
         <message>
             <source>Give numbers, such as 3,8,9,10.</source>
-            <translation type="unfinished" />
+            <translation>Dé números, como 3,8,9,10.</translation>
         </message>
         <message>
             <source>It was there, made of the same products.</source>
-            <translation type="unfinished" />
+            <translation>Ya estaba, hecho de los mismos productos.</translation>
         </message>
         <message>
             <source>Its classes are 0 to 11.</source>
-            <translation type="unfinished" />
+            <translation>Sus clases son de 0 a 11.</translation>
         </message>
         <message>
             <source>L1C where there is L2A, too</source>
-            <translation type="unfinished" />
+            <translation>L1C donde también hay L2A</translation>
         </message>
         <message>
             <source>Last errors</source>
-            <translation type="unfinished" />
+            <translation>Últimos errores</translation>
         </message>
         <message>
             <source>Last messages</source>
-            <translation type="unfinished" />
+            <translation>Últimos mensajes</translation>
         </message>
         <message>
             <source>Layers of each product</source>
-            <translation type="unfinished" />
+            <translation>Capas de cada producto</translation>
         </message>
         <message>
             <source>Learn where the scenes lie</source>
@@ -9875,71 +10201,71 @@ Use this service?</source>
         </message>
         <message>
             <source>Left out, beside the area: {} of {} products.</source>
-            <translation type="unfinished" />
+            <translation>Fuera, por estar junto al área: {} de {} productos.</translation>
         </message>
         <message>
             <source>Left out, {}: {} of {} products.</source>
-            <translation type="unfinished" />
+            <translation>Fuera, {}: {} de {} productos.</translation>
         </message>
         <message>
             <source>Load the rasters</source>
-            <translation type="unfinished" />
+            <translation>Cargar los rásteres</translation>
         </message>
         <message>
             <source>MASK is no list of classes: {}.</source>
-            <translation type="unfinished" />
+            <translation>MASK no es una lista de clases: {}.</translation>
         </message>
         <message>
             <source>Made {} UTC. What I did: …</source>
-            <translation type="unfinished" />
+            <translation>Hecho {} UTC. Lo que hice: …</translation>
         </message>
         <message>
             <source>Make it writable.</source>
-            <translation type="unfinished" />
+            <translation>Permita escribir en ella.</translation>
         </message>
         <message>
             <source>Make room, choose fewer kinds or a smaller area, or name another folder.</source>
-            <translation type="unfinished" />
+            <translation>Haga espacio, elija menos clases o un área más pequeña, o indique otra carpeta.</translation>
         </message>
         <message>
             <source>Make room, or name another folder.</source>
-            <translation type="unfinished" />
+            <translation>Haga espacio, o indique otra carpeta.</translation>
         </message>
         <message>
             <source>Make the folder of the product writable, or load the true colour only.</source>
-            <translation type="unfinished" />
+            <translation>Permita escribir en la carpeta del producto, o cargue solo el color natural.</translation>
         </message>
         <message>
             <source>Makes rasters of SAFE products, L1C and L2A of all baselines: one file a date and kind, cut to the exact AREA plus MARGIN metres. INPUT is a SAFE folder, a ZIP, or a folder with any number of them; without AREA whole scenes are taken. RECIPE names the kinds: true_colour (bytes, to look at), false_colour (B08, B04, B03), swir (B12, B8A, B04), ndvi, scene_classification, and bands, which go into one file together. All but true_colour and scene_classification are reflectance in Float32, with the offset of the product's metadata, and no data is NaN. Tiles of one date become one file in the UTM zone of most of the area, pixel on pixel; tiles of other zones are warped to it. MASK takes classes of the scene classification out: 3,8,9,10 are cloud shadows, clouds and thin cirrus. What was replaced by a newer version is left out, and so is L1C where there is L2A. The same call again leaves files as they are whose products are the same.</source>
-            <translation type="unfinished" />
+            <translation>Hace rásteres de productos SAFE, L1C y L2A de todas las líneas base: un archivo por fecha y clase, recortado al AREA exacta más MARGIN metros. INPUT es una carpeta SAFE, un ZIP, o una carpeta con cualquier cantidad de ellos; sin AREA se toman escenas completas. RECIPE nombra las clases: true_colour (bytes, para mirar), false_colour (B08, B04, B03), swir (B12, B8A, B04), ndvi, scene_classification, y bandas, que van juntas en un archivo. Todas menos true_colour y scene_classification son reflectancia en Float32, con el desplazamiento de los metadatos del producto, y sin datos es NaN. Las teselas de una fecha forman un archivo en la zona UTM de la mayor parte del área, píxel sobre píxel; las teselas de otras zonas se deforman hacia ella. MASK quita clases de la clasificación de escena: 3,8,9,10 son sombras de nubes, nubes y cirros finos. Lo sustituido por una versión más reciente queda fuera, y también L1C donde hay L2A. La misma llamada otra vez deja los archivos como están cuyos productos son los mismos.</translation>
         </message>
         <message>
             <source>Margin around the area (m)</source>
-            <translation type="unfinished" />
+            <translation>Margen alrededor del área (m)</translation>
         </message>
         <message>
             <source>Move it, or name another folder.</source>
-            <translation type="unfinished" />
+            <translation>Muévalo, o indique otra carpeta.</translation>
         </message>
         <message>
             <source>Name a .SAFE folder.</source>
-            <translation type="unfinished" />
+            <translation>Indique una carpeta .SAFE.</translation>
         </message>
         <message>
             <source>No kind of raster is chosen.</source>
-            <translation type="unfinished" />
+            <translation>No se eligió ninguna clase de ráster.</translation>
         </message>
         <message>
             <source>No pixel of it has data.</source>
-            <translation type="unfinished" />
+            <translation>Ningún píxel de él tiene datos.</translation>
         </message>
         <message>
             <source>No sign-in for {} is known.</source>
-            <translation type="unfinished" />
+            <translation>No se conoce ningún inicio de sesión para {}.</translation>
         </message>
         <message>
             <source>None of the products meets the area.</source>
-            <translation type="unfinished" />
+            <translation>Ninguno de los productos toca el área.</translation>
         </message>
         <message>
             <source>Open products as layers</source>
@@ -9947,23 +10273,23 @@ Use this service?</source>
         </message>
         <message>
             <source>Python {}, GDAL {}</source>
-            <translation type="unfinished" />
+            <translation>Python {}, GDAL {}</translation>
         </message>
         <message>
             <source>Rasters of an area from products</source>
-            <translation type="unfinished" />
+            <translation>Rásteres de un área a partir de productos</translation>
         </message>
         <message>
             <source>Runs Sen2Cor on L1C products: a SAFE folder, a ZIP, or a folder with several. The products are checked first, and nothing in them is changed: where one lacks folders that Sen2Cor needs, a copy of it is mended for the run, which takes some 30 MB on the disk of the product, and up to 900 MB on another one. A ZIP is unpacked for as long as it takes. Each L2A product is checked before it gets its final name; its log, parameter file and a record of the run lie beside it; of a run that failed the report names version, command and log. SERVICE and the sign-in are for NO_SEN2COR=ready_l2a only. </source>
-            <translation type="unfinished" />
+            <translation>Ejecuta Sen2Cor con productos L1C: una carpeta SAFE, un ZIP, o una carpeta con varios. Primero se comprueban los productos, y en ellos no se cambia nada: donde a uno le faltan carpetas que Sen2Cor necesita, se repara una copia para la ejecución, lo que ocupa unos 30 MB en el disco del producto, y hasta 900 MB en otro. Un ZIP se desempaqueta mientras dura. Cada producto L2A se comprueba antes de recibir su nombre definitivo; su registro, su archivo de parámetros y un acta de la ejecución quedan a su lado; de una ejecución que falló, el informe nombra versión, orden y registro. SERVICE y el inicio de sesión son solo para NO_SEN2COR=ready_l2a. </translation>
         </message>
         <message>
             <source>Scene Queue for Sentinel-2: report of a problem</source>
-            <translation type="unfinished" />
+            <translation>Scene Queue para Sentinel-2: informe de un problema</translation>
         </message>
         <message>
             <source>Sentinel-2 {} {} {}</source>
-            <translation type="unfinished" />
+            <translation>Sentinel-2 {} {} {}</translation>
         </message>
         <message>
             <source>Test the sign-in</source>
@@ -9971,51 +10297,51 @@ Use this service?</source>
         </message>
         <message>
             <source>The ZIP is damaged; the product beside it, {}, is whole.</source>
-            <translation type="unfinished" />
+            <translation>El ZIP está dañado; el producto a su lado, {}, está completo.</translation>
         </message>
         <message>
             <source>The images cannot be put together ({}).</source>
-            <translation type="unfinished" />
+            <translation>Las imágenes no se pueden juntar ({}).</translation>
         </message>
         <message>
             <source>The images cannot be read ({}).</source>
-            <translation type="unfinished" />
+            <translation>Las imágenes no se pueden leer ({}).</translation>
         </message>
         <message>
             <source>The raster {} cannot be written ({}).</source>
-            <translation type="unfinished" />
+            <translation>El ráster {} no se puede escribir ({}).</translation>
         </message>
         <message>
             <source>The scene classification has no class {}.</source>
-            <translation type="unfinished" />
+            <translation>La clasificación de escena no tiene la clase {}.</translation>
         </message>
         <message>
             <source>The tile {} has no image {}.</source>
-            <translation type="unfinished" />
+            <translation>La tesela {} no tiene la imagen {}.</translation>
         </message>
         <message>
             <source>There is no kind of raster called {}.</source>
-            <translation type="unfinished" />
+            <translation>No hay ninguna clase de ráster llamada {}.</translation>
         </message>
         <message>
             <source>There is no product to make rasters of.</source>
-            <translation type="unfinished" />
+            <translation>No hay ningún producto del que hacer rásteres.</translation>
         </message>
         <message>
             <source>There is no room for the raster: it may take {}, and {} are free in {}.</source>
-            <translation type="unfinished" />
+            <translation>No hay espacio para el ráster: puede ocupar {}, y hay {} libres en {}.</translation>
         </message>
         <message>
             <source>Wait for it, or name another folder.</source>
-            <translation type="unfinished" />
+            <translation>Espérelo, o indique otra carpeta.</translation>
         </message>
         <message>
             <source>Which rasters were made cannot be written down ({}).</source>
-            <translation type="unfinished" />
+            <translation>No se puede anotar qué rásteres se hicieron ({}).</translation>
         </message>
         <message>
             <source>another QGIS works on it</source>
-            <translation type="unfinished" />
+            <translation>otro QGIS trabaja en ella</translation>
         </message>
         <message>
             <source>cloud not known</source>
@@ -10023,111 +10349,111 @@ Use this service?</source>
         </message>
         <message>
             <source>coalesce("cloudcoverpercentage", {})</source>
-            <translation type="unfinished" />
+            <translation>coalesce("cloudcoverpercentage", {})</translation>
         </message>
         <message>
             <source>failed of {}, {} ×: {}</source>
-            <translation type="unfinished" />
+            <translation>fallidos de {}, {} ×: {}</translation>
         </message>
         <message>
             <source>false colour</source>
-            <translation type="unfinished" />
+            <translation>falso color</translation>
         </message>
         <message>
             <source>if("superseded", NULL, {})</source>
-            <translation type="unfinished" />
+            <translation>if("superseded", NULL, {})</translation>
         </message>
         <message>
             <source>language {}</source>
-            <translation type="unfinished" />
+            <translation>idioma {}</translation>
         </message>
         <message>
             <source>no title, or names that are none</source>
-            <translation type="unfinished" />
+            <translation>sin título, o nombres que no lo son</translation>
         </message>
         <message>
             <source>none found</source>
-            <translation type="unfinished" />
+            <translation>no se encontró ninguno</translation>
         </message>
         <message>
             <source>not looked up</source>
-            <translation type="unfinished" />
+            <translation>no consultado</translation>
         </message>
         <message>
             <source>not opened</source>
-            <translation type="unfinished" />
+            <translation>no abierta</translation>
         </message>
         <message>
             <source>not readable</source>
-            <translation type="unfinished" />
+            <translation>no se puede leer</translation>
         </message>
         <message>
             <source>one is set</source>
-            <translation type="unfinished" />
+            <translation>uno está puesto</translation>
         </message>
         <message>
             <source>packages inside: </source>
-            <translation type="unfinished" />
+            <translation>paquetes dentro: </translation>
         </message>
         <message>
             <source>packages of QGIS: </source>
-            <translation type="unfinished" />
+            <translation>paquetes de QGIS: </translation>
         </message>
         <message>
             <source>proxy: {}</source>
-            <translation type="unfinished" />
+            <translation>proxy: {}</translation>
         </message>
         <message>
             <source>short-wave infrared</source>
-            <translation type="unfinished" />
+            <translation>infrarrojo de onda corta</translation>
         </message>
         <message>
             <source>try a sign-in</source>
-            <translation type="unfinished" />
+            <translation>probar un inicio de sesión</translation>
         </message>
         <message>
             <source>what is not known</source>
-            <translation type="unfinished" />
+            <translation>lo que no se conoce</translation>
         </message>
         <message>
             <source>where scenes lie</source>
-            <translation type="unfinished" />
+            <translation>dónde están las escenas</translation>
         </message>
         <message>
             <source>{} ({}): {}; sign-in: {}; {} connections</source>
-            <translation type="unfinished" />
+            <translation>{} ({}): {}; inicio de sesión: {}; {} conexiones</translation>
         </message>
         <message>
             <source>{} has no product name that is known here.</source>
-            <translation type="unfinished" />
+            <translation>{} no tiene un nombre de producto que se conozca aquí.</translation>
         </message>
         <message>
             <source>{} has no scene classification, so nothing of it can be masked.</source>
-            <translation type="unfinished" />
+            <translation>{} no tiene clasificación de escena, así que no se puede enmascarar nada de él.</translation>
         </message>
         <message>
             <source>{} holds no saved selections ({}).</source>
-            <translation type="unfinished" />
+            <translation>{} no contiene selecciones guardadas ({}).</translation>
         </message>
         <message>
             <source>{} holds no tile.</source>
-            <translation type="unfinished" />
+            <translation>{} no contiene ninguna tesela.</translation>
         </message>
         <message>
             <source>{} in {}</source>
-            <translation type="unfinished" />
+            <translation>{} en {}</translation>
         </message>
         <message>
             <source>{} is there already, so the ZIP is not unpacked beside it to be put right; it is not whole either: {}</source>
-            <translation type="unfinished" />
+            <translation>{} ya está, así que el ZIP no se desempaqueta a su lado para arreglarlo; tampoco está completo: {}</translation>
         </message>
         <message>
             <source>{} is there, and was not made here.</source>
-            <translation type="unfinished" />
+            <translation>{} está, y no se hizo aquí.</translation>
         </message>
         <message>
             <source>{} jobs</source>
-            <translation type="unfinished" />
+            <translation>{} trabajos</translation>
         </message>
         <message>
             <source>{} of the Sentinel-2 product {}, taken on {} (UTC).</source>
@@ -10135,39 +10461,39 @@ Use this service?</source>
         </message>
         <message>
             <source>{} to {} % cloud</source>
-            <translation type="unfinished" />
+            <translation>{} a {} % de nubes</translation>
         </message>
         <message>
             <source>{} was made anew: its products or the choices for it are others now.</source>
-            <translation type="unfinished" />
+            <translation>{} se hizo de nuevo: sus productos o las elecciones para él son ahora otros.</translation>
         </message>
         <message>
             <source>{} {} {}, {} tiles</source>
-            <translation type="unfinished" />
+            <translation>{} {} {}, {} teselas</translation>
         </message>
         <message>
             <source>{}: what the layer is made of cannot be written beside the product ({}).</source>
-            <translation type="unfinished" />
+            <translation>{}: no se puede escribir junto al producto de qué está hecha la capa ({}).</translation>
         </message>
         <message>
             <source>{}: {} cannot be read ({}).</source>
-            <translation type="unfinished" />
+            <translation>{}: {} no se puede leer ({}).</translation>
         </message>
         <message>
             <source>{}: {} rasters were made in {}.</source>
-            <translation type="unfinished" />
+            <translation>{}: {} rásteres se hicieron en {}.</translation>
         </message>
         <message>
             <source>Move it away; the next search begins a new one.</source>
-            <translation type="unfinished" />
+            <translation>Muévalo a otro lugar; la próxima búsqueda empieza uno nuevo.</translation>
         </message>
         <message>
             <source>{} holds no searches ({}).</source>
-            <translation type="unfinished" />
+            <translation>{} no contiene búsquedas ({}).</translation>
         </message>
         <message>
             <source>… and {} more</source>
-            <translation type="unfinished" />
+            <translation>… y {} más</translation>
         </message>
     </context>
 </TS>

@@ -1,8 +1,8 @@
 """Bring the translations in ``i18n`` up to date with the texts in the code, or say what they lack.
 
-Texts of widgets and forms are found by Qt's own tool (``pylupdate5``), those of ``core`` by :mod:`core_sentences`.
-Places in the code are left out of the files, so that a line more in the code changes no translation. English holds
-plurals only, which the code leaves open ("6 scene(s)").
+Texts of widgets and forms are found by Qt's own tool (``pylupdate5``), those of ``core`` by :mod:`core_sentences`, some
+by :mod:`wrapped_texts`. Places in the code are left out of the files, so that a line more in the code changes no
+translation. English holds plurals only, which the code leaves open ("6 scene(s)").
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as Xml
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from core_sentences import CONTEXT, sentences
+from wrapped_texts import wrapped_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = "i18n"
@@ -64,13 +65,24 @@ def updated(root: Path, translation: Path) -> str:
     with tempfile.TemporaryDirectory(dir=root / FOLDER) as folder:
         copy, said = Path(folder) / translation.name, Path(folder) / "core.py"
         shutil.copyfile(translation, copy)
-        calls = (f"translate({CONTEXT!r}, {json.dumps(text, ensure_ascii=False)})" for text in sentences(root / "core"))
-        said.write_text("\n".join(f"QCoreApplication.{call}" for call in calls), encoding="utf-8")
+        said.write_text("\n".join(map(_call, _texts_not_found(root, sources))), encoding="utf-8")
         command = [tool, "-noobsolete", *sources, str(said.relative_to(root)), "-ts", str(copy.relative_to(root))]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=_clean())
         if done.returncode:
             raise TranslationError(f"{TOOL} failed: {done.stderr.strip()}")
         return _settled(copy.read_text(encoding="utf-8"), only_plurals=translation.stem.endswith(ENGLISH))
+
+
+def _texts_not_found(root: Path, sources: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Contexts and texts that Qt's own tool does not find."""
+    yield from ((CONTEXT, text) for text in sentences(root / "core"))
+    for source in sources:
+        if source.endswith(".py"):
+            yield from wrapped_texts((root / source).read_text(encoding="utf-8"))
+
+
+def _call(said: tuple[str, str]) -> str:
+    return f"QCoreApplication.translate({json.dumps(said[0])}, {json.dumps(said[1], ensure_ascii=False)})"
 
 
 def _clean() -> dict[str, str]:

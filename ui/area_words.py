@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import QCoreApplication
 
 from ..core.qgis_adapters.prepared_area import PreparedArea
+from ..core.qgis_adapters.translation import translated
 from .map_words import size_words
 from .messages import area_sentence
 
@@ -22,11 +23,11 @@ def area_words(prepared: PreparedArea) -> str:
 
 def repair_words(prepared: PreparedArea) -> str:
     """Everything that was repaired, a line each."""
-    return "\n".join(prepared.area.repairs)
+    return "\n".join(map(translated, prepared.area.repairs))
 
 
 def _repaired(repairs: tuple[str, ...]) -> str:
-    told = " ".join(repairs)
+    told = " ".join(map(translated, repairs))
     if len(told) <= LONGEST_REPAIRS:
         return told
     text = QCoreApplication.translate("SceneQueue", "Repaired in {} ways; point here to read how.")

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QObject
 from ..core.errors import CancelledError, SceneQueueError
 from ..core.qgis_adapters.connection_tester import HostResult
 from ..core.qgis_adapters.services import Services
+from ..core.qgis_adapters.translation import translated
 from ..core.services import ServiceProfile
 from .connection_dialog import ConnectionDialog
 from .messages import Messages
@@ -52,7 +53,7 @@ class ConnectionControl(QObject):
             self._services.connection.start(self._chosen())
             self.dialog.begin()
         except SceneQueueError as error:
-            self.dialog.end(str(error))
+            self.dialog.end(translated(str(error)))
 
     def _on_tried(self, result: HostResult) -> None:
         if self.dialog is not None:
@@ -65,7 +66,7 @@ class ConnectionControl(QObject):
     def _on_failed(self, error: SceneQueueError) -> None:
         if self.dialog is not None:
             cancelled = self.tr("Cancelled. Test again tries all hosts.")
-            self.dialog.end(cancelled if isinstance(error, CancelledError) else str(error))
+            self.dialog.end(cancelled if isinstance(error, CancelledError) else translated(str(error)))
 
     def _on_finished(self) -> None:
         if self.dialog is not None:

@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.qgis_adapters.connection_tester import HostResult, Probe, hosts_text, probes_of, results_text
+from ..core.qgis_adapters.translation import translated
 from ..core.services import ServiceProfile
 from .compact_table import make_compact
 from .form import load_form
@@ -91,7 +92,7 @@ class ConnectionDialog(QDialog):
         for row, probe in enumerate(self._probes):
             if probe.url == result.probe.url:
                 mark = "✓" if result.is_reached else "✗"
-                self._fill(row, probe, f"{mark} {result.result}", result.advice)
+                self._fill(row, probe, f"{mark} {translated(result.result)}", translated(result.advice))
         self.table.resizeRowsToContents()
 
     def end(self, trouble: str = "") -> None:

@@ -87,18 +87,25 @@ class CorrectionForm:
         )
 
     def _fill_combos(self) -> None:
-        tr = self._tr
-        as_file, auto = (tr("as the parameter file has it"), None), tr("chosen by Sen2Cor")
-        metres = [(tr("{} m").format(one.value), one.value) for one in Resolution if one is not Resolution.ALL]
-        resolutions = [(tr("all (10, 20 and 60 m)"), Resolution.ALL.value), *metres]
-        aerosols = {AerosolType.RURAL: tr("rural"), AerosolType.MARITIME: tr("maritime"), AerosolType.AUTO: auto}
-        latitudes = {MidLatitude.SUMMER: tr("summer"), MidLatitude.WINTER: tr("winter"), MidLatitude.AUTO: auto}
-        ozones = {du: tr("{} DU").format(du) if du else tr("of the product") for du in OZONE_DU}
+        as_file, auto = (self._tr("as the parameter file has it"), None), self._tr("chosen by Sen2Cor")
+        metres = [(self._tr("{} m").format(one.value), one.value) for one in Resolution if one is not Resolution.ALL]
+        resolutions = [(self._tr("all (10, 20 and 60 m)"), Resolution.ALL.value), *metres]
+        aerosols = {
+            AerosolType.RURAL: self._tr("rural"),
+            AerosolType.MARITIME: self._tr("maritime"),
+            AerosolType.AUTO: auto,
+        }
+        latitudes = {
+            MidLatitude.SUMMER: self._tr("summer"),
+            MidLatitude.WINTER: self._tr("winter"),
+            MidLatitude.AUTO: auto,
+        }
+        ozones = {du: self._tr("{} DU").format(du) if du else self._tr("of the product") for du in OZONE_DU}
         _fill(self._resolution, resolutions)
         _fill(self._aerosol, [as_file, *((text, one) for one, text in aerosols.items())])
         _fill(self._latitude, [as_file, *((text, one) for one, text in latitudes.items())])
         _fill(self._ozone, [as_file, *((text, du) for du, text in ozones.items())])
-        _fill(self._cirrus, [as_file, (tr("on"), True), (tr("off"), False)])
+        _fill(self._cirrus, [as_file, (self._tr("on"), True), (self._tr("off"), False)])
 
     def _combo(self, name: str) -> QComboBox:
         return self._form.findChild(QComboBox, name)

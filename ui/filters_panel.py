@@ -13,6 +13,7 @@ from ..core.aoi import area_from_tiles
 from ..core.catalogue import SceneQuery
 from ..core.catalogue.scene_query import baselines_of, months_of
 from ..core.errors import SceneQueueError, SettingsError
+from ..core.qgis_adapters.translation import translated
 from .form import load_form
 
 SATELLITES = ("2A", "2B", "2C")
@@ -137,7 +138,7 @@ class FiltersPanel(QWidget):
         problems = self._problems()
         for field in self._readers:
             field.setStyleSheet(WRONG if field in problems else "")
-        self.problem_label.setText(" ".join(str(error) for error in problems.values()))
+        self.problem_label.setText(" ".join(translated(str(error)) for error in problems.values()))
         self.problem_label.setVisible(bool(problems))
 
     def _problems(self) -> dict[QWidget, SceneQueueError]:

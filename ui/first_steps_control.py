@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QWidget, QWizard
 from ..core.job_queue.on_disk import free_bytes_at
 from ..core.qgis_adapters.auth_store import SignInState
 from ..core.qgis_adapters.foundations import Foundations
+from ..core.qgis_adapters.translation import translated
 from .first_steps import FirstSteps
 from .sen2cor_control import Sen2CorControl
 from .sign_in_actions import SignInActions
@@ -91,7 +92,7 @@ class FirstStepsControl(QObject):
             self.tr("Look how much room there is"),
             lambda _: free_bytes_at(folder),
             wizard.show_room,
-            lambda error: wizard.room_label.setText(str(error)),
+            lambda error: wizard.room_label.setText(translated(str(error))),
             key=ROOM,
         )
 
@@ -105,7 +106,7 @@ class FirstStepsControl(QObject):
             self.tr("Look for Sen2Cor"),
             lambda feedback: corrections.look_around(places, feedback),
             wizard.show_search,
-            lambda error: wizard.sen2cor_label.setText(str(error)),
+            lambda error: wizard.sen2cor_label.setText(translated(str(error))),
             key=LOOK,
         )
 

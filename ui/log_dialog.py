@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QPus
 
 from ..core.errors import SceneQueueError
 from ..core.job_queue.log_follower import LogPiece
+from ..core.qgis_adapters.translation import translated
 from .form import load_form
 from .help_window import dress_help_button
 
@@ -75,7 +76,7 @@ class LogDialog(QDialog):
 
     def show_failure(self, error: SceneQueueError) -> None:
         """Say why the log cannot be followed."""
-        self._show_place(str(error))
+        self._show_place(translated(str(error)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Qt asks."""

@@ -7,7 +7,7 @@ from typing import Any, Callable
 
 from qgis.core import Qgis
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale
 from qgis.PyQt.QtWidgets import QPushButton
 
 from ..core.errors import CancelledError, ErrorKind, SceneQueueError
@@ -80,9 +80,11 @@ def area_sentence(vertices: int, vertices_after: int, added_percent: float) -> s
     """What the simplification of an area did, in words."""
     if vertices == vertices_after:
         text = QCoreApplication.translate("Messages", "{} vertices; sent to the service as it is.")
-        return text.format(vertices)
+        return text.format(QLocale().toString(vertices))
     text = QCoreApplication.translate(
         "Messages",
-        "{} vertices; asked for with {} that cover it ({:.1f} % more area), then filtered with the exact ones.",
+        "{} vertices; asked for with {} that cover it ({} % more area), then filtered with the exact ones.",
     )
-    return text.format(vertices, vertices_after, added_percent)
+    locale = QLocale()
+    counts = (locale.toString(vertices), locale.toString(vertices_after))
+    return text.format(*counts, locale.toString(float(added_percent), "f", 1))

@@ -10,6 +10,7 @@ from ..core.errors import CancelledError, CredentialsError, SceneQueueError
 from ..core.events import Event
 from ..core.qgis_adapters.name_search_runner import FoundNames, names_of_file, trouble_lines
 from ..core.qgis_adapters.services import Services
+from ..core.qgis_adapters.translation import translated
 from .messages import Messages
 from .names_dialog import NamesDialog
 from .scenes_control import ScenesControl
@@ -55,7 +56,11 @@ class NamesControl(QObject):
                     self._say(self.tr("No product name is in {}.").format(path))
 
         self._services.errands.start(
-            title, lambda _: names_of_file(Path(path)), show, lambda error: self._say(str(error)), key="names"
+            title,
+            lambda _: names_of_file(Path(path)),
+            show,
+            lambda error: self._say(translated(str(error))),
+            key="names",
         )
 
     def _on_asked(self, names: tuple[str, ...]) -> None:
@@ -63,7 +68,7 @@ class NamesControl(QObject):
         try:
             self._start()
         except SceneQueueError as error:
-            self._say(str(error))
+            self._say(translated(str(error)))
 
     def _start(self) -> None:
         profile = self._services.profile(self._service)
@@ -86,7 +91,7 @@ class NamesControl(QObject):
         if found.result.scenes:
             self._panel.suggestions.show_suggestions(())
             self._scenes.show(found.result.scenes, found.result.notes, found.layer)
-        sentence = " ".join(found.result.notes)
+        sentence = " ".join(map(translated, found.result.notes))
         if lookup.missing:
             sentence += " " + self.tr("Names that are not found may be at another service: choose it in the window.")
         if self.dialog is None:
@@ -107,7 +112,7 @@ class NamesControl(QObject):
             self._sign_ins.refused(self._service, error.message)
             self._on_asked(self._names)
         else:
-            self._say(str(error))
+            self._say(translated(str(error)))
 
     def _say(self, text: str) -> None:
         if self.dialog is not None:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QLabel, QPlainTextEdit, QP
 
 from ..core.catalogue.name_list import names_in
 from ..core.events import Event, Progress
+from ..core.qgis_adapters.translation import translated
 from .form import load_form
 from .help_window import dress_help_button
 from .icons import icon
@@ -80,7 +81,7 @@ class NamesDialog(QDialog):
             if event.fraction is not None:
                 self.progress_bar.setMaximum(100)
                 self.progress_bar.setValue(round(100 * event.fraction))
-            self.status_label.setText(event.text)
+            self.status_label.setText(translated(event.text))
 
     def show_result(self, sentence: str, troubles: Sequence[str]) -> None:
         """Say how it ended. :param troubles: a line for each name that was replaced or not found."""

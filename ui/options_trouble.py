@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ..core.errors import SceneQueueError
 from ..core.qgis_adapters.settings_store import read_preferences, write_preferences
+from ..core.qgis_adapters.translation import translated
 from .options_factory import Content
 
 
@@ -20,7 +21,7 @@ class OptionsTrouble(Content):
     def __init__(self, error: SceneQueueError, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = QVBoxLayout(self)
-        self.label = QLabel(str(error), self)
+        self.label = QLabel(translated(str(error)), self)
         self.label.setWordWrap(True)
         layout.addWidget(self.label)
         self.without_button = QPushButton(self.tr("Do &without my own services"), self)

@@ -31,6 +31,7 @@ from ..core.job_queue.order_draft import OrderDraft, Work, command_text, read_co
 from ..core.job_queue.order_summary import Known, OrderSummary, summarize, takes_ready
 from ..core.job_queue.summary_words import sentences
 from ..core.product.name import ProcessingLevel, ProductName
+from ..core.qgis_adapters.translation import translated
 from ..core.scene import Scene
 from ..core.settings import Settings
 from ..core.workspace import Workspace
@@ -155,7 +156,7 @@ class OrderDialog(QDialog):
         """Say what could not be looked up; it can be queued all the same."""
         self.progress_bar.hide()
         self.ready_button.setEnabled(True)
-        self._show_problem(str(error))
+        self._show_problem(translated(str(error)))
 
     def draft(self) -> OrderDraft:
         """The order as it is chosen now.
@@ -292,7 +293,7 @@ class OrderDialog(QDialog):
         try:
             draft = self.draft()
         except SceneQueueError as error:
-            self._show_problem(str(error))
+            self._show_problem(translated(str(error)))
             self.queue_button.setEnabled(False)
             self.keep_button.setEnabled(False)
             return

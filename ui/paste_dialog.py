@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QWidget
 
 from ..core.errors import SceneQueueError
+from ..core.qgis_adapters.translation import translated
 from .form import load_form
 from .help_window import add_help
 
@@ -32,7 +33,7 @@ class PasteDialog(QDialog):
     def refuse(self, error: SceneQueueError) -> None:
         """Say why the text is no area; the user can mend it."""
         self._ok().setEnabled(True)
-        self.reason_label.setText(str(error))
+        self.reason_label.setText(translated(str(error)))
         self.reason_label.show()
 
     def _on_ok(self) -> None:

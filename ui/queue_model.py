@@ -17,6 +17,7 @@ from ..core.events import Progress
 from ..core.job_queue.job import Job, JobState
 from ..core.job_queue.scheduler import Hold
 from ..core.qgis_adapters.settled_objects import MANY, settled_objects
+from ..core.qgis_adapters.translation import translated
 from .queue_filter import QueueFilter
 from .queue_menu import waits_at_service
 from .queue_sorting import LEFT, PROGRESS, SCENE, SPEED, STAGE, STATE, fraction_of, sort_key
@@ -348,5 +349,5 @@ class QueueModel(QAbstractTableModel):
         if pace is None:
             return ""
         if column == PROGRESS:
-            return pace.progress.text
+            return translated(pace.progress.text)
         return self.words.speed(pace) if column == SPEED else self.words.time_left(pace)

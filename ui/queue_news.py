@@ -22,6 +22,7 @@ from ..core.job_queue.order import Order
 from ..core.job_queue.outages import OutageWatch
 from ..core.qgis_adapters.message_log import log
 from ..core.qgis_adapters.services import Services
+from ..core.qgis_adapters.translation import translated
 from .desktop_notice import DesktopNotice
 from .messages import Act, Messages
 from .next_steps import step_of, step_title
@@ -80,7 +81,7 @@ class QueueNews(QObject):
             return
         most = max(scarce, key=lambda status: status.used_bytes / status.quota_bytes)
         enough_on = most.enough_on if most.is_used_up else ""
-        self._panel.show_volume(most.sentence(), enough_on, self._services.preferences.wait_for_volume)
+        self._panel.show_volume(translated(most.sentence()), enough_on, self._services.preferences.wait_for_volume)
 
     def _follow(self) -> None:
         queue = self._services.queue

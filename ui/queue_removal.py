@@ -13,6 +13,7 @@ from ..core.job_queue.job import Job
 from ..core.job_queue.order import Order
 from ..core.job_queue.removal import FileSizes, JobFiles, delete_files, find_files, measure_files
 from ..core.qgis_adapters.services import Services
+from ..core.qgis_adapters.translation import translated
 from .messages import Messages
 from .queue_panel import QueuePanel
 from .queue_removal_dialog import QueueRemovalDialog
@@ -47,7 +48,7 @@ class QueueRemoval(QObject):
 
         def tell(error: SceneQueueError) -> None:
             if self.dialog is dialog:
-                dialog.show_failure(str(error))
+                dialog.show_failure(translated(str(error)))
 
         self._services.errands.start(self.tr("Look at the files of jobs"), look, show, tell, key=LOOKING)
         dialog.accepted.connect(lambda: self._remove(jobs, orders, dialog))

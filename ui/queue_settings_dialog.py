@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from ..core.errors import SceneQueueError, SettingsError
 from ..core.job_queue.measured_runs import Machine
 from ..core.qgis_adapters.settings_store import Preferences
+from ..core.qgis_adapters.translation import translated
 from .help_window import add_help
 from .queue_settings_form import QueueSettingsForm
 
@@ -69,7 +70,7 @@ class QueueSettingsDialog(QDialog):
         try:
             self._check(self.chosen())
         except SceneQueueError as error:
-            self.form.tell(str(error))
+            self.form.tell(translated(str(error)))
             return
         super().accept()
 

@@ -13,6 +13,7 @@ from ..core.job_queue.memory_slots import GIGABYTE
 from ..core.job_queue.working_hours import WorkingHours
 from ..core.qgis_adapters.queue_conditions import fitting_runs
 from ..core.qgis_adapters.settings_store import Preferences
+from ..core.qgis_adapters.translation import translated
 from .form import load_form
 from .icons import icon
 
@@ -121,7 +122,7 @@ class QueueSettingsForm(QWidget):
         try:
             self.require_readable()
         except SettingsError as error:
-            self.tell(str(error))
+            self.tell(translated(str(error)))
         else:
             self.tell("")
 

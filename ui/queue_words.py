@@ -139,7 +139,7 @@ def _moment(job: Job) -> str:
 def _done_now(job: Job, pace: Pace | None) -> str:
     """What a running stage does while no bytes count: a download looks up or waits, a correction has its steps."""
     is_told = job.state is JobState.RUNNING and job.stage in (StageName.DOWNLOAD, StageName.CORRECTION)
-    return pace.progress.text if pace and is_told and not pace.progress.bytes_done else ""
+    return translated(pace.progress.text) if pace and is_told and not pace.progress.bytes_done else ""
 
 
 def _came_from(job: Job) -> Iterator[str]:

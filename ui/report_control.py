@@ -15,6 +15,7 @@ from ..core.qgis_adapters.foundations import Foundations
 from ..core.qgis_adapters.problem_report import Findings, plugin_metadata, problem_report
 from ..core.qgis_adapters.recent_messages import RecentMessages
 from ..core.qgis_adapters.services import Services
+from ..core.qgis_adapters.translation import translated
 from ..core.stages.sen2cor.searching import Search
 from .report_dialog import ReportDialog
 
@@ -85,7 +86,7 @@ class ReportControl(QObject):
             self.tr("Save the report"),
             work,
             lambda nothing: self._tell(self.tr("Saved as {}.").format(path)),
-            lambda error: self._tell(str(error)),
+            lambda error: self._tell(translated(str(error))),
         )
 
     def _tell(self, sentence: str) -> None:

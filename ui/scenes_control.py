@@ -228,8 +228,11 @@ def choice_sentence(choice: Choice) -> str:
         sentence += translated(", for {} periods").format(choice.periods)
     if choice.uncovered_percent < LEAST_OPEN:
         return sentence + translated("; they cover the area.")
-    text = "; of the area {:.4g} % stay open" if choice.periods < 2 else "; at worst {:.4g} % of the area stay open"
-    sentence += translated(text).format(choice.uncovered_percent)
+    of_one, at_worst = (
+        translated("; of the area {:.4g} % stay open"),
+        translated("; at worst {:.4g} % of the area stay open"),
+    )
+    sentence += (of_one if choice.periods < 2 else at_worst).format(choice.uncovered_percent)
     if choice.uncovered_percent - choice.unavoidable_percent < LEAST_OPEN:
         return sentence + translated(", which no scene of the list covers.")
     return sentence + "."

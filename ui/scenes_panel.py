@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.qgis_adapters.translation import translated
 from ..core.scene import Scene
 from .choose_menu import ChooseMenu
 from .compact_table import make_compact
@@ -135,7 +136,7 @@ class ScenesPanel(QWidget):
         self.replaced_check.setText(self.tr("Replaced by a newer version (%n)", "", replaced))
         total = shown_size(sum(scene.size_bytes for scene in scenes if not scene.superseded))
         found = self.tr("%n scene(s), {} in all.", "", len(scenes) - replaced).format(total)
-        told = list(notes)
+        told = [translated(note) for note in notes]
         if not scenes:
             found = self.tr("No scene found.")
             told = told or [self.tr("Allow more cloud, choose other dates, or another level.")]

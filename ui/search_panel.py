@@ -26,6 +26,7 @@ from ..core.aoi import AreaOfInterest
 from ..core.catalogue import LevelChoice, SceneQuery
 from ..core.events import Event, Progress
 from ..core.qgis_adapters.settings_store import Preferences
+from ..core.qgis_adapters.translation import translated
 from ..core.services import ServiceProfile
 from .filters_panel import NONE, FiltersPanel
 from .form import load_form
@@ -172,7 +173,7 @@ class SearchPanel(QWidget):
             self.progress_bar.setMaximum(100)
             self.progress_bar.setValue(round(100 * event.fraction))
         if event.text:
-            self.progress_label.setText(event.text)
+            self.progress_label.setText(translated(event.text))
 
     def _connect(self) -> None:
         self.search_button.clicked.connect(self.asked)

@@ -25,6 +25,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import SceneQueueError
 from ..core.job_queue.order import correction_to_json
 from ..core.qgis_adapters.settings_store import Preferences
+from ..core.qgis_adapters.translation import translated
 from ..core.stages.sen2cor.installation import Installation
 from ..core.stages.sen2cor.searching import Search
 from ..core.stages.sen2cor.trial import Trial
@@ -110,14 +111,14 @@ class Sen2CorDialog(QDialog):
         found = self.tr("%n installation(s) of Sen2Cor found.", "", len(search.installations))
         if not search.installations:
             found = self.tr("No Sen2Cor was found on this computer. L2A products of the service need none.")
-        self._show_lines([found, *(f"{BAD} {oddity.sentence}" for oddity in search.oddities)])
+        self._show_lines([found, *(f"{BAD} {translated(oddity.sentence)}" for oddity in search.oddities)])
         self._show_testable()
 
     def show_trial(self, trial: Trial) -> None:
         """Show what came of a test."""
         self.set_running(False)
         verdict = self.tr("It can be used.") if trial.is_good else self.tr("It cannot be used as it is.")
-        points = [f"{GOOD if point.is_good else BAD} {point.sentence}" for point in trial.points]
+        points = [f"{GOOD if point.is_good else BAD} {translated(point.sentence)}" for point in trial.points]
         self._show_lines([f"{trial.installation.home}: {verdict}", *points])
 
     def show_failure(self, error: SceneQueueError) -> None:

@@ -11,6 +11,7 @@ from ..core.qgis_adapters.auth_store import SignInState
 from ..core.qgis_adapters.foundations import Foundations
 from ..core.qgis_adapters.settings_store import Preferences
 from ..core.qgis_adapters.sign_in_tester import can_be_tried
+from ..core.qgis_adapters.translation import translated
 from ..core.services import ServiceProfile
 from .compact_table import make_compact
 from .form import load_form
@@ -124,7 +125,7 @@ class ServicesTab(QWidget):
                 lambda found: self.own_label.setText(
                     self.tr("Read when QGIS starts: {}.").format(", ".join(one.title for one in found))
                 ),
-                lambda error: self.own_label.setText(str(error)),
+                lambda error: self.own_label.setText(translated(str(error))),
                 key=OWN,
             )
 

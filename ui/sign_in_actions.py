@@ -9,6 +9,7 @@ from ..core.errors import SceneQueueError
 from ..core.qgis_adapters.auth_store import SignInState
 from ..core.qgis_adapters.foundations import Foundations
 from ..core.qgis_adapters.sign_in_tester import TRYING, SignInResult, start_sign_in_test
+from ..core.qgis_adapters.translation import translated
 from .sign_in_dialog import SignInDialog
 
 GOOD, BAD = "✓", "✗"
@@ -34,7 +35,7 @@ class SignInActions(QObject):
         try:
             return self._foundations.auth.state(self._foundations.profile(service))
         except SceneQueueError as error:
-            self.told.emit(f"{BAD} {error}")
+            self.told.emit(f"{BAD} {translated(str(error))}")
             return SignInState.NONE
 
     def sign_in(self, service: str) -> None:
@@ -65,7 +66,7 @@ class SignInActions(QObject):
         try:
             start_sign_in_test(self._foundations, service, self._on_tested, self._on_failed)
         except SceneQueueError as error:
-            self.told.emit(f"{BAD} {error}")
+            self.told.emit(f"{BAD} {translated(str(error))}")
             return
         self.running.emit(True)
         self.told.emit(self.tr("Asking {}…").format(title))
@@ -86,11 +87,15 @@ class SignInActions(QObject):
 
     def _on_tested(self, result: SignInResult) -> None:
         self.running.emit(False)
-        self.told.emit(" ".join(filter(None, (GOOD if result.is_good else BAD, result.sentence, result.advice))))
+        self.told.emit(
+            " ".join(
+                filter(None, (GOOD if result.is_good else BAD, translated(result.sentence), translated(result.advice)))
+            )
+        )
 
     def _on_failed(self, error: SceneQueueError) -> None:
         self.running.emit(False)
-        self.told.emit(f"{BAD} {error}")
+        self.told.emit(f"{BAD} {translated(str(error))}")
 
     def _on_finished(self, dialog: SignInDialog) -> None:
         dialog.deleteLater()

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ..core.catalogue import Suggestion
+from ..core.qgis_adapters.translation import translated
 
 SHOWN = 3  # suggestions with a button of their own; the others are in a menu
 
@@ -46,15 +47,18 @@ class SuggestionsBar(QFrame):
             self._layout.insertWidget(place, button)
         self.more_menu.clear()
         for one in suggestions[SHOWN:]:
-            self.more_menu.addAction(one.sentence).triggered.connect(lambda _, one=one: self.taken.emit(one))
+            self.more_menu.addAction(translated(one.sentence)).triggered.connect(
+                lambda _, one=one: self.taken.emit(one)
+            )
         self.more_button.setVisible(len(suggestions) > SHOWN)
-        self.notes_label.setText(" ".join(notes))
+        self.notes_label.setText(" ".join(map(translated, notes)))
         self.notes_label.setVisible(bool(notes))
         self.setVisible(bool(suggestions))
 
     def _button(self, suggestion: Suggestion) -> QPushButton:
-        button = QPushButton(suggestion.sentence[:1].upper() + suggestion.sentence[1:], self)
+        sentence = translated(suggestion.sentence)
+        button = QPushButton(sentence[:1].upper() + sentence[1:], self)
         button.setStyleSheet("text-align: left; padding: 2px 8px;")
-        button.setToolTip(self.tr("Search again so: {}").format(suggestion.sentence))
+        button.setToolTip(self.tr("Search again so: {}").format(sentence))
         button.clicked.connect(lambda: self.taken.emit(suggestion))
         return button

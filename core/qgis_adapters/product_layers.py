@@ -26,6 +26,7 @@ from qgis.PyQt.QtGui import QColor
 
 from ..errors import ProductError
 from ..stages.visualisation.recipes import NDVI, LayerRecipe
+from .translation import translated
 
 ABOUT = "https://documentation.dataspace.copernicus.eu/Data/SentinelMissions/Sentinel2.html"
 LICENCE = "https://sentinel.esa.int/documents/247904/690755/Sentinel_Data_Legal_Notice"
@@ -41,7 +42,7 @@ def make_layer(recipe: LayerRecipe) -> QgsRasterLayer:
 
     :raises ProductError: if QGIS cannot open the raster.
     """
-    layer = QgsRasterLayer(recipe.raster.path, recipe.title, "gdal")
+    layer = QgsRasterLayer(recipe.raster.path, _title(recipe), "gdal")
     if not layer.isValid():
         raise ProductError(f"{recipe.title}: QGIS cannot open {recipe.raster.path}.", advice="Check the product.")
     provider = layer.dataProvider()
@@ -54,9 +55,14 @@ def make_layer(recipe: LayerRecipe) -> QgsRasterLayer:
     return layer
 
 
+def _title(recipe: LayerRecipe) -> str:
+    return recipe.title.replace(recipe.words, translated(recipe.words))
+
+
 def _renderer(recipe: LayerRecipe, provider: Any) -> QgsRasterRenderer:
     if recipe.classes:
-        classes = [QgsPalettedRasterRenderer.Class(one.value, QColor(one.colour), one.name) for one in recipe.classes]
+        kind = QgsPalettedRasterRenderer.Class
+        classes = [kind(one.value, QColor(one.colour), translated(one.name)) for one in recipe.classes]
         return QgsPalettedRasterRenderer(provider, 1, classes)
     if recipe.kind == NDVI:
         return _coloured(provider)
@@ -126,11 +132,11 @@ def _qt(moment: datetime) -> QDateTime:
 def _metadata(recipe: LayerRecipe, layer: QgsRasterLayer) -> QgsLayerMetadata:
     metadata = layer.metadata()
     metadata.setIdentifier(recipe.product)
-    metadata.setTitle(recipe.title)
+    metadata.setTitle(_title(recipe))
     metadata.setType("dataset")
     text = QCoreApplication.translate("SceneQueue", "{} of the Sentinel-2 product {}, taken on {} (UTC).")
     moment = f"{recipe.sensing_time:%Y-%m-%d %H:%M:%S}"
-    metadata.setAbstract(text.format(recipe.words, recipe.product.rpartition(".")[0], moment))
+    metadata.setAbstract(text.format(translated(recipe.words), recipe.product.rpartition(".")[0], moment))
     metadata.setRights([recipe.credits])
     metadata.setLicenses([LICENCE])
     metadata.setLinks([QgsLayerMetadata.Link("Sentinel-2", "WWW:LINK", ABOUT)])

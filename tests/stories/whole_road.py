@@ -13,7 +13,7 @@ from typing import Any
 from harness.driver import Driver
 from harness.stall_probe import StallProbe
 from hub_control import tell_hub
-from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer, QgsRectangle, QgsSettings
+from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer, QgsRectangle, QgsSettings, QgsUnitTypes
 from qgis.PyQt.QtCore import QDate, QDateTime, QPoint, Qt, QTime
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
@@ -210,7 +210,8 @@ class WayOut(WatchedRoad):
         with self.probe.aside():
             QgsProject.instance().write()
         self.driver.picture("paused")
-        QgsSettings().setValue("UI/UITheme", "Night Mapping")  # from the next start of QGIS on
+        for key, value in (("UI/UITheme", "Night Mapping"), ("locale/overrideFlag", True), ("locale/userLocale", "es")):
+            QgsSettings().setValue(key, value)  # from the next start of QGIS on
 
     def _drag(self, timeline: QWidget) -> None:
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -239,6 +240,8 @@ class WayBack(WatchedRoad):
         tell_hub("throttle")
         panel = self.dock.queue_panel
         self.driver.require(self.new_states() == {"paused"}, f"they wait: {self.new_states()}")
+        words = panel.resume_button.text().replace("&", ""), self.dock.scenes_panel.select_all_button.text()
+        self.driver.check(words == ("Reanudar 2", "Seleccionar todo"), f"the window speaks Spanish: {words}")
         self.driver.when_modal(self._sign_in)
         self.driver.click(panel.resume_button)
         done = self.driver.until(lambda: self.new_states() == {"done"}, 60)
@@ -271,8 +274,8 @@ class WayBack(WatchedRoad):
         for name, day in (("mStartDateTime", 6), ("mEndDateTime", 10)):
             panel.findChild(QDateTimeEdit, name).setDateTime(QDateTime(QDate(2018, 8, day), QTime(0, 0)))
         steps = panel.findChild(QComboBox, "mTimeStepsComboBox")
-        steps.setCurrentText("days")
-        self.driver.check(steps.currentText() == "days", "day by day")
+        steps.setCurrentIndex(steps.findData(int(QgsUnitTypes.TemporalUnit.TemporalDays)))
+        self.driver.check("d" in steps.currentText(), f"day by day: {steps.currentText()}")
         self.driver.picture("controller")
         shown: dict[str, list[str]] = {}
 

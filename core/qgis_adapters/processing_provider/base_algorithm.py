@@ -20,13 +20,14 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QCoreApplication, QVariant
+from qgis.PyQt.QtCore import QVariant
 
 from ...errors import DiskError, SceneQueueError, SettingsError
 from ...feedback import Feedback
 from ...services import ServiceProfile, load_profiles
 from ..engine_thread import run_watched
 from ..settings_store import read_preferences
+from ..translation import translated
 
 if TYPE_CHECKING:
     from ...network import NetworkSettings
@@ -66,7 +67,7 @@ class SceneQueueAlgorithm(QgsProcessingAlgorithm):
 
     def tr(self, text: str) -> str:
         """A text in the user's language."""
-        return QCoreApplication.translate("SceneQueueAlgorithm", text)
+        return translated(text)
 
     def prepareAlgorithm(  # noqa: N802 - QGIS's name
         self, parameters: Values, context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -21,6 +21,7 @@ from qgis.core import (
 
 from ...job_queue.order import AtEnd
 from ...settings import Settings
+from ..translation import translated
 from .base_algorithm import SceneQueueAlgorithm, Values
 
 if TYPE_CHECKING:
@@ -135,8 +136,10 @@ def add_all(
     parameters: list[QgsProcessingParameterDefinition],
     outputs: list[QgsProcessingOutputDefinition],
 ) -> None:
-    """Add parameters and outputs to an algorithm."""
+    """Add parameters and outputs to an algorithm, with their words in the user's language."""
     for parameter in parameters:
+        parameter.setDescription(translated(parameter.description()))
         algorithm.addParameter(parameter)
     for output in outputs:
+        output.setDescription(translated(output.description()))
         algorithm.addOutput(output)

@@ -364,7 +364,7 @@ def test_the_window_says_that_it_simplifies_and_has_no_area_meanwhile(qtbot: Any
         assert area.area is None
         assert "Simplifying" in area.summary_label.text()
         assert not area.save_button.isEnabled()
-    assert "38022 vertices" in area.summary_label.text()
+    assert "38,022 vertices" in area.summary_label.text()
     assert not area.edit_button.isEnabled()
     assert "38022" in area.edit_button.toolTip()
     assert "500" in area.edit_button.toolTip()
