@@ -230,7 +230,7 @@
         <name>CloudControl</name>
         <message>
             <source>The cloud over the area was not looked at. Select scenes and click Cloud over my area to do so.</source>
-            <translation>No se miraron las nubes sobre el área. Seleccione escenas y haga clic en Nubes sobre mi área para hacerlo.</translation>
+            <translation>No se miraron las nubes sobre el área. Seleccione escenas y haga clic en Nubes del área para hacerlo.</translation>
         </message>
         <message>
             <source>The cloud over the area of {} scenes is looked at one by one, which takes a while. Begin?</source>
@@ -238,7 +238,7 @@
         </message>
         <message>
             <source>Cloud over my area</source>
-            <translation>Nubes sobre mi área</translation>
+            <translation>Nubes del área</translation>
         </message>
         <message>
             <source>Choose an area first: draw one, or take one of the map.</source>
@@ -506,7 +506,7 @@
         </message>
         <message>
             <source>Clo&amp;ud over area</source>
-            <translation>N&amp;ubes sobre el área</translation>
+            <translation>N&amp;ubes área</translation>
         </message>
         <message>
             <source> %</source>
@@ -542,7 +542,7 @@
         </message>
         <message>
             <source>Onl&amp;y what can be fetched at once</source>
-            <translation>&amp;Solo lo que se puede descargar enseguida</translation>
+            <translation>&amp;Solo lo disponible ya</translation>
         </message>
         <message>
             <source>Leave out what the service has to bring back from its archive first (Online, long-term archive)</source>
@@ -550,7 +550,7 @@
         </message>
         <message>
             <source>Scenes at m&amp;ost</source>
-            <translation>Escenas como mái&amp;mo</translation>
+            <translation>Má&amp;ximo</translation>
         </message>
         <message>
             <source>all</source>
@@ -690,6 +690,10 @@
         <message>
             <source>Show which Sen2Cor is on this computer, try it out, and how to install one</source>
             <translation>Mostrar qué Sen2Cor hay en esta computadora, probarlo y cómo instalar uno</translation>
+        </message>
+        <message>
+            <source>Register for free</source>
+            <translation>Registrarse gratis</translation>
         </message>
     </context>
     <context>
@@ -886,6 +890,10 @@
         <message>
             <source>{} vertices; sent to the service as it is.</source>
             <translation>{} vértices; se envía al servicio tal como está.</translation>
+        </message>
+        <message>
+            <source>{} vertices; asked for with {} that cover it ({} % more area), then filtered with the exact ones.</source>
+            <translation>{} vértices; se pregunta con {} que lo cubren ({} % más de área), y después se filtra con los exactos.</translation>
         </message>
     </context>
     <context>
@@ -2103,6 +2111,10 @@
                 <numerusform>%n escenas esperan en el servicio:</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Order on the web page…</source>
+            <translation>Pedir en la página web…</translation>
+        </message>
     </context>
     <context>
         <name>QueueReminder</name>
@@ -3166,7 +3178,7 @@
         </message>
         <message>
             <source>Not known. “Cloud over my area” finds it out for the selected scenes.</source>
-            <translation>No se conocen. “Nubes sobre mi área” las averigua para las escenas seleccionadas.</translation>
+            <translation>No se conocen. “Nubes del área” las averigua para las escenas seleccionadas.</translation>
         </message>
         <message>
             <source>
@@ -3201,7 +3213,7 @@ Sustituida por una versión más reciente de la misma adquisición.</translation
         </message>
         <message>
             <source>Select all</source>
-            <translation>Seleccionar todo</translation>
+            <translation>Todas</translation>
         </message>
         <message>
             <source>Select every scene of the list, but none that was replaced by a newer version</source>
@@ -3217,7 +3229,7 @@ Sustituida por una versión más reciente de la misma adquisición.</translation
         </message>
         <message>
             <source>Cloud over my area</source>
-            <translation>Nubes sobre mi área</translation>
+            <translation>Nubes del área</translation>
         </message>
         <message>
             <source>Find out how much of the area is under cloud in each of the selected scenes</source>
@@ -3367,7 +3379,7 @@ Sustituida por una versión más reciente de la misma adquisición.</translation
         </message>
         <message>
             <source>Undo selection</source>
-            <translation>Deshacer selección</translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>Go back to the selection before, after a stray click on the map, say (Ctrl+Z)</source>
@@ -3399,6 +3411,10 @@ Sustituida por una versión más reciente de la misma adquisición.</translation
         <message>
             <source>Remember the search</source>
             <translation>Recordar la búsqueda</translation>
+        </message>
+        <message>
+            <source>Scenes</source>
+            <translation>Escenas</translation>
         </message>
     </context>
     <context>
@@ -3489,7 +3505,7 @@ Sustituida por una versión más reciente de la misma adquisición.</translation
         </message>
         <message>
             <source>Find by product names…</source>
-            <translation>Buscar por nombres de productos…</translation>
+            <translation>Por nombres…</translation>
         </message>
         <message>
             <source>Look up products whose names you have, in a text, a table or a search_footprints.geojson</source>
@@ -3945,6 +3961,10 @@ Sustituida por una versión más reciente de la misma adquisición.</translation
         <message>
             <source>Stopped.</source>
             <translation>Detenido.</translation>
+        </message>
+        <message>
+            <source>its page</source>
+            <translation>su página</translation>
         </message>
     </context>
     <context>
@@ -4420,10 +4440,6 @@ Use this service?</source>
             <translation>; lo último que dijo fue "{}"</translation>
         </message>
         <message>
-            <source>; {} in all, since they overlap</source>
-            <translation>; {} en total, pues se traslapan</translation>
-        </message>
-        <message>
             <source>A Sentinel Hub is searched by area or by tiles.</source>
             <translation>Un Sentinel Hub se busca por área o por teselas.</translation>
         </message>
@@ -4556,10 +4572,6 @@ Use this service?</source>
             <translation>Área: {}</translation>
         </message>
         <message>
-            <source>As it was on this computer so far</source>
-            <translation>Como estaba hasta ahora en esta computadora</translation>
-        </message>
-        <message>
             <source>Ask another service.</source>
             <translation>Pregunte a otro servicio.</translation>
         </message>
@@ -4594,10 +4606,6 @@ Use this service?</source>
         <message>
             <source>Bearer {}</source>
             <translation>Bearer {}</translation>
-        </message>
-        <message>
-            <source>By a careful guess</source>
-            <translation>Según un cálculo prudente</translation>
         </message>
         <message>
             <source>Bytes in all</source>
@@ -5992,10 +6000,6 @@ Use this service?</source>
             <translation>De {}, {} existen como productos L2A listos.</translation>
         </message>
         <message>
-            <source>On the disk it takes up to {}.</source>
-            <translation>En el disco ocupa hasta {}.</translation>
-        </message>
-        <message>
             <source>One version of Sen2Cor for all scenes</source>
             <translation>Una versión de Sen2Cor para todas las escenas</translation>
         </message>
@@ -6478,10 +6482,6 @@ Use this service?</source>
         <message>
             <source>Sen2Cor says that it succeeded with {}, and made nothing{}.{}</source>
             <translation>Sen2Cor dice que lo logró con {}, y no hizo nada{}.{}</translation>
-        </message>
-        <message>
-            <source>Sen2Cor takes {}</source>
-            <translation>Sen2Cor acepta {}</translation>
         </message>
         <message>
             <source>Sen2Cor was given {}, and the product that it made, {}, {}.</source>
@@ -7398,10 +7398,6 @@ Use this service?</source>
         <message>
             <source>There is not enough room in {}: {} are needed, {} are free above the reserve of {}{}.</source>
             <translation>No hay espacio suficiente en {}: se necesitan {}, hay {} libres por encima de la reserva de {}{}.</translation>
-        </message>
-        <message>
-            <source>There is not enough room: it takes up to {}.</source>
-            <translation>No hay espacio suficiente: ocupa hasta {}.</translation>
         </message>
         <message>
             <source>There is not one image.</source>
@@ -8532,10 +8528,6 @@ Use this service?</source>
             <translation>el disco está lleno</translation>
         </message>
         <message>
-            <source>the download takes {}</source>
-            <translation>la descarga tarda {}</translation>
-        </message>
-        <message>
             <source>the end</source>
             <translation>el final</translation>
         </message>
@@ -9254,10 +9246,6 @@ Use this service?</source>
         <message>
             <source>{} in {} may not be read.</source>
             <translation>{} en {} no se permite leer.</translation>
-        </message>
-        <message>
-            <source>{} in {}; {} are free</source>
-            <translation>{} en {}; {} están libres</translation>
         </message>
         <message>
             <source>{} is a link to {}, which is not there.</source>
@@ -10494,6 +10482,34 @@ Use this service?</source>
         <message>
             <source>… and {} more</source>
             <translation>… y {} más</translation>
+        </message>
+        <message>
+            <source>Both together take {}, since they overlap.</source>
+            <translation>Ambas juntas tardan {}, pues se traslapan.</translation>
+        </message>
+        <message>
+            <source>On the disk it takes up to {} in {}; {} are free.</source>
+            <translation>En el disco ocupa hasta {} en {}; {} están libres.</translation>
+        </message>
+        <message>
+            <source>Sen2Cor takes {}, as it was on this computer so far.</source>
+            <translation>Sen2Cor tarda {}, como hasta ahora en esta computadora.</translation>
+        </message>
+        <message>
+            <source>Sen2Cor takes {}, by a careful guess.</source>
+            <translation>Sen2Cor tarda {}, según un cálculo prudente.</translation>
+        </message>
+        <message>
+            <source>The download takes {}, as it was on this computer so far.</source>
+            <translation>La descarga tarda {}, como hasta ahora en esta computadora.</translation>
+        </message>
+        <message>
+            <source>The download takes {}, by a careful guess.</source>
+            <translation>La descarga tarda {}, según un cálculo prudente.</translation>
+        </message>
+        <message>
+            <source>There is not enough room: it takes up to {} in {}; {} are free.</source>
+            <translation>No hay espacio suficiente: ocupa hasta {} en {}; {} están libres.</translation>
         </message>
     </context>
 </TS>

@@ -101,7 +101,7 @@ def _have(count: int) -> str:
 def _of_disks(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
     settings = draft.order.settings
     for disk in summary.disks:
-        sizes = f"{size_words(disk.needed_bytes)} in {disk.place}; {size_words(disk.free_bytes)} are free"
+        needed, free = size_words(disk.needed_bytes), size_words(disk.free_bytes)
         if disk.is_short:
             savings = [
                 *(["do not keep the ZIP files"] if settings.keep_archive else []),
@@ -109,9 +109,10 @@ def _of_disks(summary: OrderSummary, draft: OrderDraft) -> Iterator[Told]:
                 "choose another folder or fewer scenes",
             ]
             advice = f"{_listed(savings)}; downloads wait where there is no room."
-            yield Told(f"There is not enough room: it takes up to {sizes}.", advice, Weight.OBSTACLE)
+            text = f"There is not enough room: it takes up to {needed} in {disk.place}; {free} are free."
+            yield Told(text, advice, Weight.OBSTACLE)
         elif disk.needed_bytes:
-            yield Told(f"On the disk it takes up to {sizes}.")
+            yield Told(f"On the disk it takes up to {needed} in {disk.place}; {free} are free.")
     budget = summary.disk_budget_bytes
     if budget and summary.products_bytes > budget:
         yield Told(
@@ -218,22 +219,16 @@ def _how_to_find_ready(summary: OrderSummary) -> str:
 
 
 def _of_time(summary: OrderSummary) -> Iterator[Told]:
-    parts: list[tuple[str, bool]] = []
+    told: list[str] = []
     if summary.transfers:
-        is_measured = all(transfer.is_measured for transfer in summary.transfers)
-        parts.append((f"the download takes {duration_words(summary.download_s)}", is_measured))
+        about, is_measured = duration_words(summary.download_s), all(one.is_measured for one in summary.transfers)
+        measured = f"The download takes {about}, as it was on this computer so far."
+        told.append(measured if is_measured else f"The download takes {about}, by a careful guess.")
     if summary.to_correct:
-        parts.append((f"Sen2Cor takes {duration_words(summary.correction_s)}", summary.is_correction_measured))
-    if not parts:
-        return
-    together = f"; {duration_words(summary.total_s)} in all, since they overlap" if len(parts) > 1 else ""
-    bases = {is_measured for _, is_measured in parts}
-    if len(bases) == 1:
-        text = f"{_BASIS[bases.pop()]}, {' and '.join(part for part, _ in parts)}{together}."
-    else:
-        told = (f"{part} ({_BASIS[is_measured].lower()})" for part, is_measured in parts)
-        text = f"{' and '.join(told)}{together}."
-    yield Told(text[0].upper() + text[1:])
-
-
-_BASIS = {True: "As it was on this computer so far", False: "By a careful guess"}
+        about = duration_words(summary.correction_s)
+        measured = f"Sen2Cor takes {about}, as it was on this computer so far."
+        told.append(measured if summary.is_correction_measured else f"Sen2Cor takes {about}, by a careful guess.")
+    if len(told) > 1:
+        told.append(f"Both together take {duration_words(summary.total_s)}, since they overlap.")
+    if told:
+        yield Told(" ".join(told))

@@ -97,6 +97,8 @@ class CertificateError(ServiceError):
 def root_cause(error: BaseException) -> BaseException:
     """The innermost error; requests and urllib3 wrap it in errors that spell out the whole address."""
     inner = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if inner is None:  # urllib3 2 makes some without raising them: what they are about is their argument
+        inner = next((one for one in error.args if isinstance(one, BaseException)), None)
     return error if inner is None else root_cause(inner)
 
 
@@ -127,6 +129,9 @@ def transport_error(error: Exception, where: str, silence: Silence = Silence()) 
         message = f"The proxy did not let us through to {where} ({_words(root)})."
         advice = "Check the proxy in QGIS's options, Network."
         return UnreachableError(message, obstacle, advice=advice, is_out_of_reach=True)
+    if isinstance(root, urllib3.exceptions.IncompleteRead):  # urllib3 2 looks itself whether an answer is whole
+        message = f"The answer of {where} was cut ({root.partial} of {root.partial + root.expected} bytes)."
+        return UnreachableError(message, obstacle)
     if isinstance(error, requests.ConnectTimeout):
         return UnreachableError(f"{where} took no connection in time.", obstacle, is_out_of_reach=True)
     if obstacle is Obstacle.SILENCE:

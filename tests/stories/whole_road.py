@@ -241,7 +241,7 @@ class WayBack(WatchedRoad):
         panel = self.dock.queue_panel
         self.driver.require(self.new_states() == {"paused"}, f"they wait: {self.new_states()}")
         words = panel.resume_button.text().replace("&", ""), self.dock.scenes_panel.select_all_button.text()
-        self.driver.check(words == ("Reanudar 2", "Seleccionar todo"), f"the window speaks Spanish: {words}")
+        self.driver.check(words == ("Reanudar 2", "Todas"), f"the window speaks Spanish: {words}")
         self.driver.when_modal(self._sign_in)
         self.driver.click(panel.resume_button)
         done = self.driver.until(lambda: self.new_states() == {"done"}, 60)

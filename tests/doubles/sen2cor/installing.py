@@ -33,7 +33,7 @@ export PYTHONDONTWRITEBYTECODE=1
 export SEN2COR_HOME="${SEN2COR_HOME:-${HOME:-/tmp}/sen2cor/@MINOR@-stand-in}"
 export SEN2COR_BIN="$home/@PACKAGE@"
 
-"$home/bin/python2.7" -s "$SEN2COR_BIN/L2A_Process.py" "$@"
+"$home/bin/python2.7" -s -W ignore "$SEN2COR_BIN/L2A_Process.py" "$@"
 """
 
 

@@ -53,7 +53,8 @@ def test_gdal_opens_the_product_with_its_subdatasets_in_the_right_place(products
         assert epsg_of(subdataset) == epsg
         assert subdataset.GetGeoTransform() == (left, step, 0, top, 0, -step)
         assert subdataset.RasterXSize == subdataset.RasterYSize == 12 * 60 // step
-        assert subdataset.RasterCount == BANDS_OF[level][name.split(":")[-2]]
+        bands = BANDS_OF[level][name.split(":")[-2]]
+        assert subdataset.RasterCount in (bands, bands + 2)  # GDAL 3.10 has AOT and WVP among those of 10 m, too
         assert subdataset.ReadAsArray().min() >= (1 if level == "L1C" else 0)
 
 

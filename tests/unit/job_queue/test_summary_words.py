@@ -44,7 +44,7 @@ def test_a_usual_order_is_told_in_plain_sentences() -> None:
     assert "less than 1 % of the 12.00 TB that the account may fetch in 30 days; 25 % are used already" in everything
     assert "1.00 TB are free" in everything
     assert "Sen2Cor 2.8.0 corrects 40 scenes." in everything
-    assert "By a careful guess, the download takes about 2 h and Sen2Cor takes" in everything
+    assert "The download takes about 2 h, by a careful guess. Sen2Cor takes" in everything
     assert "about 27 h" in everything
 
 
@@ -141,10 +141,10 @@ def test_products_beyond_the_disk_budget_are_said() -> None:
 def test_times_of_this_machine_are_called_so() -> None:
     known = replace(KNOWN, past=Past({"cdse": [(0.0, 10.0, GB)]}, {"2.8.0 all": [600.0]}))
     text = all_of(told(known=known))
-    told_so = "As it was on this computer so far, the download takes about 7 min and Sen2Cor takes about 7 h;"
+    told_so = "The download takes about 7 min, as it was on this computer so far. Sen2Cor takes about 7 h, as"
     assert told_so in text
     half = replace(known, past=Past({"cdse": [(0.0, 10.0, GB)]}))
-    mixed = "about 7 min (as it was on this computer so far) and Sen2Cor takes about 27 h (by a careful guess);"
+    mixed = "about 7 min, as it was on this computer so far. Sen2Cor takes about 27 h, by a careful guess."
     assert mixed in all_of(told(known=half))
 
 
