@@ -66,7 +66,9 @@ def _trusted_certificates() -> Path | None:
     """
     store = QgsApplication.authManager()
     refused = QgsAuthCertUtils.CertTrustPolicy.Untrusted
-    distrusted = [one for one in store.untrustedCaCerts() if store.certTrustPolicy(one) == refused]
+    # QGIS 3.40 goes on counting what the user distrusts among what it trusts
+    known = [*store.untrustedCaCerts(), *store.trustedCaCertsCache()]
+    distrusted = [one for one in known if store.certTrustPolicy(one) == refused]
     return write_bundle(
         Path(QgsApplication.qgisSettingsDirPath()) / "scene_queue",
         bytes(store.trustedCaCertsPemText()).decode("ascii", "ignore"),
