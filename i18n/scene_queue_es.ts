@@ -10511,5 +10511,9 @@ Use this service?</source>
             <source>There is not enough room: it takes up to {} in {}; {} are free.</source>
             <translation>No hay espacio suficiente: ocupa hasta {} en {}; {} están libres.</translation>
         </message>
+        <message>
+            <source>The answer of {} was cut.</source>
+            <translation>La respuesta de {} se cortó.</translation>
+        </message>
     </context>
 </TS>

@@ -130,8 +130,7 @@ def transport_error(error: Exception, where: str, silence: Silence = Silence()) 
         advice = "Check the proxy in QGIS's options, Network."
         return UnreachableError(message, obstacle, advice=advice, is_out_of_reach=True)
     if isinstance(root, urllib3.exceptions.IncompleteRead):  # urllib3 2 looks itself whether an answer is whole
-        message = f"The answer of {where} was cut ({root.partial} of {root.partial + root.expected} bytes)."
-        return UnreachableError(message, obstacle)
+        return UnreachableError(f"The answer of {where} was cut.", obstacle)
     if isinstance(error, requests.ConnectTimeout):
         return UnreachableError(f"{where} took no connection in time.", obstacle, is_out_of_reach=True)
     if obstacle is Obstacle.SILENCE:
