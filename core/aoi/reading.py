@@ -124,7 +124,8 @@ def _read(geometry: Mapping[str, Any]) -> ogr.Geometry:
     try:
         read = ogr.CreateGeometryFromJson(json.dumps(geometry, allow_nan=False))
     except (RuntimeError, TypeError, ValueError) as error:
-        raise AreaError(f"A geometry of the GeoJSON cannot be read: {error}.", advice="Check the file.") from error
+        reason = str(error).partition("\n")[0].rstrip(".")  # GDAL 3.13 says all that it met
+        raise AreaError(f"A geometry of the GeoJSON cannot be read: {reason}.", advice="Check the file.") from error
     if read is None:
         raise AreaError(
             f"A geometry of the GeoJSON cannot be read: {_start_of(json.dumps(geometry))}", advice="Check the file."
