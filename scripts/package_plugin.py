@@ -59,6 +59,7 @@ def package(root: Path, out: Path) -> Path:
         _copy_plugin(root, plugin)
         _translate(root / "i18n", plugin / "i18n")
         vendored = lay(read_pins(root / "requirements-vendor.txt"), plugin / HOME)
+        _mark(plugin / HOME, (root / "scripts" / "gate_marks.txt").read_text(encoding="utf-8"))
         for path in sorted(plugin.rglob("*.py")):
             _rewrite_file(path, plugin, vendored)
         lost = list(lost_imports(plugin, vendored))
@@ -97,6 +98,7 @@ def _copy_plugin(root: Path, plugin: Path) -> None:
     plugin.mkdir()
     for name in FILES:
         shutil.copyfile(root / name, plugin / name)
+    shutil.copyfile(root / "scripts" / "gate_bandit.ini", plugin / ".bandit")
     for folder in FOLDERS:
         for path in sorted((root / folder).rglob("*")):
             kept = path.is_file() and path.suffix in KINDS and not path.is_relative_to(root / HOME)
@@ -120,6 +122,22 @@ def _translate(texts: Path, folder: Path) -> None:
         spoken = json.dumps(core_translations(path), ensure_ascii=False, indent=0, sort_keys=True)
         language = path.stem.rpartition("_")[2]
         (folder / f"sentences_{language}.json").write_text(spoken, encoding="utf-8")
+
+
+def _mark(home: Path, marks: str) -> None:
+    """Put behind lines of vendored packages what a scanner is to know of them.
+
+    :raises PackageError: for a mark whose lines are not there any more.
+    """
+    for line in marks.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        name, wanted, mark = (part.strip() for part in line.split(" | "))
+        lines = (home / name).read_text(encoding="utf-8").splitlines()
+        marked = [f"{one}  {mark}" if wanted in one else one for one in lines]
+        if marked == lines:
+            raise PackageError(f"scripts/gate_marks.txt: no line of {name} has {wanted}")
+        (home / name).write_text("\n".join(marked) + "\n", encoding="utf-8")
 
 
 def _rewrite_file(path: Path, plugin: Path, vendored: frozenset[str]) -> None:

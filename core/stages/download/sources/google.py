@@ -75,15 +75,15 @@ class GoogleStore:
             raise ProductError(f"{path} is missing in {self._title}.", advice="Fetch it from elsewhere.") from error
 
     def _pages(self, options: Mapping[str, str], feedback: Feedback) -> Iterator[Any]:
-        token = ""
+        following = ""
         while True:
-            asked = {"maxResults": str(_PAGE), **options, **({"pageToken": token} if token else {})}
+            asked = {"maxResults": str(_PAGE), **options, **({"pageToken": following} if following else {})}
             page = self._page(asked, feedback)
             yield page
-            before, token = token, str(page.get("nextPageToken") or "")
-            if not token:
+            before, following = following, str(page.get("nextPageToken") or "")
+            if not following:
                 return
-            if token == before:
+            if following == before:
                 raise self._no_list()
 
     def _page(self, options: Mapping[str, str], feedback: Feedback) -> Any:
