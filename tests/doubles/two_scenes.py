@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -153,7 +154,11 @@ class Pair:
 
     def products(self, name: str = "") -> list[Path]:
         """What is under a final name."""
-        return [path for path in self.folder.rglob(f"*{name}.SAFE") if ".scene_queue" not in path.parts]
+        found = []
+        for folder, folders, _ in os.walk(self.folder):  # unlike a glob it passes over what vanishes meanwhile
+            folders[:] = [one for one in folders if one != ".scene_queue"]
+            found += [Path(folder, one) for one in folders if one.endswith(f"{name}.SAFE")]
+        return found
 
 
 def assert_whole(product: Path) -> None:
