@@ -23,6 +23,16 @@ sys.path.insert(0, str(HERE))
 from stand_ins import install  # noqa: E402 - the path is set above
 
 PACKAGE = "scene_queue"
+WITHOUT_ARGUMENTS = (
+    ("filters_panel", "FiltersPanel"),
+    ("help_window", "HelpWindow"),
+    ("paste_dialog", "PasteDialog"),
+    ("place_dialog", "PlaceDialog"),
+    ("queue_panel", "QueuePanel"),
+    ("scenes_panel", "ScenesPanel"),
+    ("timeline", "Timeline"),
+    ("window_header", "WindowHeader"),
+)
 
 
 def main(archive: Path) -> int:
@@ -65,50 +75,43 @@ def _note(problems: list[str], name: str, act: Callable[[], Any]) -> Any:
 
 def windows() -> Iterator[tuple[str, Callable[[], Any]]]:
     """Each dialog and panel, and what builds and shows it."""
-    ui, core = f"{PACKAGE}.ui", f"{PACKAGE}.core"
-
-    def of(module: str, name: str, *arguments: Any, **named: Any) -> tuple[str, Callable[[], Any]]:
-        def build() -> Any:
-            made = getattr(importlib.import_module(f"{ui}.{module}"), name)(*arguments, **named)
-            made.show()
-            made.grab()
-            return made
-
-        return name, build
-
-    settings = importlib.import_module(f"{core}.settings")
-    preferences = importlib.import_module(f"{core}.qgis_adapters.settings_store").Preferences()
-    profiles = importlib.import_module(f"{core}.services").load_profiles({})
-    machine = importlib.import_module(f"{core}.job_queue.measured_runs").Machine(None, 2)
-    order = importlib.import_module(f"{core}.job_queue.order").Order(0, settings.Settings(Path("/products")))
-    draft = importlib.import_module(f"{core}.job_queue.order_draft").OrderDraft(order)
-    cdse, folder = profiles["cdse"], Path("/products")
+    settings, preferences = _core("settings"), _core("qgis_adapters.settings_store").Preferences()
+    profiles, machine = _core("services").load_profiles({}), _core("job_queue.measured_runs").Machine(None, 2)
+    order = _core("job_queue.order").Order(0, settings.Settings(Path("/products")))
+    draft = _core("job_queue.order_draft").OrderDraft(order)
     iface = MagicMock()
     iface.mapCanvas.return_value = importlib.import_module("qgis.gui").QgsMapCanvas()
-    yield of("area_panel", "AreaPanel", iface, MagicMock())
-    yield of("connection_dialog", "ConnectionDialog", list(profiles.values()))
-    yield of("filters_panel", "FiltersPanel")
-    yield of("first_steps", "FirstSteps", cdse, folder)
-    yield of("help_window", "HelpWindow")
-    yield of("log_dialog", "LogDialog", "a scene")
-    yield of("names_dialog", "NamesDialog", "a service")
-    yield of("network_tab", "NetworkTab", preferences)
-    yield of("order_dialog", "OrderDialog", draft, [])
-    yield of("orders_copy_dialog", "OrdersCopyDialog", "what", "title", "/products")
-    yield of("paste_dialog", "PasteDialog")
-    yield of("place_dialog", "PlaceDialog")
-    yield of("products_tab", "ProductsTab", preferences)
-    yield of("queue_panel", "QueuePanel")
-    yield of("queue_removal_dialog", "QueueRemovalDialog", 3)
-    yield of("queue_settings_dialog", "QueueSettingsDialog", preferences, machine, lambda _: None)
-    yield of("raster_form", "RasterForm", settings.RasterOptions(), True)
-    yield of("report_dialog", "ReportDialog", "https://tracker.example")
-    yield of("scenes_panel", "ScenesPanel")
-    yield of("search_panel", "SearchPanel", profiles)
-    yield of("sen2cor_dialog", "Sen2CorDialog", preferences)
-    yield from (of("sign_in_dialog", "SignInDialog", profile) for profile in profiles.values())
-    yield of("timeline", "Timeline")
-    yield of("window_header", "WindowHeader")
+    yield _window("area_panel", "AreaPanel", iface, MagicMock())
+    yield _window("connection_dialog", "ConnectionDialog", list(profiles.values()))
+    yield _window("first_steps", "FirstSteps", profiles["cdse"], Path("/products"))
+    yield _window("log_dialog", "LogDialog", "a scene")
+    yield _window("names_dialog", "NamesDialog", "a service")
+    yield _window("network_tab", "NetworkTab", preferences)
+    yield _window("order_dialog", "OrderDialog", draft, [])
+    yield _window("orders_copy_dialog", "OrdersCopyDialog", "what", "title", "/products")
+    yield _window("products_tab", "ProductsTab", preferences)
+    yield _window("queue_removal_dialog", "QueueRemovalDialog", 3)
+    yield _window("queue_settings_dialog", "QueueSettingsDialog", preferences, machine, lambda _: None)
+    yield _window("raster_form", "RasterForm", settings.RasterOptions(), True)
+    yield _window("report_dialog", "ReportDialog", "https://tracker.example")
+    yield _window("search_panel", "SearchPanel", profiles)
+    yield _window("sen2cor_dialog", "Sen2CorDialog", preferences)
+    yield from (_window("sign_in_dialog", "SignInDialog", profile) for profile in profiles.values())
+    yield from (_window(module, name) for module, name in WITHOUT_ARGUMENTS)
+
+
+def _core(name: str) -> Any:
+    return importlib.import_module(f"{PACKAGE}.core.{name}")
+
+
+def _window(module: str, name: str, *arguments: Any) -> tuple[str, Callable[[], Any]]:
+    def build() -> Any:
+        made = getattr(importlib.import_module(f"{PACKAGE}.ui.{module}"), name)(*arguments)
+        made.show()
+        made.grab()
+        return made
+
+    return name, build
 
 
 if __name__ == "__main__":
