@@ -3545,7 +3545,7 @@ Sustituida por una versión más reciente de la misma adquisición.</translation
         </message>
         <message>
             <source>L1C – top of atmosphere, needs Sen2Cor</source>
-            <translation>L1C – tope de la atmósfera, necesita Sen2Cor</translation>
+            <translation>L1C – tope de atmósfera (Sen2Cor)</translation>
         </message>
     </context>
     <context>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QTextBlock, QTextCursor, QTextDocument
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QPushButton, QTextBrowser, QWidget
@@ -31,12 +33,13 @@ class HelpWindow(QDialog):
         self.setObjectName(NAME)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.browser.setOpenLinks(False)
+        manual = manual_of(QgsApplication.locale())
         self.browser.document().setMetaInformation(
-            QTextDocument.MetaInformation.DocumentUrl, QUrl.fromLocalFile(str(MANUAL)).toString()
+            QTextDocument.MetaInformation.DocumentUrl, QUrl.fromLocalFile(str(manual)).toString()
         )
-        self.browser.setMarkdown(MANUAL.read_text(encoding="utf-8"))
-        for block in self._headings():
-            self.places_combo.addItem(block.text(), place_of(block.text()))
+        self.browser.setMarkdown(manual.read_text(encoding="utf-8"))
+        for block, place in zip(self._headings(), places()):
+            self.places_combo.addItem(block.text(), place)
         self.places_combo.activated.connect(lambda: self.go_to(str(self.places_combo.currentData())))
         self.find_edit.returnPressed.connect(self._find)
         self.browser.anchorClicked.connect(self._follow)
@@ -54,9 +57,9 @@ class HelpWindow(QDialog):
 
         :param place: as a link of the manual names it, ``first-scene`` say; empty: the beginning.
         """
-        for block in self._headings():
-            if place in ("", place_of(block.text())):
-                self.places_combo.setCurrentIndex(self.places_combo.findData(place_of(block.text())))
+        for row, block in enumerate(self._headings()):
+            if place in ("", self.places_combo.itemData(row)):
+                self.places_combo.setCurrentIndex(row)
                 self.browser.setTextCursor(QTextCursor(block))
                 top = self.browser.document().documentLayout().blockBoundingRect(block).top()
                 self.browser.verticalScrollBar().setValue(int(top))
@@ -88,6 +91,19 @@ class HelpWindow(QDialog):
             self.go_to(url.fragment())
         elif url.scheme() in ("https", "http"):
             QDesktopServices.openUrl(url)
+
+
+def manual_of(locale: str) -> Path:
+    """The manual in a language, such as ``es_MX``; in English where there is no other."""
+    own = MANUAL.with_suffix(f".{locale[:2]}.md")
+    return own if own.is_file() else MANUAL
+
+
+@functools.lru_cache(maxsize=1)
+def places() -> tuple[str, ...]:
+    """The names of the places: those of the English headings, which the other manuals have in the same order."""
+    lines = MANUAL.read_text(encoding="utf-8").splitlines()
+    return tuple(place_of(line.lstrip("# ")) for line in lines if line.startswith("#"))
 
 
 def place_of(heading: str) -> str:

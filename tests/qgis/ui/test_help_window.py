@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QWidget
-from scene_queue.ui.help_window import MANUAL, HelpWindow, show_help
+from scene_queue.ui.help_window import MANUAL, HelpWindow, manual_of, places, show_help
 from scene_queue.ui.queue_settings_dialog import QueueSettingsDialog
 
 LEFT = Qt.MouseButton.LeftButton
@@ -81,3 +81,23 @@ def test_a_dialog_opens_it_over_itself(window: Any) -> None:
 def test_every_dialog_has_a_help_button(name: str) -> None:
     source = (SOURCES / f"{name}.py").read_text(encoding="utf-8")
     assert "add_help(" in source or "dress_help_button(" in source
+
+
+@pytest.mark.parametrize("path", sorted(MANUAL.parent.glob("index.*.md")), ids=lambda path: path.name)
+def test_each_manual_has_the_places_of_the_english_one(path: Path) -> None:
+    text = path.read_text("utf-8")
+    levels = [re.findall("^#+", line) for line in text.splitlines() if line.startswith("#")]
+    english = [re.findall("^#+", line) for line in MANUAL.read_text("utf-8").splitlines() if line.startswith("#")]
+    assert levels == english
+    assert set(re.findall(r"\]\(#([\w-]+)\)", text)) <= set(places())
+
+
+def test_the_manual_speaks_the_language_of_qgis_and_help_leads_to_the_same_place(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("scene_queue.ui.help_window.manual_of", lambda _: MANUAL.with_suffix(".es.md"))
+    shown = show_help("the-queue", parent)
+    assert shown.places_combo.currentText() == "La cola"
+    assert shown.place == "the-queue"
+    assert manual_of("de_DE") == MANUAL
+    assert manual_of("es_MX").name == "index.es.md"
