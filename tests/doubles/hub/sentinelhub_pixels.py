@@ -145,5 +145,6 @@ def _encoded(layers: np.ndarray, epsg: int, frame: Frame, driver: str) -> bytes:
     content = gdal.VSIFReadL(1, gdal.VSIStatL(place).size, file)
     gdal.VSIFCloseL(file)
     gdal.Unlink(place)
-    gdal.Unlink(f"{place}.aux.xml")
+    if gdal.VSIStatL(f"{place}.aux.xml") is not None:
+        gdal.Unlink(f"{place}.aux.xml")
     return bytes(content)
